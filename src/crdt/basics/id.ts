@@ -44,7 +44,8 @@ function idKind<T extends Id<string>>(name: string, size: number): IdKind<T> {
   return {
     size,
     fromBytes(bytes) {
-      if (bytes.length !== size) throw new RangeError(`${name}: ${bytes.length} bytes, not ${size}`);
+      if (bytes.length !== size)
+        throw new RangeError(`${name}: ${bytes.length} bytes, not ${size}`);
       return branded(toHex(bytes));
     },
     parse: (text) => (typeof text === 'string' && pattern.test(text) ? branded(text) : undefined),

@@ -1,0 +1,50 @@
+import type * as Y from 'yjs';
+import type { Clock } from '../basics/clock.ts';
+import type { MemberId } from '../basics/id.ts';
+import type { Random } from '../basics/random.ts';
+
+/**
+ * A kind of document: what people write, without any screen, network or disk.
+ *
+ * `read` is total: whatever peers may have put into the document, it gives a smaller view and counts oddities
+ * rather than throw. `verbs` are the only writers; each is one transaction with the kind's origin. Unknown
+ * fields and newer versions are left as they are.
+ */
+export interface DocumentKind<View, Verbs> {
+  /** Stable name: the name of its root in the live document, and what `needs` says in entries. */
+  readonly id: string;
+  /** Who may read it: decides the Space it lives in. */
+  readonly audience: 'workspace' | 'personal';
+  /** Version of its shape that this build writes. A higher one in the document stops verbs and editors. */
+  readonly version: number;
+  read(doc: Y.Doc, context: ReadContext): Reading<View>;
+  verbs(doc: Y.Doc, context: WriteContext): Verbs;
+}
+
+/** What a reader may ask. */
+export interface ReadContext {
+  /** Whose hand wrote under this Yjs client id; vouched for by the signatures of the log. */
+  authorOf(clientId: number): MemberId | undefined;
+}
+
+/** What a verb needs from outside. */
+export interface WriteContext {
+  readonly by: MemberId;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** A view, the version its document was made with, and how many things in it made no sense. */
+export interface Reading<View> {
+  readonly view: View;
+  /** Highest version of this kind found in the document. */
+  readonly version: number;
+  readonly oddities: number;
+}
+
+/** Who wrote last, and when by their own clock (for showing only). */
+export interface Touch {
+  /** Undefined when no signature vouches for it. */
+  readonly by: MemberId | undefined;
+  readonly atMs: number;
+}

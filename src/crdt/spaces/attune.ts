@@ -1,0 +1,83 @@
+import type { InvitationId, MemberId, SpaceId } from '../basics/id.ts';
+import type { Live } from '../basics/live.ts';
+import type { Result } from '../basics/result.ts';
+import type { Part } from '../documents/members/types.ts';
+import type { DoorRequest, JoinRequest, LinkFault } from './joining.ts';
+import type { Preferences } from './preferences.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The whole of Attune without a screen: what a page holds on to. */
+export interface Attune {
+  /** Where opening stands; a mere visit ends in `new` and has stored nothing. */
+  readonly state: Live<AttuneState>;
+  /** This person's workspaces on this device, last opened first. Readable before any of them is opened. */
+  readonly workspaces: Live<readonly WorkspaceSummary[]>;
+  /** Requests to come in that this page has made and that are not settled yet. They survive a reload. */
+  readonly joins: Live<readonly JoinRequest[]>;
+  /** Everybody at the door of any workspace, whatever page is open. */
+  readonly doors: Live<readonly DoorRequest[]>;
+  readonly preferences: Live<Preferences>;
+  setPreferences(change: Partial<Preferences>): Promise<void>;
+
+  /** Makes keys and a workspace with its first member; resolves when it rests safely. */
+  startWorkspace(options: {
+    readonly yourName: string;
+    readonly yourPart: Part;
+    readonly workspaceName: string;
+  }): Promise<Result<SpaceId, KeepFault>>;
+  /** Opens a workspace (or gives the one already open). Others that were open are closed. */
+  openWorkspace(id: SpaceId): Promise<Result<Workspace, OpenFault>>;
+  /** Closes the open workspace: nothing of it stays in memory or keeps running. */
+  closeWorkspace(): Promise<void>;
+
+  /** Reads an invitation link, whole or only its fragment. Nothing is stored or sent. */
+  readInvitation(link: string): Result<InvitationToken, LinkFault>;
+  /** Makes keys, then knocks; the request goes on until it is settled or given up. */
+  askToComeIn(options: {
+    readonly invitation: InvitationToken;
+    readonly yourName: string;
+  }): Promise<Result<JoinRequest, KeepFault>>;
+
+  /** Takes a workspace off this device. The others keep their copies. */
+  leaveWorkspace(id: SpaceId): Promise<void>;
+  /** Takes everything of Attune off this device, keys first. */
+  removeEverything(): Promise<void>;
+  /** Seals and stores what waits, in this tick as far as it can: for `pagehide`. */
+  flush(): void;
+  /** Tries all connections again at once: `online`, after sleep. */
+  retryConnections(): void;
+  close(): Promise<void>;
+}
+
+export type AttuneState =
+  | { readonly tag: 'opening' }
+  /** Nothing of Attune rests in this browser. */
+  | { readonly tag: 'new' }
+  | { readonly tag: 'ready' }
+  /** Keys or records rest here but cannot be opened. Nothing is overwritten. */
+  | { readonly tag: 'damaged' }
+  /** This browser cannot keep keys (insecure address, private window, blocked storage). */
+  | { readonly tag: 'cannot-keep'; readonly reason: 'insecure-address' | 'no-storage' };
+
+export interface WorkspaceSummary {
+  readonly id: SpaceId;
+  readonly name: string;
+  /** The other people's names, as last known. */
+  readonly others: readonly string[];
+  readonly ownName: string;
+  readonly me: MemberId;
+  readonly lastOpenedMs: number;
+}
+
+/** Why keys could not be kept; nothing was made then. */
+export type KeepFault = 'insecure-address' | 'no-storage' | 'full' | 'unknown';
+
+/** Why a workspace could not be opened; its bytes stay as they are. */
+export type OpenFault = 'not-here' | 'no-storage' | 'damaged' | 'unknown';
+
+/** A link that was read: opaque to pages. */
+export interface InvitationToken {
+  readonly invitation: InvitationId;
+  readonly secret: Uint8Array;
+  readonly answerKeyHash: Uint8Array;
+}

@@ -1,0 +1,49 @@
+import type { Cancel } from '../basics/clock.ts';
+import type { Live } from '../basics/live.ts';
+import type { Result } from '../basics/result.ts';
+
+/** Where the sealed bytes of one Space rest. It never sees anything readable. */
+export interface SealedStore {
+  /** Everything that rests here, in order of arrival. What cannot be read is counted, the rest is given. */
+  load(): Promise<Result<StoredSpace, StoreFault>>;
+  /**
+   * Stores entries. Resolves only when a later transaction has read these very bytes back, so an `ok`
+   * may be shown as "Saved on this device". A failure keeps the entries in memory and tries again.
+   */
+  append(entries: readonly Uint8Array[]): Promise<Result<void, StoreFault>>;
+  /** Replaces the one sealed snapshot. */
+  putSnapshot(sealed: Uint8Array): Promise<Result<void, StoreFault>>;
+  /** Rewrites what rests here, without the entries for which `keep` is false: copy, read back, then switch. */
+  rewrite(keep: (entry: Uint8Array) => boolean): Promise<Result<void, StoreFault>>;
+  /** Entries that another tab of this browser stored. */
+  onForeign(listener: (entries: readonly Uint8Array[]) => void): Cancel;
+  /** Whether everything handed over rests safely, and if not, why. */
+  readonly state: Live<StoreState>;
+  /** Waits for what is under way, then lets go of the database. */
+  close(): Promise<void>;
+  /** Deletes the database; resolves when it is gone. */
+  erase(): Promise<void>;
+}
+
+/** What a store held when it was opened. */
+export interface StoredSpace {
+  readonly entries: readonly Uint8Array[];
+  readonly snapshot: Uint8Array | undefined;
+  /** Stored records that could not even be read as records. */
+  readonly damaged: number;
+}
+
+export type StoreState =
+  | { readonly tag: 'saved' }
+  | { readonly tag: 'saving' }
+  | { readonly tag: 'failed'; readonly fault: StoreFault };
+
+/**
+ * Why bytes do not rest safely. `full`: the disk or the browser's share of it; `closed`: another tab or the
+ * browser closed the database; `gone`: it was deleted under us; `unavailable`: this browser keeps nothing
+ * (private window, blocked storage); `unknown`: anything else the browser said.
+ */
+export type StoreFault = 'full' | 'closed' | 'gone' | 'unavailable' | 'unknown';
+
+/** Opens the store of a Space by its random database name. */
+export type OpenStore = (name: string) => Promise<Result<SealedStore, StoreFault>>;
