@@ -1,0 +1,190 @@
+import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
+import {
+  consentBytes,
+  decodeIssuedCertificate,
+  type DeviceCertificate,
+  deviceIdOf,
+  encodeIssuedCertificate,
+  issueBytes,
+  type IssuedCertificate,
+  memberIdOf,
+  noInvitation,
+} from './certificate.ts';
+import { type Genesis, readGenesis } from './genesis.ts';
+import { verifySignatureNow } from './signing.ts';
+
+/** A device that belongs to the Space. */
+export interface RosterDevice {
+  readonly device: DeviceId;
+  readonly member: MemberId;
+  readonly certificate: DeviceCertificate;
+}
+
+/** Everyone who belongs to a Space, by device. Never changes; growing gives a new one. */
+export interface Roster {
+  has(device: DeviceId): boolean;
+  memberOf(device: DeviceId): MemberId | undefined;
+  signKeyOf(device: DeviceId): Uint8Array | undefined;
+  certificateOf(device: DeviceId): DeviceCertificate | undefined;
+  /** In the order of their ids. */
+  devices(): readonly RosterDevice[];
+  /** Encoded issued certificates from a device that the founder let in to this one; empty for the founder's and for strangers. */
+  chainTo(device: DeviceId): readonly Uint8Array[];
+  /** All certificates that count, in an order in which each issuer comes before whom it let in. */
+  certificates(): readonly IssuedCertificate[];
+}
+
+/** A certificate that counts, and how it is reached. */
+interface Link {
+  readonly issued: IssuedCertificate | undefined;
+  readonly device: RosterDevice;
+  readonly issuer: Link | undefined;
+  readonly depth: number;
+}
+
+/** The roster of a Space in which nobody has been let in yet. */
+export const founderRoster = (genesis: Genesis): Roster => rosterOf(genesis, []);
+
+/** Whether the signatures of an issued certificate are its device's and its issuer's. */
+export function signaturesHold(
+  space: SpaceId,
+  { certificate, issued }: IssuedCertificate,
+  issuerKey: Uint8Array,
+): boolean {
+  return (
+    verifySignatureNow({
+      publicKey: certificate.signKey,
+      message: consentBytes(space, certificate),
+      signature: certificate.consent,
+    }) &&
+    verifySignatureNow({
+      publicKey: issuerKey,
+      message: issueBytes(space, certificate),
+      signature: issued,
+    })
+  );
+}
+
+/** Whether a certificate may hang on one of its issuer's: a newcomer under an own id, or a device of the same member. */
+function mayHang(certificate: DeviceCertificate, issuer: RosterDevice): boolean {
+  return certificate.invitation === noInvitation
+    ? certificate.member === issuer.member
+    : certificate.member === memberIdOf(certificate.signKey);
+}
+
+/**
+ * The roster that a set of certificates makes, whatever their order: all that can be reached from the
+ * founder. It only grows with the set. Signatures have been checked by whoever collected them.
+ */
+export function rosterOf(genesis: Genesis, certificates: readonly IssuedCertificate[]): Roster {
+  const founder: Link = {
+    issued: undefined,
+    device: {
+      device: genesis.device,
+      member: genesis.certificate.member,
+      certificate: genesis.certificate,
+    },
+    issuer: undefined,
+    depth: 0,
+  };
+  const links: Link[] = [founder];
+  const linksByDevice = new Map<DeviceId, Link[]>([[genesis.device, [founder]]]);
+  let open = [...certificates];
+  for (let grown = true; grown;) {
+    grown = false;
+    const left: IssuedCertificate[] = [];
+    for (const issued of open) {
+      const { certificate } = issued;
+      const issuer = linksByDevice
+        .get(certificate.issuer)
+        ?.find((link) => mayHang(certificate, link.device));
+      if (issuer === undefined) {
+        left.push(issued);
+        continue;
+      }
+      const device = deviceIdOf(genesis.space, certificate.signKey);
+      const link: Link = {
+        issued,
+        device: { device, member: certificate.member, certificate },
+        issuer,
+        depth: issuer.depth + 1,
+      };
+      links.push(link);
+      const own = linksByDevice.get(device);
+      if (own === undefined) linksByDevice.set(device, [link]);
+      else own.push(link);
+      grown = true;
+    }
+    open = left;
+  }
+  const linkOf = new Map<DeviceId, Link>();
+  for (const [device, own] of linksByDevice) {
+    // A device that let itself be certified for two members is one of them for everybody: the lower id.
+    const lowest = own.reduce((a, b) => (b.device.member < a.device.member ? b : a));
+    linkOf.set(device, lowest);
+  }
+  const devices = [...linkOf.values()]
+    .map((link) => link.device)
+    .sort((a, b) => (a.device < b.device ? -1 : 1));
+  return {
+    has: (device) => linkOf.has(device),
+    memberOf: (device) => linkOf.get(device)?.device.member,
+    signKeyOf: (device) => linkOf.get(device)?.device.certificate.signKey,
+    certificateOf: (device) => linkOf.get(device)?.device.certificate,
+    devices: () => devices,
+    chainTo(device) {
+      const chain: Uint8Array[] = [];
+      for (let link = linkOf.get(device); link?.issued !== undefined; link = link.issuer) {
+        chain.unshift(encodeIssuedCertificate(link.issued));
+      }
+      return chain;
+    },
+    certificates: () => links.flatMap((link) => (link.issued === undefined ? [] : [link.issued])),
+  };
+}
+
+/** A chain longer than this is refused unread. */
+export const chainLimit = 64;
+
+/**
+ * Checks a chain as somebody who knows nothing but the genesis: each link signed by the device before
+ * it and by its own. An empty chain names the founder's device. Undefined when anything does not hold.
+ */
+export function verifyChain(
+  space: SpaceId,
+  genesis: Uint8Array,
+  chain: readonly Uint8Array[],
+): Promise<RosterDevice | undefined> {
+  return Promise.resolve(checkChain(space, genesis, chain));
+}
+
+function checkChain(
+  space: SpaceId,
+  genesis: Uint8Array,
+  chain: readonly Uint8Array[],
+): RosterDevice | undefined {
+  const founder = readGenesis(genesis);
+  if (founder?.space !== space || chain.length > chainLimit) return undefined;
+  let last: RosterDevice = {
+    device: founder.device,
+    member: founder.certificate.member,
+    certificate: founder.certificate,
+  };
+  for (const bytes of chain) {
+    const issued = decodeIssuedCertificate(bytes);
+    if (
+      issued?.certificate.issuer !== last.device ||
+      !mayHang(issued.certificate, last) ||
+      !signaturesHold(space, issued, last.certificate.signKey)
+    ) {
+      return undefined;
+    }
+    const { certificate } = issued;
+    last = {
+      device: deviceIdOf(space, certificate.signKey),
+      member: certificate.member,
+      certificate,
+    };
+  }
+  return last;
+}

@@ -1,0 +1,124 @@
+import { ed25519, x25519 } from '@noble/curves/ed25519.js';
+import { sha512 } from '@noble/hashes/sha2.js';
+import { concatBytes } from '../basics/bytes.ts';
+
+/** Signs for one device (Ed25519, RFC 8032). Synchronous, so that the last words are sealed before a page goes. */
+export interface Signer {
+  /** 32 bytes. */
+  readonly publicKey: Uint8Array;
+  /** 64 bytes; the same message gets the same signature. */
+  sign(message: Uint8Array): Uint8Array;
+}
+
+const { Point } = ed25519;
+const { Fn } = Point;
+
+function scalarOf(...parts: readonly Uint8Array[]): bigint {
+  const hash = sha512(concatBytes(...parts));
+  let value = 0n;
+  for (let i = hash.length - 1; i >= 0; i -= 1) value = (value << 8n) | BigInt(hash[i] ?? 0);
+  return Fn.create(value);
+}
+
+/**
+ * A signer from a 32-byte seed. The expanded key is kept, which halves the cost of a signature:
+ * the library's own `sign` derives the public key anew each time. Tests hold it to RFC 8032's vectors.
+ */
+export function createSigner(seed: Uint8Array): Signer {
+  const { prefix, scalar, pointBytes } = ed25519.utils.getExtendedPublicKey(seed);
+  return {
+    publicKey: pointBytes,
+    sign(message) {
+      const nonce = scalarOf(prefix, message);
+      const commitment = Point.BASE.multiply(nonce).toBytes();
+      const challenge = scalarOf(commitment, pointBytes, message);
+      return concatBytes(commitment, Fn.toBytes(Fn.create(nonce + challenge * scalar)));
+    },
+  };
+}
+
+/** What is checked against a signature. */
+export interface SignedMessage {
+  readonly publicKey: Uint8Array;
+  readonly message: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/**
+ * The cofactorless verdict in plain code. @noble/curves checks the cofactored equation, which lets a
+ * crafted R with a torsion part through that WebCrypto refuses; so R must be free of torsion as well.
+ */
+export function verifySignatureNow({ publicKey, message, signature }: SignedMessage): boolean {
+  if (publicKey.length !== 32 || signature.length !== 64) return false;
+  if (!ed25519.verify(signature, message, publicKey, { zip215: false })) return false;
+  try {
+    return Point.fromBytes(signature.subarray(0, 32), false).isTorsionFree();
+  } catch {
+    return false;
+  }
+}
+
+const importedKeys = new Map<string, Promise<CryptoKey | undefined>>();
+const importedKeysLimit = 1_000;
+
+function importKey(publicKey: Uint8Array): Promise<CryptoKey | undefined> {
+  const name = publicKey.join();
+  let imported = importedKeys.get(name);
+  if (imported === undefined) {
+    imported = crypto.subtle
+      .importKey('raw', Uint8Array.from(publicKey), 'Ed25519', false, ['verify'])
+      .catch(() => undefined);
+    if (importedKeys.size >= importedKeysLimit) importedKeys.clear();
+    importedKeys.set(name, imported);
+  }
+  return imported;
+}
+
+/**
+ * Whether the signature is the key's over the message: by the platform where it knows Ed25519, else
+ * by {@link verifySignatureNow}. The verdicts are the same for keys that passed {@link isGoodSignKey}.
+ */
+export async function verifySignature(signed: SignedMessage): Promise<boolean> {
+  if (signed.publicKey.length !== 32 || signed.signature.length !== 64) return false;
+  const key = await importKey(signed.publicKey);
+  if (key === undefined) return verifySignatureNow(signed);
+  try {
+    const { signature, message } = signed;
+    return await crypto.subtle.verify(
+      'Ed25519',
+      key,
+      Uint8Array.from(signature),
+      Uint8Array.from(message),
+    );
+  } catch {
+    return verifySignatureNow(signed);
+  }
+}
+
+/** Whether an Ed25519 key is canonical, not of small order and free of torsion: checked once per device. */
+export function isGoodSignKey(publicKey: Uint8Array): boolean {
+  if (publicKey.length !== 32) return false;
+  try {
+    const point = Point.fromBytes(publicKey, false);
+    return !point.isSmallOrder() && point.isTorsionFree();
+  } catch {
+    return false;
+  }
+}
+
+const fieldPrime = 2n ** 255n - 19n;
+const anyScalar = new Uint8Array(32).fill(9);
+
+/** Whether an X25519 key is canonical and not of small order (RFC 7748 §6.1 asks for the second). */
+export function isGoodAgreeKey(publicKey: Uint8Array): boolean {
+  if (publicKey.length !== 32) return false;
+  let value = 0n;
+  for (let i = 31; i >= 0; i -= 1) value = (value << 8n) | BigInt(publicKey[i] ?? 0);
+  if (value >= fieldPrime) return false;
+  try {
+    x25519.getSharedSecret(anyScalar, publicKey);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes, utf8 } from '../basics/bytes.ts';
+
+/** SHA-256 over a label of ours, so that no hash can be taken for one with another purpose, and the parts. */
+export const taggedHash = (label: string, ...parts: readonly Uint8Array[]): Uint8Array =>
+  sha256(concatBytes(utf8(label), ...parts));
