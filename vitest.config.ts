@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [solid()],
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/journeys/**'],
+    exclude: ['tests/journeys/**', 'tests/bench/**', 'tests/fixtures/**'],
     environment: 'node',
     restoreMocks: true,
   },

@@ -1,0 +1,62 @@
+import path from 'node:path';
+
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import solid from 'vite-plugin-solid';
+
+import { rendezvousInDev } from './scripts/vite/rendezvous-in-dev.ts';
+import { integrityOf, subresourceIntegrity } from './scripts/vite/subresource-integrity.ts';
+
+const appFolder = path.resolve('dist/app');
+
+/** Passed on to babel-plugin-jsx-dom-expressions: a style baked into a template breaks the content policy. */
+const solidCompiler = { omitNestedClosingTags: false, inlineStyles: false };
+
+export default defineConfig({
+  plugins: [
+    solid({ solid: solidCompiler }),
+    subresourceIntegrity(),
+    rendezvousInDev(),
+    VitePWA({
+      strategies: 'generateSW',
+      filename: 'service-worker.js',
+      // A new version waits until the person agrees; the app registers the worker and asks.
+      registerType: 'prompt',
+      injectRegister: false,
+      // The manifest is a file in public/.
+      manifest: false,
+      includeManifestIcons: false,
+      workbox: {
+        cacheId: 'attune',
+        globPatterns: ['**/*.{html,js,css,woff2,svg,png,ico,webmanifest}'],
+        // Trusted Types forbid importScripts, so the worker is one file.
+        inlineWorkboxRuntime: true,
+        sourcemap: false,
+        clientsClaim: true,
+        cleanupOutdatedCaches: true,
+        navigateFallback: '/index.html',
+        navigateFallbackDenylist: [/^\/(?:rendezvous|healthz|config\.json|assets\/)/],
+        // An installed app takes only the bytes that its own worker names.
+        manifestTransforms: [
+          async (entries) => ({
+            manifest: await Promise.all(
+              entries.map(async (entry) => ({
+                ...entry,
+                integrity: await integrityOf(path.join(appFolder, entry.url)),
+              })),
+            ),
+          }),
+        ],
+      },
+    }),
+  ],
+  build: {
+    outDir: appFolder,
+    emptyOutDir: true,
+    // A data: address is not 'self', and an inline script is forbidden.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    reportCompressedSize: false,
+  },
+});
