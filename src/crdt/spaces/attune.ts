@@ -4,7 +4,10 @@ import type { Result } from '../basics/result.ts';
 import type { Part } from '../documents/members/types.ts';
 import type { DoorRequest, JoinRequest, LinkFault } from './joining.ts';
 import type { Preferences } from './preferences.ts';
+import type { OpenFault } from './space-state.ts';
 import type { Workspace } from './workspace.ts';
+
+export type { OpenFault } from './space-state.ts';
 
 /** The whole of Attune without a screen: what a page holds on to. */
 export interface Attune {
@@ -71,9 +74,6 @@ export interface WorkspaceSummary {
 
 /** Why keys could not be kept; nothing was made then. */
 export type KeepFault = 'insecure-address' | 'no-storage' | 'full' | 'unknown';
-
-/** Why a workspace could not be opened; its bytes stay as they are. */
-export type OpenFault = 'not-here' | 'no-storage' | 'damaged' | 'unknown';
 
 /** A link that was read: opaque to pages. */
 export interface InvitationToken {

@@ -5,6 +5,9 @@ import type { GoalsVerbs, GoalsView } from '../documents/goals/types.ts';
 import type { MembersVerbs, MembersView, Part } from '../documents/members/types.ts';
 import type { NotesVerbs, NotesView } from '../documents/notes/types.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
+import type { Concern, SavingState } from './space-state.ts';
+
+export type { Concern, SavingState } from './space-state.ts';
 
 /** An open workspace. */
 export interface Workspace {
@@ -19,7 +22,7 @@ export interface Workspace {
   readonly presence: Live<readonly Presence[]>;
   /** Says which page this person looks at. */
   setPlace(place: Place): void;
-  /** What the others did since this person last looked, newest first; fixed until `markSeen`. */
+  /** What the others did that this person has not seen: everything new since the last `markSeen`. */
   readonly changes: Live<readonly Change[]>;
   markSeen(): Promise<void>;
   /** Opens a note's words for an editor; undefined when the note is not there or was made with a newer version. */
@@ -41,11 +44,6 @@ export interface LiveKind<View, Verbs> {
   /** True when it was made with a newer version: it can be read as far as we know it, and not changed. */
   readonly newer: Live<boolean>;
 }
-
-export type SavingState =
-  | { readonly tag: 'saved' }
-  | { readonly tag: 'saving' }
-  | { readonly tag: 'not-saved'; readonly reason: StoreFault };
 
 export type ConnectionState =
   | { readonly tag: 'connected'; readonly members: readonly MemberId[] }
@@ -75,16 +73,6 @@ export interface Change {
   /** The goal's text, the note's title, the member's name. */
   readonly title: string;
   readonly record: RecordId | undefined;
-}
-
-/**
- * `damaged`: entries on this device could not be opened (set aside, fetched again from the others);
- * `two-histories`: one device shows two pasts; `unequal`: the copies differ although they should not.
- */
-export interface Concern {
-  readonly id: string;
-  readonly what: 'damaged' | 'two-histories' | 'unequal';
-  readonly healed: boolean;
 }
 
 /** What an editor needs of a note; opaque to pages, which hand it to the editor component as it is. */

@@ -1,0 +1,148 @@
+import type { Cancel } from '../basics/clock.ts';
+import type { MemberId } from '../basics/id.ts';
+import { liveValue } from '../basics/live.ts';
+import type { Live } from '../basics/live.ts';
+import { createDeviceHandshake } from '../peers/device-handshake.ts';
+import type { Members, PeerDevice } from '../peers/device-proof.ts';
+import { createExchange } from '../peers/exchange.ts';
+import { createPeerChannel } from '../peers/peer-channel.ts';
+import { createPresence } from '../peers/presence.ts';
+import { frameSealer } from '../sealing/frame-sealer.ts';
+import { verifyChain } from '../sealing/roster.ts';
+import { verifySignature } from '../sealing/signing.ts';
+import type { OpenSpace } from './open-space.ts';
+import type { Platform } from './platform.ts';
+import { decodePresence, encodePresence } from './presence-state.ts';
+import type { PresenceState } from './presence-state.ts';
+import type { ConnectionState, Place, Presence } from './workspace.ts';
+
+/** A Space's way to the others: other people's pages and other tabs. */
+export interface SpaceConnection {
+  readonly state: Live<ConnectionState>;
+  readonly presence: SpacePresence;
+  retry(): void;
+  close(): Promise<void>;
+}
+
+/** Where people are, as far as their own devices say so. */
+export interface SpacePresence {
+  readonly others: Live<readonly OtherPage[]>;
+  /** Other people only, one line for each place they are at. */
+  readonly people: Live<readonly Presence[]>;
+  setPlace(place: Place): void;
+  setCaret(caret: PresenceState['caret']): void;
+}
+
+/** One page that somebody (perhaps this person, in another tab) has open. */
+export interface OtherPage {
+  readonly key: string;
+  readonly member: MemberId;
+  readonly state: PresenceState;
+}
+
+/** Attaches a Space: from here on what is written travels, until closed. */
+export function connectSpace(options: {
+  readonly space: OpenSpace;
+  readonly platform: Platform;
+}): SpaceConnection {
+  const { space, platform } = options;
+  const { clock, random, count } = platform;
+  const exchange = createExchange({ source: space.log, clock, count });
+  const presence = createPresence({ clock, count, parse: decodePresence, encode: encodePresence });
+  const gate = createDeviceHandshake({
+    space: space.id,
+    epoch: space.epoch.epoch,
+    sealer: frameSealer(space.epoch.handshake, random),
+    members: membersPort(space),
+    random,
+    clock,
+    count,
+  });
+  const address = { topic: space.epoch.topic, signalling: space.epoch.signalling };
+  const peers = platform.transport.join({ address, gate });
+  const tabs = platform.tabs.join({ address, gate });
+  const here = new Set<PeerDevice>();
+
+  const read = (): ConnectionState => {
+    const members = [...new Set([...here].map(({ member }) => member))];
+    const people = members.filter((member) => member !== space.member);
+    if (people.length > 0) return { tag: 'connected', members: people };
+    const room = peers.state.get();
+    if (room.tag === 'waiting') return { tag: 'alone' };
+    if (room.tag === 'connecting') return { tag: 'connecting' };
+    return { tag: 'offline', impossible: room.tag === 'impossible' };
+  };
+  const state = liveValue(read());
+  const tell = (): void => state.set(read());
+  const others = liveValue<readonly OtherPage[]>([]);
+  const people = liveValue<readonly Presence[]>([]);
+
+  const stops: Cancel[] = [
+    peers.state.subscribe(tell),
+    ...[peers, tabs].map((room) =>
+      room.onConnection((connection) => {
+        const { who, link } = connection;
+        const channel = createPeerChannel({ link, count });
+        if (who.device !== space.device) {
+          here.add(who);
+          link.onClose(() => {
+            here.delete(who);
+            tell();
+          });
+        }
+        exchange.attach({ who, channel });
+        presence.attach({ who, channel });
+        tell();
+      }),
+    ),
+    presence.others.subscribe((pages) => {
+      others.set(pages.map(({ key, member, state: at }) => ({ key, member, state: at })));
+      people.set(
+        pages
+          .filter(({ member }) => member !== space.member)
+          .map(({ member, state: at }) => ({ member, place: at.place })),
+      );
+    }),
+  ];
+  let own: PresenceState = { place: { page: 'elsewhere' } };
+  const say = (next: PresenceState): void => {
+    own = next;
+    presence.setOwn(own);
+  };
+  say(own);
+
+  return {
+    state,
+    presence: {
+      others,
+      people,
+      setPlace: (place) => say({ ...own, place }),
+      setCaret: (caret) => say(caret === undefined ? { place: own.place } : { ...own, caret }),
+    },
+    retry: () => peers.retry(),
+    async close() {
+      for (const stop of stops) stop();
+      presence.close();
+      exchange.close();
+      await Promise.all([peers.leave(), tabs.leave()]);
+    },
+  };
+}
+
+/** The device handshake's view of this Space's roster and of this device's own signature. */
+function membersPort(space: OpenSpace): Members {
+  const { log, record, identity, device, member } = space;
+  return {
+    own: { device, member },
+    ownChain: () => record.chain,
+    sign: (message) => identity.signer.sign(message),
+    async verify({ chain, message, signature }) {
+      const shown = await verifyChain({ space: space.id, genesis: record.genesis, chain });
+      if (shown === undefined) return undefined;
+      const { device: id, signKey } = shown;
+      if (!(await verifySignature({ publicKey: signKey, message, signature }))) return undefined;
+      if (!log.learn(shown)) return undefined;
+      return { device: id, member: shown.member };
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { SpaceId } from '../basics/id.ts';
+import { err, ok } from '../basics/result.ts';
+import type { Result } from '../basics/result.ts';
+import { members as membersKind } from '../documents/members/members.ts';
+import type { Part } from '../documents/members/types.ts';
+import { createGenesis } from '../sealing/genesis.ts';
+import { firstEpochId } from '../sealing/space-keys.ts';
+import { deviceIdentity } from '../sharing/device-identity.ts';
+import type { KeepFault } from './attune.ts';
+import { workspaceRecords } from './keyring-records.ts';
+import type { Platform } from './platform.ts';
+import type { Residence } from './residence.ts';
+
+/**
+ * Founds a workspace with its first member. The keys rest before the first word is written, and it resolves
+ * only when the founder's introduction rests as well.
+ */
+export async function foundWorkspace(options: {
+  readonly yourName: string;
+  readonly yourPart: Part;
+  readonly workspaceName: string;
+  readonly residence: Residence;
+  readonly platform: Platform;
+}): Promise<Result<SpaceId, KeepFault>> {
+  const { residence, platform } = options;
+  const { clock, random } = platform;
+  const seed = random.bytes(32);
+  const identity = deviceIdentity(seed);
+  const { genesis, space, certificate } = createGenesis({
+    signer: identity.signer,
+    agreeKey: identity.agreeKey,
+    random,
+  });
+  const written = await residence.vault.keyring.write([
+    workspaceRecords.change(space, {
+      space,
+      genesis,
+      chain: [],
+      epochs: [{ epoch: firstEpochId(space, genesis), secret: random.bytes(32) }],
+      seed,
+      member: certificate.member,
+      part: options.yourPart,
+      name: options.workspaceName,
+      ownName: options.yourName,
+      others: [],
+      lastOpenedMs: clock.nowMs(),
+    }),
+  ]);
+  if (!written.ok) return err(written.error === 'full' ? 'full' : 'unknown');
+
+  const held = await residence.spaces.hold(space);
+  if (!held.ok) return err(held.error === 'no-storage' ? 'no-storage' : 'unknown');
+  const verbs = membersKind.verbs(held.value.space.log.doc, {
+    by: certificate.member,
+    clock,
+    random,
+  });
+  verbs.nameWorkspace(options.workspaceName);
+  verbs.introduce({ id: certificate.member, name: options.yourName, part: options.yourPart });
+  const saved = await held.value.space.saved();
+  await held.value.release();
+  if (saved.ok) return ok(space);
+  return err(saved.error === 'full' || saved.error === 'unavailable' ? 'full' : 'unknown');
+}

@@ -1,0 +1,148 @@
+import type { Cancel } from '../basics/clock.ts';
+import { toHex } from '../basics/bytes.ts';
+import type { SpaceId } from '../basics/id.ts';
+import { liveValue } from '../basics/live.ts';
+import type { Live } from '../basics/live.ts';
+import { doorstepAddress } from '../sharing/invitation.ts';
+import { createNewcomer } from '../sharing/newcomer.ts';
+import type { NewcomerState } from '../sharing/newcomer.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { InvitationToken } from './attune.ts';
+import type { JoinRequest, JoinState } from './joining.ts';
+import { joinRecords } from './keyring-records.ts';
+import type { JoinRecord } from './keyring-records.ts';
+import { moveIn } from './move-in.ts';
+import type { Platform } from './platform.ts';
+
+/** The requests to come in that this device has made and that are not settled. */
+export interface Joins {
+  readonly requests: Live<readonly JoinRequest[]>;
+  /** Stores the request, then knocks. Asking twice with one link goes on with the first request. */
+  ask(options: {
+    readonly token: InvitationToken;
+    readonly name: string;
+  }): Promise<JoinRequest | undefined>;
+  retry(): void;
+  close(): Promise<void>;
+}
+
+/** Takes up every request that rests in the keyring. */
+export function createJoins(options: {
+  readonly vault: OpenVault;
+  readonly platform: Platform;
+}): Joins {
+  const { vault, platform } = options;
+  const { keyring } = vault;
+  const requests = liveValue<readonly JoinRequest[]>([]);
+  const running = new Map<string, RunningJoin>();
+  const tell = (): void => requests.set([...running.values()].map(({ request }) => request));
+  const stop = async (id: string): Promise<void> => {
+    const join = running.get(id);
+    running.delete(id);
+    tell();
+    await join?.close();
+  };
+  const start = (id: string, record: JoinRecord): JoinRequest => {
+    const join = runJoin({ id, record, vault, platform, forget: () => stop(id) });
+    running.set(id, join);
+    tell();
+    return join.request;
+  };
+  for (const [id, record] of joinRecords.list(keyring)) start(id, record);
+
+  return {
+    requests,
+    async ask({ token, name }) {
+      const id = token.invitation;
+      await stop(id);
+      const earlier = joinRecords.get(keyring, id);
+      const record: JoinRecord = {
+        ...token,
+        name,
+        seed: earlier?.seed ?? platform.random.bytes(32),
+        startedMs: platform.clock.nowMs(),
+      };
+      const written = await keyring.write([joinRecords.change(id, record)]);
+      return written.ok ? start(id, record) : undefined;
+    },
+    retry() {
+      for (const join of running.values()) join.retryConnection();
+    },
+    async close() {
+      await Promise.all([...running.keys()].map(stop));
+    },
+  };
+}
+
+interface RunningJoin {
+  readonly request: JoinRequest;
+  retryConnection(): void;
+  close(): Promise<void>;
+}
+
+/** One request: its room at the doorstep, and the newcomer's side of what is said there. */
+function runJoin(options: {
+  readonly id: string;
+  readonly record: JoinRecord;
+  readonly vault: OpenVault;
+  readonly platform: Platform;
+  readonly forget: () => Promise<void>;
+}): RunningJoin {
+  const { id, record, vault, platform } = options;
+  let workspace: SpaceId | undefined;
+  const newcomer = createNewcomer({
+    token: record,
+    name: record.name,
+    seed: record.seed,
+    clock: platform.clock,
+    random: platform.random,
+    count: platform.count,
+    accept: async (welcome) => {
+      workspace = await moveIn({ joinId: id, join: record, welcome, vault, platform });
+      return workspace !== undefined;
+    },
+  });
+  const room = platform.transport.join({
+    address: doorstepAddress(record.secret),
+    gate: (link) => Promise.resolve(link.id),
+  });
+  const view = (): JoinState => {
+    const state: NewcomerState = newcomer.state.get();
+    if (state.tag === 'let-in') {
+      return workspace === undefined ? { tag: 'unsafe' } : { tag: 'let-in', workspace };
+    }
+    if (state.tag !== 'waiting') return state;
+    const roomTag = room.state.get().tag;
+    if (roomTag === 'impossible') return { tag: 'impossible' };
+    return roomTag === 'connecting' ? { tag: 'connecting' } : { tag: 'waiting' };
+  };
+  const state = liveValue(view());
+  const tell = (): void => state.set(view());
+  const stops: Cancel[] = [
+    newcomer.state.subscribe(tell),
+    room.state.subscribe(tell),
+    room.onConnection(({ link }) => newcomer.attach(link)),
+  ];
+  const close = async (): Promise<void> => {
+    for (const stop of stops) stop();
+    newcomer.close();
+    await room.leave();
+  };
+  return {
+    request: {
+      id: toHex(record.secret.subarray(0, 8)),
+      yourName: record.name,
+      state,
+      retry() {
+        newcomer.retry();
+        room.retry();
+      },
+      async giveUp() {
+        await vault.keyring.write([joinRecords.change(id, undefined)]);
+        await options.forget();
+      },
+    },
+    retryConnection: () => room.retry(),
+    close,
+  };
+}

@@ -1,0 +1,82 @@
+import { FeedId } from '../basics/id.ts';
+import type { SpaceId } from '../basics/id.ts';
+import { readEntryHeader } from '../sealing/entry.ts';
+import type { SealedLog } from '../sealing/sealed-log.ts';
+import type { SealedStore } from '../storage/sealed-store.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { Platform } from './platform.ts';
+
+/** When there is enough to be worth the work; entries. */
+const worthwhile = { snapshot: 100, rewrite: 500 };
+/** Housekeeping waits for a quiet moment after opening, so that the first screen is not slowed. */
+const quietMs = 5_000;
+const roundMs = 60_000;
+
+/**
+ * Keeps a Space quick to open and small on disk: tidies this member's earlier feeds, writes the sealed snapshot,
+ * and rewrites the store when more was let go than is kept. One tab at a time does it.
+ */
+export function createKeeping(options: {
+  readonly id: SpaceId;
+  readonly log: SealedLog;
+  readonly store: SealedStore;
+  readonly vault: OpenVault;
+  readonly platform: Platform;
+  /** Entries that were applied one by one at opening: not yet in the snapshot. */
+  readonly replayed: number;
+  /** Entries at rest. */
+  readonly resting: number;
+}): { close(): Promise<void> } {
+  const { id, log, store, vault, platform } = options;
+  let beyondSnapshot = options.replayed;
+  let resting = options.resting;
+  const letGo = new Set<string>();
+  const keyOf = (at: { readonly feed: FeedId; readonly sequence: number }): string =>
+    `${at.feed}:${at.sequence}`;
+
+  const writeSnapshot = async (): Promise<void> => {
+    const plain = log.snapshot();
+    if (plain === undefined) return;
+    const covered = beyondSnapshot;
+    const written = await store.putSnapshot(vault.sealSnapshot(id, plain));
+    if (written.ok) beyondSnapshot -= covered;
+  };
+  const rewrite = async (): Promise<void> => {
+    const going = new Set(letGo);
+    const written = await store.rewrite((entry) => {
+      const header = readEntryHeader(entry);
+      return header === undefined || !going.has(keyOf(header));
+    });
+    if (!written.ok) return;
+    resting -= going.size;
+    for (const key of going) letGo.delete(key);
+  };
+  const round = (): Promise<void | undefined> =>
+    platform.exclusively(vault.storeName(id), async () => {
+      log.tidy();
+      if (letGo.size > worthwhile.rewrite && letGo.size * 2 > resting) await rewrite();
+      if (beyondSnapshot > worthwhile.snapshot) await writeSnapshot();
+    });
+
+  let working: Promise<unknown> = Promise.resolve();
+  const work = (): void => {
+    working = working.then(round).catch(() => platform.count('keeping/failed'));
+  };
+  const stops = [
+    log.onEntries(({ entries }) => {
+      beyondSnapshot += entries.length;
+      resting += entries.length;
+    }),
+    log.onLetGo((gone) => {
+      for (const at of gone) letGo.add(keyOf(at));
+    }),
+    platform.clock.after(quietMs, work),
+    platform.clock.every(roundMs, work),
+  ];
+  return {
+    async close() {
+      for (const stop of stops) stop();
+      await working;
+    },
+  };
+}

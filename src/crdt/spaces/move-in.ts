@@ -1,0 +1,51 @@
+import type { SpaceId } from '../basics/id.ts';
+import { parts } from '../documents/members/types.ts';
+import { deviceIdOf, memberIdOf } from '../sealing/certificate.ts';
+import { verifyChain } from '../sealing/roster.ts';
+import { spaceIdOf } from '../sealing/space-keys.ts';
+import { deviceIdentity } from '../sharing/device-identity.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import { joinRecords, workspaceRecords } from './keyring-records.ts';
+import type { JoinRecord } from './keyring-records.ts';
+import type { Platform } from './platform.ts';
+import { decodeWelcome } from './welcome.ts';
+
+/**
+ * Puts a workspace into the keyring of a newcomer who was let in, and settles the request in the same write.
+ * Undefined when the welcome is not for this device, or could not be stored: the request then goes on.
+ */
+export async function moveIn(options: {
+  readonly joinId: string;
+  readonly join: JoinRecord;
+  readonly welcome: Uint8Array;
+  readonly vault: OpenVault;
+  readonly platform: Platform;
+}): Promise<SpaceId | undefined> {
+  const { join, vault, platform } = options;
+  const welcome = decodeWelcome(options.welcome);
+  if (welcome === undefined || welcome.epochs.length === 0) return undefined;
+  const { genesis, chain } = welcome;
+  const space = spaceIdOf(genesis);
+  const { signKey } = deviceIdentity(join.seed);
+  const own = await verifyChain(space, genesis, chain);
+  if (own?.device !== deviceIdOf(space, signKey) || own.member !== memberIdOf(signKey)) {
+    return undefined;
+  }
+  const written = await vault.keyring.write([
+    workspaceRecords.change(space, {
+      space,
+      genesis,
+      chain: [...chain],
+      epochs: [...welcome.epochs],
+      seed: join.seed,
+      member: own.member,
+      part: parts.find((part) => part === welcome.part) ?? 'other',
+      name: welcome.workspaceName,
+      ownName: join.name,
+      others: [],
+      lastOpenedMs: platform.clock.nowMs(),
+    }),
+    joinRecords.change(options.joinId, undefined),
+  ]);
+  return written.ok ? space : undefined;
+}

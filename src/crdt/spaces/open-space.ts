@@ -1,0 +1,163 @@
+import type { Cancel } from '../basics/clock.ts';
+import { liveValue } from '../basics/live.ts';
+import type { Live } from '../basics/live.ts';
+import { err, ok } from '../basics/result.ts';
+import type { Result } from '../basics/result.ts';
+import { readEntryHeader } from '../sealing/entry.ts';
+import { createSealedLog } from '../sealing/sealed-log.ts';
+import type { SealedLog } from '../sealing/sealed-log.ts';
+import { deriveEpochKeys, spaceIdOf } from '../sealing/space-keys.ts';
+import type { EpochKeys } from '../sealing/space-keys.ts';
+import { deviceIdentity } from '../sharing/device-identity.ts';
+import type { DeviceIdentity } from '../sharing/device-identity.ts';
+import { deviceIdOf } from '../sealing/certificate.ts';
+import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
+import type { SealedStore, StoreFault } from '../storage/sealed-store.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { WorkspaceRecord } from './keyring-records.ts';
+import { createKeeping } from './keeping.ts';
+import type { Platform } from './platform.ts';
+import { createSaving } from './saving.ts';
+import type { Concern, OpenFault, SavingState } from './space-state.ts';
+
+/** A Space that is open: its live document, its log, and where that rests. Not connected to anyone yet. */
+export interface OpenSpace {
+  readonly id: SpaceId;
+  readonly record: WorkspaceRecord;
+  readonly device: DeviceId;
+  readonly member: MemberId;
+  readonly identity: DeviceIdentity;
+  readonly epoch: EpochKeys;
+  readonly log: SealedLog;
+  readonly saving: Live<SavingState>;
+  readonly concerns: Live<readonly Concern[]>;
+  /** Seals what waits in this tick and hands it to the store. */
+  flush(): void;
+  /** Resolves when everything written so far rests safely, or says why it does not. */
+  saved(): Promise<Result<void, StoreFault>>;
+  close(): Promise<void>;
+}
+
+/** Opens a Space of the keyring from this device's disk. */
+export async function openSpace(options: {
+  readonly record: WorkspaceRecord;
+  readonly vault: OpenVault;
+  readonly platform: Platform;
+}): Promise<Result<OpenSpace, OpenFault>> {
+  const { record, vault, platform } = options;
+  const id = spaceIdOf(record.genesis);
+  const identity = deviceIdentity(record.seed);
+  const device = deviceIdOf(id, identity.signKey);
+  const epochs = record.epochs.map(({ epoch, secret }) =>
+    deriveEpochKeys({ space: id, epoch, secret }),
+  );
+  const epoch = epochs.at(-1);
+  if (epoch === undefined) return err('damaged');
+
+  const opened = await platform.openStore(vault.storeName(id));
+  if (!opened.ok) return err(opened.error === 'unavailable' ? 'no-storage' : 'unknown');
+  const store = opened.value;
+  const stored = await store.load();
+  if (!stored.ok) {
+    await store.close();
+    return err(stored.error === 'unavailable' ? 'no-storage' : 'unknown');
+  }
+
+  const log = createSealedLog({
+    genesis: record.genesis,
+    epochs,
+    device: { id: device, member: record.member, signer: identity.signer },
+    knownChain: record.chain,
+    clock: platform.clock,
+    random: platform.random,
+    count: platform.count,
+  });
+  const sealedSnapshot = stored.value.snapshot;
+  const snapshot = sealedSnapshot && vault.openSnapshot(id, sealedSnapshot);
+  const report = await log.open({
+    entries: stored.value.entries,
+    ...(snapshot === undefined ? {} : { snapshot }),
+  });
+
+  const concerns = liveValue<readonly Concern[]>([]);
+  const damaged = report.damaged + stored.value.damaged;
+  if (damaged > 0) concerns.set([{ id: 'damaged', what: 'damaged', healed: false }]);
+  const stops: Cancel[] = [
+    log.twoHistories.subscribe((feeds) => {
+      concerns.set([
+        ...concerns.get().filter((concern) => concern.what !== 'two-histories'),
+        ...feeds.map((feed) => ({ id: feed, what: 'two-histories' as const, healed: true })),
+      ]);
+    }),
+    storeWhatComes({ log, store, atRest: stored.value.entries }),
+  ];
+  const saving = createSaving({ log, store });
+  const keeping = createKeeping({
+    id,
+    log,
+    store,
+    vault,
+    platform,
+    replayed: report.replayed,
+    resting: stored.value.entries.length,
+  });
+
+  return ok({
+    id,
+    record,
+    device,
+    member: record.member,
+    identity,
+    epoch,
+    log,
+    saving: saving.state,
+    concerns,
+    flush: () => log.flush(),
+    saved: saving.settled,
+    async close() {
+      log.flush();
+      await keeping.close();
+      for (const stop of stops) stop();
+      saving.close();
+      log.close();
+      await store.close();
+    },
+  });
+}
+
+/**
+ * Stores every entry that the log seals or takes in, once: what another tab has stored already is not stored
+ * again, and what another tab has written reaches this tab's log even when its channel was cut.
+ */
+function storeWhatComes(options: {
+  readonly log: SealedLog;
+  readonly store: SealedStore;
+  readonly atRest: readonly Uint8Array[];
+}): Cancel {
+  const { log, store } = options;
+  const keyOf = (entry: Uint8Array): string | undefined => {
+    const header = readEntryHeader(entry);
+    // The nonce is fresh for each sealing, so it tells two histories of one position apart.
+    return header && `${header.feed}:${header.sequence}:${header.nonce.join('.')}`;
+  };
+  const resting = new Set<string>();
+  const isNew = (entry: Uint8Array): boolean => {
+    const key = keyOf(entry);
+    if (key === undefined || resting.has(key)) return false;
+    resting.add(key);
+    return true;
+  };
+  for (const entry of options.atRest) isNew(entry);
+  const stopStoring = log.onEntries(({ entries }) => {
+    const fresh = entries.filter(isNew);
+    if (fresh.length > 0) void store.append(fresh);
+  });
+  const stopForeign = store.onForeign((entries) => {
+    const fresh = entries.filter(isNew);
+    if (fresh.length > 0) void log.accept(fresh);
+  });
+  return () => {
+    stopStoring();
+    stopForeign();
+  };
+}

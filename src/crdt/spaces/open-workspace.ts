@@ -1,0 +1,101 @@
+import type { Cancel } from '../basics/clock.ts';
+import { liveValue } from '../basics/live.ts';
+import type { ReadContext, WriteContext } from '../documents/document-kind.ts';
+import { goals as goalsKind } from '../documents/goals/goals.ts';
+import { members as membersKind } from '../documents/members/members.ts';
+import { notes as notesKind } from '../documents/notes/notes.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { ChangeSources } from './changes.ts';
+import { changesBeyond, stampsOf } from './changes.ts';
+import { keepSummary } from './keep-summary.ts';
+import { seenRecords } from './keyring-records.ts';
+import { createLiveKind } from './live-kind.ts';
+import { openNoteSession } from './note-session.ts';
+import type { Platform } from './platform.ts';
+import type { HeldSpace } from './space-register.ts';
+import type { Change, Workspace } from './workspace.ts';
+import { createWorkspaceInvitations } from './workspace-invitations.ts';
+
+/** A workspace over an open, attached Space. Closing lets go of the Space as well. */
+export function openWorkspace(options: {
+  readonly held: HeldSpace;
+  readonly vault: OpenVault;
+  readonly platform: Platform;
+}): Workspace & { close(): Promise<void> } {
+  const { held, vault, platform } = options;
+  const { space, connection } = held;
+  const { clock, random, count } = platform;
+  const read: ReadContext = { authorOf: (client) => space.log.authorOf(client)?.member };
+  const write: WriteContext = { by: space.member, clock, random };
+  const live = { doc: space.log.doc, read, write, count };
+
+  const goals = createLiveKind({ kind: goalsKind, ...live });
+  const notes = createLiveKind({ kind: notesKind, ...live });
+  const members = createLiveKind({ kind: membersKind, ...live });
+  const invitations = createWorkspaceInvitations({ workspace: space.id, vault, platform });
+
+  const changes = liveValue<readonly Change[]>([]);
+  const sources = (): ChangeSources => ({
+    goals: goals.view.get(),
+    notes: notes.view.get(),
+    members: members.view.get(),
+  });
+  const lookForChanges = (): void => {
+    const seen = new Set(seenRecords.get(vault.keyring, space.id)?.stamps);
+    changes.set(changesBeyond(sources(), { me: space.member, seen }));
+  };
+  lookForChanges();
+  const rememberNames = (): void => void keepSummary({ space, vault, view: members.view.get() });
+
+  const stops: Cancel[] = [
+    goals.view.subscribe(lookForChanges),
+    notes.view.subscribe(lookForChanges),
+    members.view.subscribe(() => {
+      lookForChanges();
+      rememberNames();
+    }),
+    // A newcomer's certificate tells whose hand wrote what was read before it came.
+    space.log.roster.subscribe(() => {
+      for (const kind of [goals, notes, members]) kind.refresh();
+    }),
+    goals.close,
+    notes.close,
+    members.close,
+    () => invitations.close(),
+  ];
+  rememberNames();
+
+  return {
+    id: space.id,
+    me: space.member,
+    goals,
+    notes,
+    members,
+    saving: space.saving,
+    connection: connection.state,
+    presence: connection.presence.people,
+    setPlace: (place) => connection.presence.setPlace(place),
+    changes,
+    async markSeen() {
+      const stamps = [...stampsOf(sources())];
+      await vault.keyring.write([seenRecords.change(space.id, { stamps })]);
+      lookForChanges();
+    },
+    openNote(note) {
+      if (notes.newer.get()) return undefined;
+      return openNoteSession({
+        note,
+        notes: notes.verbs,
+        members: members.view,
+        presence: connection.presence,
+      });
+    },
+    invitations,
+    concerns: space.concerns,
+    storageEstimate: () => platform.storageEstimate(),
+    async close() {
+      for (const stop of stops) stop();
+      await held.release();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Clock } from '../basics/clock.ts';
+import type { Count } from '../basics/count.ts';
+import type { Random } from '../basics/random.ts';
+import type { Transport } from '../peers/transport.ts';
+import type { OpenStore } from '../storage/sealed-store.ts';
+import type { VaultRecords } from '../vault/vault-records.ts';
+
+/** Everything outside that Attune stands on; the composition root and tests make it. */
+export interface Platform {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly count: Count;
+  readonly records: VaultRecords;
+  readonly openStore: OpenStore;
+  /** Other people's pages. */
+  readonly transport: Transport;
+  /** Other tabs of this browser. */
+  readonly tabs: Transport;
+  /** False on an address where the browser offers no WebCrypto: nothing may be asked for or stored. */
+  readonly secure: boolean;
+  /**
+   * Runs work that only one tab may do at a time (tidying, snapshots, rewriting); undefined when another tab
+   * is at it.
+   */
+  exclusively<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+  storageEstimate(): Promise<StorageEstimate>;
+  /** Asks the browser to keep what rests here; its answer. */
+  persist(): Promise<boolean>;
+}
+
+export interface StorageEstimate {
+  /** Undefined where the browser does not tell. */
+  readonly usedBytes: number | undefined;
+  /** Whether the browser has promised not to clear it by itself. */
+  readonly persistent: boolean;
+}
