@@ -36,7 +36,7 @@ export const goalLimits = { text: 300, why: 2000, step: 300 } as const;
 /** Everything that can be done to goals. Verbs on a goal or step that is gone do nothing. */
 export interface GoalsVerbs {
   add(goal: { readonly text: string; readonly why: string }): RecordId;
-  edit(goal: RecordId, change: { readonly text?: string; readonly why?: string }): void;
+  edit(goal: RecordId, change: GoalEdit): void;
   setStatus(goal: RecordId, status: GoalStatus): void;
   /** One place up (−1) or down (+1) among the visible goals. */
   move(goal: RecordId, by: -1 | 1): void;
@@ -53,6 +53,14 @@ export interface GoalsVerbs {
   redo(): boolean;
 }
 
+/** New words for a goal. `was` is what the person saw when they began: with it, the other's words typed meanwhile stay. */
+export interface GoalEdit {
+  readonly text?: string;
+  readonly why?: string;
+  readonly was?: { readonly text?: string; readonly why?: string };
+}
+
+/** Where a step is. */
 export interface StepPlace {
   readonly goal: RecordId;
   readonly step: RecordId;

@@ -19,11 +19,18 @@ export interface NotesView {
   readonly removed: readonly Note[];
 }
 
+/** Everything that can be done to notes. Verbs on a note that is gone do nothing. */
 export interface NotesVerbs {
   add(title: string): RecordId;
-  setTitle(note: RecordId, title: string): void;
+  /** `was` is the title the person saw when they began: with it, the other's letters typed meanwhile stay. */
+  setTitle(note: RecordId, title: string, was?: string): void;
+  /** Says that the words of a note were edited by this person; written at most once a minute. */
+  touch(note: RecordId): void;
   remove(note: RecordId): void;
   restore(note: RecordId): void;
   /** The shared rich text of a note, for an editor; undefined when the note is not there. */
   body(note: RecordId): Y.XmlFragment | undefined;
+  /** Takes back this page's own last change to the list of notes (not to their words); false when there is none. */
+  undo(): boolean;
+  redo(): boolean;
 }

@@ -1,0 +1,132 @@
+import * as Y from 'yjs';
+import { RecordId } from '../../basics/id.ts';
+import type { DocumentKind, WriteContext } from '../document-kind.ts';
+import { writeRoot } from '../shapes/kind-root.ts';
+import type { KindRoot } from '../shapes/kind-root.ts';
+import { byOrder, placeAt, readOrder } from '../shapes/ordered-list.ts';
+import type { Ordered } from '../shapes/ordered-list.ts';
+import { ownUndo } from '../shapes/own-undo.ts';
+import { recordsOf } from '../shapes/record.ts';
+import type { FoundRecord, RootMap } from '../shapes/record.ts';
+import { isThere, removeRecord, restoreRecord } from '../shapes/removable.ts';
+import { newText, setWords } from '../shapes/text.ts';
+import { readGoals } from './read-goals.ts';
+import type { GoalsVerbs, GoalsView, StepPlace } from './types.ts';
+
+const kind: KindRoot = { id: 'goals', version: 1, origin: { kind: 'goals' } };
+
+/** Goals with their steps, in an order that all share. Shape: README beside this folder. */
+export const goals: DocumentKind<GoalsView, GoalsVerbs> = {
+  id: kind.id,
+  audience: 'workspace',
+  version: kind.version,
+  read: (doc, context) => readGoals(doc, kind.id, context),
+  verbs: (doc, context) => goalsVerbs(doc, context),
+};
+
+function goalsVerbs(doc: Y.Doc, { clock, random }: WriteContext): GoalsVerbs {
+  const write = <T>(verb: (root: RootMap) => T): T => {
+    ownUndo(doc, kind);
+    return writeRoot(doc, kind, verb);
+  };
+  const onGoal = <T>(id: RecordId, verb: (goal: RootMap) => T): T | undefined =>
+    write((root) => {
+      const goal = root.get(id);
+      return goal instanceof Y.Map ? verb(goal) : undefined;
+    });
+  const touched = (goal: RootMap): void => void goal.set('changed', clock.nowMs());
+  const onStep = (place: StepPlace, verb: (step: RootMap, goal: RootMap) => void): void => {
+    onGoal(place.goal, (goal) => {
+      const step = mapIn(goal, 'steps')?.get(place.step);
+      if (!(step instanceof Y.Map)) return;
+      verb(step, goal);
+      touched(goal);
+    });
+  };
+  const shift = (list: RootMap, id: RecordId, by: -1 | 1): boolean => {
+    const others = visible(list);
+    const from = others.findIndex((entry) => entry.id === id);
+    const moved = others[from];
+    const to = from + by;
+    if (moved === undefined || to < 0 || to >= others.length) return false;
+    others.splice(from, 1);
+    placeAt(moved.record, { list: others, index: to, random });
+    return true;
+  };
+  const append = (list: RootMap, id: RecordId, record: RootMap): void => {
+    const others = visible(list);
+    list.set(id, record);
+    placeAt(record, { list: others, index: others.length, random });
+  };
+
+  return {
+    add: ({ text, why }) =>
+      write((root) => {
+        const id = RecordId.random(random);
+        const now = clock.nowMs();
+        const goal = new Y.Map<unknown>();
+        append(root, id, goal);
+        goal.set('text', newText(text));
+        goal.set('why', newText(why));
+        goal.set('status', 'thinking');
+        goal.set('steps', new Y.Map());
+        goal.set('created', now);
+        goal.set('changed', now);
+        return id;
+      }),
+    edit: (id, { text, why, was }) =>
+      onGoal(id, (goal) => {
+        if (text !== undefined) setWords(goal, 'text', { next: text, was: was?.text });
+        if (why !== undefined) setWords(goal, 'why', { next: why, was: was?.why });
+        touched(goal);
+      }),
+    setStatus: (id, status) =>
+      onGoal(id, (goal) => {
+        goal.set('status', status);
+        touched(goal);
+      }),
+    move: (id, by) =>
+      write((root) => {
+        const goal = root.get(id);
+        if (goal instanceof Y.Map && shift(root, id, by)) touched(goal);
+      }),
+    remove: (id) => onGoal(id, (goal) => removeRecord(goal, clock.nowMs())),
+    restore: (id) => onGoal(id, restoreRecord),
+    addStep: (id, text) =>
+      onGoal(id, (goal) => {
+        const steps = mapIn(goal, 'steps');
+        if (steps === undefined) return undefined;
+        const step = new Y.Map<unknown>();
+        const stepId = RecordId.random(random);
+        append(steps, stepId, step);
+        step.set('text', newText(text));
+        step.set('done', false);
+        touched(goal);
+        return stepId;
+      }),
+    editStep: (place, text) =>
+      onStep(place, (step) => setWords(step, 'text', { next: text, was: undefined })),
+    setStepDone: (place, done) => onStep(place, (step) => step.set('done', done)),
+    moveStep: (place, by) =>
+      onGoal(place.goal, (goal) => {
+        const steps = mapIn(goal, 'steps');
+        if (steps !== undefined && shift(steps, place.step, by)) touched(goal);
+      }),
+    removeStep: (place) => onStep(place, (step) => removeRecord(step, clock.nowMs())),
+    restoreStep: (place) => onStep(place, restoreRecord),
+    undo: () => ownUndo(doc, kind).undo(clock.nowMs()),
+    redo: () => ownUndo(doc, kind).redo(),
+  };
+}
+
+function mapIn(record: RootMap, key: string): RootMap | undefined {
+  const value = record.get(key);
+  return value instanceof Y.Map ? value : undefined;
+}
+
+/** The records of a list that people see, in order. */
+const visible = (list: RootMap): (Ordered & FoundRecord)[] =>
+  recordsOf(list)
+    .filter(({ record }) => isThere(record))
+    .map(({ id, record }) => ({ id, record, order: readOrder(record) }))
+    .sort(byOrder);

@@ -1,0 +1,95 @@
+import type * as Y from 'yjs';
+import { MemberId } from '../../basics/id.ts';
+import type { DocumentKind, ReadContext, Reading } from '../document-kind.ts';
+import { rootOf, versionOf, writeRoot } from '../shapes/kind-root.ts';
+import type { KindRoot } from '../shapes/kind-root.ts';
+import { readChoice, readTouch, versionInKey } from '../shapes/record.ts';
+import type { Oddities, RootMap } from '../shapes/record.ts';
+import { memberLimits, parts } from './types.ts';
+import type { Member, MembersVerbs, MembersView } from './types.ts';
+
+const kind: KindRoot = { id: 'members', version: 1, origin: { kind: 'members' } };
+
+/**
+ * The people of a workspace and its name. Facts about a person lie at the root, one key each (`name:<id>`), so that
+ * two who introduce the same person at once never lose what one of them wrote.
+ */
+export const members: DocumentKind<MembersView, MembersVerbs> = {
+  id: kind.id,
+  audience: 'workspace',
+  version: kind.version,
+  read,
+  verbs(doc, { by, clock }) {
+    const write = (verb: (root: RootMap) => void): void => writeRoot(doc, kind, verb);
+    return {
+      introduce: ({ id, name, part }) =>
+        write((root) => {
+          if (nameIn(root, id) === undefined) root.set(`name:${id}`, tidy(name, memberLimits.name));
+          if (!root.has(`part:${id}`)) root.set(`part:${id}`, part);
+          if (!root.has(`joined:${id}`)) root.set(`joined:${id}`, clock.nowMs());
+        }),
+      rename: (name) => write((root) => root.set(`name:${by}`, tidy(name, memberLimits.name))),
+      nameWorkspace: (name) =>
+        write((root) => root.set('workspaceName', tidy(name, memberLimits.workspaceName))),
+    };
+  },
+};
+
+/** How many colours the theme has for people. */
+const colours = 6;
+const fact = /^(?:name|part|joined):(.*)$/s;
+
+function read(doc: Y.Doc, context: ReadContext): Reading<MembersView> {
+  const oddities: Oddities = { count: 0 };
+  const root = rootOf(doc, kind.id);
+  if (root === undefined)
+    return { view: { members: [], workspaceName: '' }, version: 0, oddities: 1 };
+  const found: Omit<Member, 'colour'>[] = [];
+  for (const id of idsIn(root, oddities)) {
+    const name = nameIn(root, id);
+    if (name === undefined) oddities.count += 1;
+    found.push({
+      id,
+      name: name ?? '',
+      part: readChoice(root.get(`part:${id}`), ['other', ...parts], oddities),
+      joined: readTouch(root, `joined:${id}`, { context, oddities }),
+    });
+  }
+  found.sort((a, b) => a.joined.atMs - b.joined.atMs || (a.id < b.id ? -1 : 1));
+  const workspaceName = root.get('workspaceName');
+  if (workspaceName !== undefined && typeof workspaceName !== 'string') oddities.count += 1;
+  return {
+    view: {
+      members: found.map((member, index) => ({ ...member, colour: index % colours })),
+      workspaceName:
+        typeof workspaceName === 'string' ? tidy(workspaceName, memberLimits.workspaceName) : '',
+    },
+    version: versionOf(root),
+    oddities: oddities.count,
+  };
+}
+
+function idsIn(root: RootMap, oddities: Oddities): Set<MemberId> {
+  const ids = new Set<MemberId>();
+  for (const key of root.keys()) {
+    const id = MemberId.parse(fact.exec(key)?.[1]);
+    if (id !== undefined) ids.add(id);
+    else if (key !== 'workspaceName' && versionInKey(key) === undefined) oddities.count += 1;
+  }
+  return ids;
+}
+
+function nameIn(root: RootMap, id: MemberId): string | undefined {
+  const name = root.get(`name:${id}`);
+  return typeof name === 'string' ? tidy(name, memberLimits.name) || undefined : undefined;
+}
+
+/**
+ * One line of at most `limit` characters, without control characters or marks that turn the direction of writing:
+ * a name must not be able to rearrange the sentence around it.
+ */
+function tidy(name: string, limit: number): string {
+  const line = name.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ');
+  const cut = line.replace(/\s+/gu, ' ').trim().slice(0, limit);
+  return cut.replace(/[\ud800-\udbff]$/, '').trim();
+}

@@ -1,0 +1,80 @@
+import * as Y from 'yjs';
+import { RecordId } from '../../basics/id.ts';
+import type { DocumentKind, WriteContext } from '../document-kind.ts';
+import { writableRoot, writeRoot } from '../shapes/kind-root.ts';
+import type { KindRoot } from '../shapes/kind-root.ts';
+import { ownUndo } from '../shapes/own-undo.ts';
+import type { RootMap } from '../shapes/record.ts';
+import { removeRecord, restoreRecord } from '../shapes/removable.ts';
+import { newText, setWords } from '../shapes/text.ts';
+import { readNotes } from './read-notes.ts';
+import type { NotesVerbs, NotesView } from './types.ts';
+
+const kind: KindRoot = { id: 'notes', version: 1, origin: { kind: 'notes' } };
+
+/** Notes of rich text, last changed first. Shape: README beside this folder. */
+export const notes: DocumentKind<NotesView, NotesVerbs> = {
+  id: kind.id,
+  audience: 'workspace',
+  version: kind.version,
+  read: (doc, context) => readNotes(doc, kind.id, context),
+  verbs: (doc, context) => notesVerbs(doc, context),
+};
+
+/** The least time between two touches of a note by one page, in milliseconds. */
+const touchEveryMs = 60_000;
+const touchOrigin = { kind: 'notes touch' };
+/** When this page last touched a note, by its own monotonic clock. */
+const touches = new WeakMap<Y.Doc, Map<RecordId, number>>();
+
+function notesVerbs(doc: Y.Doc, { clock, random }: WriteContext): NotesVerbs {
+  const write = <T>(verb: (root: RootMap) => T): T => {
+    ownUndo(doc, kind);
+    return writeRoot(doc, kind, verb);
+  };
+  const onNote = (id: RecordId, verb: (note: RootMap) => void): void =>
+    write((root) => {
+      const note = root.get(id);
+      if (note instanceof Y.Map) verb(note);
+    });
+
+  return {
+    add: (title) =>
+      write((root) => {
+        const id = RecordId.random(random);
+        const now = clock.nowMs();
+        const note = new Y.Map<unknown>();
+        root.set(id, note);
+        note.set('title', newText(title));
+        note.set('body', new Y.XmlFragment());
+        note.set('created', now);
+        note.set('changed', now);
+        return id;
+      }),
+    setTitle: (id, title, was) =>
+      onNote(id, (note) => {
+        setWords(note, 'title', { next: title, was });
+        note.set('changed', clock.nowMs());
+      }),
+    touch(id) {
+      const ofDoc = touches.get(doc) ?? new Map<RecordId, number>();
+      touches.set(doc, ofDoc);
+      const lastMs = ofDoc.get(id);
+      const nowMs = clock.monotonicMs();
+      if (lastMs !== undefined && nowMs - lastMs < touchEveryMs) return;
+      const note = writableRoot(doc, kind).get(id);
+      if (!(note instanceof Y.Map)) return;
+      ofDoc.set(id, nowMs);
+      doc.transact(() => note.set('changed', clock.nowMs()), touchOrigin);
+    },
+    remove: (id) => onNote(id, (note) => removeRecord(note, clock.nowMs())),
+    restore: (id) => onNote(id, restoreRecord),
+    body(id) {
+      const note = writableRoot(doc, kind).get(id);
+      const body: unknown = note instanceof Y.Map ? note.get('body') : undefined;
+      return body instanceof Y.XmlFragment ? body : undefined;
+    },
+    undo: () => ownUndo(doc, kind).undo(clock.nowMs()),
+    redo: () => ownUndo(doc, kind).redo(),
+  };
+}

@@ -1,0 +1,13 @@
+import * as Y from 'yjs';
+
+/**
+ * The characters of a text and nothing else. Never recurses and never throws, whatever a peer has embedded
+ * (the library's own toString of an XmlText descends into it).
+ */
+export function plainText(text: Y.Text): string {
+  let words = '';
+  for (let item = text._start; item !== null; item = item.right) {
+    if (!item.deleted && item.content instanceof Y.ContentString) words += item.content.str;
+  }
+  return words;
+}

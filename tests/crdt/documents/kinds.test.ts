@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { documentKinds } from '../../../src/crdt/documents/document-kinds.ts';
+import { documentKindContract } from '../../contracts/document-kind.contract.ts';
+import { makeVectors } from './make-vectors.ts';
+import { goalsScene, membersScene, notesScene } from './scenes.ts';
+
+const vectors = new URL('../../vectors/documents/', import.meta.url);
+// The files of the present versions are made once, with the version, and committed.
+if (!documentKinds.every((kind) => existsSync(new URL(`${kind.id}-v${kind.version}.bin`, vectors))))
+  await makeVectors(vectors);
+
+documentKindContract(goalsScene);
+documentKindContract(notesScene);
+documentKindContract(membersScene);
+
+test('every kind in the list runs the contract and has a stored document of its version', () => {
+  const under = [goalsScene, notesScene, membersScene];
+  expect(documentKinds.map((kind) => kind.id).sort()).toEqual(
+    under.map((scene) => scene.kind.id).sort(),
+  );
+  for (const scene of under) {
+    const file = `${scene.kind.id}-v${scene.kind.version}.bin`;
+    expect(scene.stored.map((stored) => stored.file)).toContain(file);
+  }
+});
