@@ -9,7 +9,8 @@ export interface RoomAddress {
 
 /**
  * One raw, ordered, reliable connection to another page, before and after it has shown who it is. Messages of
- * any size up to 64 MiB arrive whole or the link closes.
+ * any size up to 64 MiB arrive whole or the link closes. A small message may overtake a large one that is still
+ * under way, so that a keystroke never waits behind a file; small ones keep their order, and so do large ones.
  */
 export interface PeerLink {
   /** Unique within this page; never shown, never trusted. */
@@ -23,8 +24,11 @@ export interface PeerLink {
   readonly fingerprints: { readonly own: Uint8Array; readonly other: Uint8Array };
   /** Resolves when the bytes were handed on under backpressure; false when the link closed or they are too large. */
   send(message: Uint8Array): Promise<boolean>;
-  /** One listener; messages that came before it was set are kept for it (within bounds). */
-  onMessage(listener: (message: Uint8Array) => void): void;
+  /**
+   * One listener; messages that came before it was set are kept for it (within bounds). `undefined` takes the
+   * present one away: what comes then is kept for the next.
+   */
+  onMessage(listener: ((message: Uint8Array) => void) | undefined): void;
   onClose(listener: () => void): Cancel;
   close(): void;
 }

@@ -1,0 +1,232 @@
+import type { Cancel, Clock } from '../basics/clock.ts';
+import type { Count } from '../basics/count.ts';
+import { equalBytes } from '../basics/bytes.ts';
+import type { FeedRange, Have } from '../basics/feed-range.ts';
+import { maxRanges, readExchangeFrame, writeExchangeFrame } from './exchange-frames.ts';
+import type { ExchangeFrame } from './exchange-frames.ts';
+import { batches, serveWant } from './exchange-serve.ts';
+import type { FeedSource } from './feed-source.ts';
+import {
+  changedPositions,
+  firstRanges,
+  haveDigest,
+  mergedPositions,
+  sameRanges,
+} from './have-view.ts';
+import type { Lane } from './peer-channel.ts';
+
+/** The exchange with one connected page. */
+export interface ExchangePeer {
+  /** Says what changed since it was last told (all of it the first time). */
+  tell(): void;
+  /** Says the digest of what it was told, so that a lost frame is noticed. */
+  check(): void;
+  /** Asks for what it holds and we lack, unless an answer is under way. */
+  repair(): void;
+  /** Sends fresh entries at once. */
+  push(entries: readonly Uint8Array[]): void;
+  close(): void;
+}
+
+/** What the exchanges with several pages share. */
+export interface ExchangeShared {
+  readonly source: FeedSource;
+  readonly clock: Clock;
+  readonly count: Count;
+  /** Those ranges in whose feeds no other page is being asked. */
+  free(ranges: readonly FeedRange[], by: ExchangePeer): readonly FeedRange[];
+  /** Marks the feeds of these ranges as being asked for. */
+  claim(ranges: readonly FeedRange[], by: ExchangePeer): void;
+  /** Takes all its marks away; others may ask now. */
+  release(by: ExchangePeer): void;
+  /** Something came in: others will want to know. */
+  accepted(): void;
+  /** The page misbehaved more than once. */
+  offended(): void;
+}
+
+const answerMs = 10_000;
+const entriesPerWant = 2_000;
+const maxWantsWaiting = 64;
+const maxBytesToAccept = 96 * 1024 * 1024;
+const maxBytesToPush = 8 * 1024 * 1024;
+const offencesForgiven = 5;
+
+/** Begins the exchange on a lane. */
+export function createExchangePeer(shared: ExchangeShared, lane: Lane): ExchangePeer {
+  const { source, clock, count } = shared;
+  let theirs: Have | undefined;
+  let told: Have | undefined;
+  let asked: { readonly number: number; stop: Cancel } | undefined;
+  let wantNumber = 0;
+  let fruitless = false;
+  let closed = false;
+  let offences = 0;
+  let pushingBytes = 0;
+  let acceptingBytes = 0;
+  let accepting = false;
+  let serving = false;
+  const toAccept: Extract<ExchangeFrame, { tag: 'entries' }>[] = [];
+  const toServe: Extract<ExchangeFrame, { tag: 'want' }>[] = [];
+
+  const send = (frame: ExchangeFrame): Promise<boolean> => lane.send(writeExchangeFrame(frame));
+  const offend = (code: string): void => {
+    count(code);
+    offences += 1;
+    if (offences > offencesForgiven) shared.offended();
+  };
+  const forgetAsked = (): void => {
+    asked?.stop();
+    asked = undefined;
+    shared.release(peer);
+  };
+  const waitForAnswer = (number: number): void => {
+    asked?.stop();
+    const stop = clock.after(answerMs, () => {
+      count('exchange/no-answer');
+      forgetAsked();
+    });
+    asked = { number, stop };
+  };
+
+  const acceptAll = async (): Promise<void> => {
+    if (accepting) return;
+    accepting = true;
+    try {
+      for (let frame = toAccept.shift(); frame !== undefined && !closed; frame = toAccept.shift()) {
+        if (frame.entries.length > 0) {
+          const outcome = await source.accept(frame.entries);
+          for (const entry of frame.entries) acceptingBytes -= entry.length;
+          if (outcome.refused > 0) count('exchange/refused', outcome.refused);
+          if (outcome.applied > 0 || outcome.waiting > 0) {
+            fruitless = false;
+            shared.accepted();
+          }
+        }
+        if (asked?.number === frame.number && frame.last) {
+          forgetAsked();
+          peer.repair();
+        }
+      }
+    } finally {
+      accepting = false;
+    }
+  };
+  const serveAll = async (): Promise<void> => {
+    if (serving) return;
+    serving = true;
+    try {
+      for (let want = toServe.shift(); want !== undefined && !closed; want = toServe.shift()) {
+        if (!(await serveWant({ source, lane }, want))) return;
+      }
+    } finally {
+      serving = false;
+    }
+  };
+
+  const take = (frame: ExchangeFrame): void => {
+    switch (frame.tag) {
+      case 'have':
+        if (!frame.whole && theirs === undefined) {
+          void send({ tag: 'ask' });
+          return;
+        }
+        theirs = {
+          positions:
+            frame.whole || theirs === undefined
+              ? frame.positions
+              : mergedPositions(theirs.positions, frame.positions),
+          waiting: frame.waiting,
+        };
+        fruitless = false;
+        peer.repair();
+        return;
+      case 'check':
+        if (theirs === undefined || !equalBytes(haveDigest(theirs), frame.digest)) {
+          void send({ tag: 'ask' });
+          return;
+        }
+        fruitless = false;
+        peer.repair();
+        return;
+      case 'ask':
+        told = undefined;
+        peer.tell();
+        return;
+      case 'want':
+        if (toServe.length >= maxWantsWaiting) offend('exchange/too-many-wants');
+        else toServe.push(frame);
+        void serveAll();
+        return;
+      case 'entries':
+        for (const entry of frame.entries) acceptingBytes += entry.length;
+        if (acceptingBytes > maxBytesToAccept) {
+          for (const entry of frame.entries) acceptingBytes -= entry.length;
+          offend('exchange/too-many-entries');
+          return;
+        }
+        if (asked?.number === frame.number && frame.entries.length > 0) waitForAnswer(frame.number);
+        toAccept.push(frame);
+        void acceptAll();
+    }
+  };
+
+  const peer: ExchangePeer = {
+    tell() {
+      const now = source.have();
+      const positions = told === undefined ? now.positions : changedPositions(told, now);
+      const whole = told === undefined;
+      const quiet = told !== undefined && sameRanges(told.waiting, now.waiting);
+      // What is told is kept as it is now: the source may go on using its own map.
+      told = { positions: new Map(now.positions), waiting: [...now.waiting] };
+      if (whole || positions.size > 0 || !quiet) {
+        void send({ tag: 'have', whole, positions, waiting: now.waiting });
+      }
+    },
+    check() {
+      if (told !== undefined) void send({ tag: 'check', digest: haveDigest(told) });
+    },
+    repair() {
+      if (closed || asked !== undefined || theirs === undefined || fruitless) return;
+      const ranges = firstRanges(shared.free(source.missing(theirs), peer), {
+        entries: entriesPerWant,
+        ranges: maxRanges,
+      });
+      if (ranges.length === 0) return;
+      shared.claim(ranges, peer);
+      wantNumber += 1;
+      // Asked once without fruit, the same is not asked again before something changed.
+      fruitless = true;
+      waitForAnswer(wantNumber);
+      void send({ tag: 'want', number: wantNumber, ranges });
+    },
+    push(entries) {
+      for (const batch of batches(entries)) {
+        const frame = writeExchangeFrame({ tag: 'entries', number: 0, last: true, entries: batch });
+        if (pushingBytes > 0 && pushingBytes + frame.length > maxBytesToPush) {
+          // The line is slow: what is left out here is asked for after the next have.
+          count('exchange/push-left-out', batch.length);
+          continue;
+        }
+        pushingBytes += frame.length;
+        void lane.send(frame).then(() => {
+          pushingBytes -= frame.length;
+        });
+      }
+    },
+    close() {
+      closed = true;
+      lane.onFrame(undefined);
+      forgetAsked();
+      toAccept.length = 0;
+      toServe.length = 0;
+    },
+  };
+  lane.onFrame((body) => {
+    const frame = readExchangeFrame(body);
+    if (frame === undefined) offend('exchange/malformed');
+    else if (frame.tag === 'unknown') count('exchange/unknown-frame');
+    else take(frame);
+  });
+  return peer;
+}

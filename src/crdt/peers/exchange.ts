@@ -1,0 +1,128 @@
+import type { Cancel, Clock } from '../basics/clock.ts';
+import type { Count } from '../basics/count.ts';
+import type { DeviceId, FeedId } from '../basics/id.ts';
+import type { PeerDevice } from './device-proof.ts';
+import { createExchangePeer } from './exchange-peer.ts';
+import type { ExchangePeer, ExchangeShared } from './exchange-peer.ts';
+import type { FeedSource } from './feed-source.ts';
+import { lanes, peerChannel } from './peer-channel.ts';
+import type { PeerConnection, PeerLink } from './transport.ts';
+
+/** Keeps the feeds of a Space the same on all connected pages: have and want. */
+export interface Exchange {
+  /** Exchanges over a connection until it closes. */
+  attach(connection: PeerConnection<PeerDevice>): void;
+  /** Stops on every connection; the connections themselves stay. */
+  close(): void;
+}
+
+/** What was written here has been pushed already: others are told where it stands after this much quiet. */
+const ownQuietMs = 2_000;
+/** What came from elsewhere is told soon, so that pages which cannot meet are served through this one. */
+const foreignQuietMs = 100;
+const foreignLatestMs = 300;
+const checkMs = 15_000;
+const mutedMs = 60_000;
+
+/** An exchange of this source's feeds, with nobody yet. */
+export function createExchange(options: {
+  readonly source: FeedSource;
+  readonly clock: Clock;
+  readonly count: Count;
+}): Exchange {
+  const { source, clock, count } = options;
+  const peerByLink = new Map<PeerLink, ExchangePeer>();
+  const askedByFeed = new Map<FeedId, ExchangePeer>();
+  const mutedUntil = new Map<DeviceId, number>();
+  let ownDueMs = Number.POSITIVE_INFINITY;
+  let foreignDueMs = Number.POSITIVE_INFINITY;
+  let foreignSinceMs: number | undefined;
+  let stopTelling: Cancel | undefined;
+
+  const tellAll = (): void => {
+    stopTelling?.();
+    stopTelling = undefined;
+    ownDueMs = Number.POSITIVE_INFINITY;
+    foreignDueMs = Number.POSITIVE_INFINITY;
+    foreignSinceMs = undefined;
+    for (const peer of peerByLink.values()) peer.tell();
+  };
+  const tellWhenDue = (): void => {
+    stopTelling?.();
+    stopTelling = clock.after(Math.min(ownDueMs, foreignDueMs) - clock.monotonicMs(), tellAll);
+  };
+  const ownNews = (): void => {
+    ownDueMs = clock.monotonicMs() + ownQuietMs;
+    tellWhenDue();
+  };
+  const foreignNews = (): void => {
+    const now = clock.monotonicMs();
+    foreignSinceMs ??= now;
+    foreignDueMs = Math.min(now + foreignQuietMs, foreignSinceMs + foreignLatestMs);
+    tellWhenDue();
+  };
+
+  const shared: Omit<ExchangeShared, 'offended'> = {
+    source,
+    clock,
+    count,
+    free: (ranges, by) => ranges.filter(({ feed }) => (askedByFeed.get(feed) ?? by) === by),
+    claim(ranges, by) {
+      for (const { feed } of ranges) askedByFeed.set(feed, by);
+    },
+    release(by) {
+      for (const [feed, peer] of [...askedByFeed]) if (peer === by) askedByFeed.delete(feed);
+      for (const peer of peerByLink.values()) if (peer !== by) peer.repair();
+    },
+    accepted: foreignNews,
+  };
+
+  const stopListening = source.onEntries(({ entries, own }) => {
+    if (own) {
+      for (const peer of peerByLink.values()) peer.push(entries);
+      ownNews();
+    } else {
+      foreignNews();
+    }
+  });
+  const stopChecking = clock.every(checkMs, () => {
+    tellAll();
+    for (const peer of peerByLink.values()) peer.check();
+  });
+
+  return {
+    attach({ link, who }) {
+      if (peerByLink.has(link)) return;
+      if ((mutedUntil.get(who.device) ?? 0) > clock.monotonicMs()) {
+        count('exchange/muted');
+        link.close();
+        return;
+      }
+      const lane = peerChannel(link, count).lane(lanes.exchange);
+      const peer = createExchangePeer(
+        {
+          ...shared,
+          offended() {
+            count('exchange/offended');
+            mutedUntil.set(who.device, clock.monotonicMs() + mutedMs);
+            link.close();
+          },
+        },
+        lane,
+      );
+      peerByLink.set(link, peer);
+      link.onClose(() => {
+        if (peerByLink.delete(link)) peer.close();
+      });
+      peer.tell();
+    },
+    close() {
+      stopListening();
+      stopChecking();
+      stopTelling?.();
+      const peers = [...peerByLink.values()];
+      peerByLink.clear();
+      for (const peer of peers) peer.close();
+    },
+  };
+}
