@@ -1,12 +1,32 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
+const apart = ['tests/journeys/**', 'tests/bench/**', 'tests/fixtures/**'];
+
 export default defineConfig({
-  plugins: [solid()],
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/journeys/**', 'tests/bench/**', 'tests/fixtures/**'],
-    environment: 'node',
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rooms',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...apart, 'tests/app/**'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        // Solid's plug-in resolves packages as a browser does, which only screens want: ws, for one, is empty there.
+        plugins: [solid()],
+        test: {
+          name: 'screens',
+          include: ['tests/app/**/*.test.{ts,tsx}'],
+          exclude: apart,
+          environment: 'node',
+        },
+      },
+    ],
   },
 });
