@@ -1,0 +1,184 @@
+import { openDB, deleteDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+
+import { equalBytes } from '../basics/bytes.ts';
+import type { Count } from '../basics/count.ts';
+import { err, ok } from '../basics/result.ts';
+import type { Result } from '../basics/result.ts';
+import { faultOf } from './database-steps.ts';
+import type { OpaqueRecords, RecordsFault } from './opaque-records.ts';
+import { RECORDS_DATABASE } from './resting-places.ts';
+
+interface Schema extends DBSchema {
+  records: { key: string; value: Uint8Array };
+  keys: { key: string; value: CryptoKey };
+}
+type Database = IDBPDatabase<Schema>;
+
+const DEVICE_KEY = 'device';
+
+/** Counting for {@link createIndexedDbRecords}. */
+export interface IndexedDbRecordsOptions {
+  readonly count: Count;
+}
+
+/**
+ * The vault's records in one IndexedDB database, made with the first write and not before: looking for
+ * records leaves nothing behind. Other tabs are told by BroadcastChannel, without what was written.
+ */
+export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): OpaqueRecords {
+  const listeners = new Set<() => void>();
+  let connection: Promise<Database | undefined> | undefined;
+  const channel =
+    typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(RECORDS_DATABASE);
+  if (channel !== undefined) {
+    channel.onmessage = () => {
+      for (const listener of [...listeners]) listener();
+    };
+  }
+
+  const letGo = async (): Promise<void> => {
+    const open = connection;
+    connection = undefined;
+    (await open?.catch(() => undefined))?.close();
+  };
+  const connect = async (make: boolean): Promise<Database | undefined> => {
+    const look = { absent: false };
+    try {
+      return await openDB<Schema>(RECORDS_DATABASE, 1, {
+        upgrade(...[database, from, , transaction]) {
+          if (!make && from === 0) {
+            look.absent = true;
+            // An aborted making leaves no database behind.
+            transaction.done.catch(() => undefined);
+            transaction.abort();
+            return;
+          }
+          database.createObjectStore('records');
+          database.createObjectStore('keys');
+        },
+        blocking: () => void letGo(),
+        terminated: () => void letGo(),
+      });
+    } catch (problem) {
+      if (look.absent) return undefined;
+      throw problem;
+    }
+  };
+  const database = async (make: boolean): Promise<Database | undefined> => {
+    connection ??= connect(make);
+    const open = await connection;
+    if (open !== undefined || !make) {
+      if (open === undefined) connection = undefined;
+      return open;
+    }
+    connection = connect(true);
+    return connection;
+  };
+
+  /** Runs work, on a new connection when the old one turned out to be dead. */
+  const attempt = async <T>(work: () => Promise<T>): Promise<Result<T, RecordsFault>> => {
+    if (typeof indexedDB === 'undefined') return err('unavailable');
+    for (let turn = 0; ; turn += 1) {
+      try {
+        return ok(await work());
+      } catch (problem) {
+        await letGo();
+        const fault = faultOf(problem);
+        count(`records/${fault}`);
+        if (fault === 'closed' && turn === 0) continue;
+        if (fault === 'full') return err(fault);
+        // Browsers that keep nothing say "invalid state" or "security" to every opening.
+        return err(fault === 'closed' || fault === 'unavailable' ? 'unavailable' : 'unknown');
+      }
+    }
+  };
+  const needed = async (): Promise<Database> => {
+    const open = await database(true);
+    if (open === undefined) throw new Error('not made');
+    return open;
+  };
+
+  return {
+    all: () =>
+      attempt(async () => {
+        const found = new Map<string, Uint8Array>();
+        const open = await database(false);
+        if (open === undefined) return found;
+        const transaction = open.transaction('records');
+        const [names, values] = await Promise.all([
+          transaction.store.getAllKeys(),
+          transaction.store.getAll(),
+        ]);
+        names.forEach((name, i) => {
+          const value: unknown = values[i];
+          if (value instanceof Uint8Array) found.set(name, value);
+          else count('records/odd');
+        });
+        return found;
+      }),
+    async write(changes) {
+      const written = await attempt(async () => {
+        const open = await needed();
+        const transaction = open.transaction('records', 'readwrite', { durability: 'strict' });
+        for (const [name, bytes] of changes) {
+          // The transaction's own end tells of failures.
+          const request =
+            bytes === undefined
+              ? transaction.store.delete(name)
+              : transaction.store.put(bytes.slice(), name);
+          request.catch(() => undefined);
+        }
+        await transaction.done;
+        await readBack(open, changes);
+      });
+      if (written.ok) channel?.postMessage('written');
+      return written;
+    },
+    deviceKey: () => attempt(async () => (await database(false))?.get('keys', DEVICE_KEY)),
+    putDeviceKey: (key) =>
+      attempt(async () => {
+        const open = await needed();
+        const transaction = open.transaction('keys', 'readwrite', { durability: 'strict' });
+        transaction.store.put(key, DEVICE_KEY).catch(() => undefined);
+        await transaction.done;
+        const later = open.transaction('keys', 'readwrite', { durability: 'strict' });
+        const back: unknown = await later.store.get(DEVICE_KEY);
+        await later.done;
+        if (!(back instanceof CryptoKey)) throw new Error('the key was not read back');
+      }),
+    onForeignWrite(listener) {
+      const own = (): void => listener();
+      listeners.add(own);
+      return () => listeners.delete(own);
+    },
+    async close() {
+      listeners.clear();
+      channel?.close();
+      await letGo();
+    },
+    async erase() {
+      await letGo();
+      if (typeof indexedDB === 'undefined') return;
+      await deleteDB(RECORDS_DATABASE);
+      channel?.postMessage('written');
+    },
+  };
+}
+
+/** A later transaction on the same store must find these very bytes. */
+async function readBack(
+  open: Database,
+  changes: ReadonlyMap<string, Uint8Array | undefined>,
+): Promise<void> {
+  const later = open.transaction('records', 'readwrite', { durability: 'strict' });
+  const found = await Promise.all(
+    [...changes].map(async ([name, bytes]) => {
+      const back: unknown = await later.store.get(name);
+      if (bytes === undefined) return back === undefined;
+      return back instanceof Uint8Array && equalBytes(back, bytes);
+    }),
+  );
+  await later.done;
+  if (found.includes(false)) throw new Error('a record was not read back');
+}

@@ -1,0 +1,173 @@
+import { utf8 } from '../basics/bytes.ts';
+import type { Count } from '../basics/count.ts';
+import { invariant } from '../basics/invariant.ts';
+import { liveValue } from '../basics/live.ts';
+import type { Random } from '../basics/random.ts';
+import { err, ok } from '../basics/result.ts';
+import type { Result } from '../basics/result.ts';
+import { createKeyring } from './keyring.ts';
+import type { OwnedKeyring } from './keyring.ts';
+import { KEY_BYTES, deriveKey, keyringKeys, storeNameOf } from './keys.ts';
+import { runAlone } from './run-alone.ts';
+import { openBytes, sealBytes } from './sealed-bytes.ts';
+import type { VaultFault, VaultRecords } from './vault-records.ts';
+import type { OpenVault, Vault, VaultState } from './vault.ts';
+import {
+  makeDeviceKey,
+  unwrapWithDevice,
+  webCrypto,
+  wrapWithDevice,
+} from './wrappers/device-wrapper.ts';
+import {
+  WRAPPERS_RECORD,
+  WrapperKind,
+  readWrappers,
+  writeWrappers,
+} from './wrappers/wrapper-list.ts';
+
+/** Says nothing to other pages of the same address, and is the same in every tab. */
+const LOCK_NAME = 'r-4f9c2a71d05b';
+const OTHER_NAMES: ReadonlySet<string> = new Set([WRAPPERS_RECORD]);
+
+/** What a vault stands on. */
+export interface VaultOptions {
+  readonly records: VaultRecords;
+  readonly random: Random;
+  readonly count: Count;
+}
+
+interface Opened extends OpenVault {
+  readonly keyring: OwnedKeyring;
+  /** Forgets the vault key. */
+  wipe(): void;
+}
+
+/** The vault of one browser. It looks at what rests only when asked to, and stores nothing before `create`. */
+export function createVault({ records, random, count }: VaultOptions): Vault {
+  const state = liveValue<VaultState>('unknown');
+  let opened: Opened | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const damaged = (what: string): Result<never, VaultFault> => {
+    count(`vault/${what}`);
+    return err('damaged');
+  };
+
+  /** The vault key from what rests. Anything doubtful is damage: never a new, empty vault over old records. */
+  const restingKey = async (
+    subtle: SubtleCrypto,
+  ): Promise<Result<Uint8Array | undefined, VaultFault>> => {
+    const [resting, key] = await Promise.all([records.all(), records.deviceKey()]);
+    if (!resting.ok) return resting;
+    if (!key.ok) return key;
+    if (resting.value.size === 0) return ok(undefined);
+    const list = resting.value.get(WRAPPERS_RECORD);
+    if (list === undefined) return damaged('wrappers-missing');
+    const wrappers = readWrappers(list);
+    if (wrappers === undefined) return damaged('wrappers-unreadable');
+    const own = wrappers.filter(({ kind }) => kind === WrapperKind.device);
+    if (own.length === 0) {
+      // A newer version's vault, closed by a way that this one does not know.
+      count('vault/no-known-wrapper');
+      return err('unknown');
+    }
+    if (key.value === undefined) return damaged('device-key-missing');
+    for (const wrapper of own) {
+      const vaultKey = await unwrapWithDevice(wrapper, key.value, subtle);
+      if (vaultKey !== undefined) return ok(vaultKey);
+    }
+    return damaged('device-key-wrong');
+  };
+
+  const openResting = async (): Promise<Result<OpenVault | undefined, VaultFault>> => {
+    if (opened !== undefined) return ok(opened);
+    const subtle = webCrypto();
+    if (subtle === undefined) return err('unavailable');
+    const vaultKey = await restingKey(subtle);
+    if (!vaultKey.ok) return vaultKey;
+    if (vaultKey.value === undefined) {
+      state.set('absent');
+      return ok(undefined);
+    }
+    const vault = openWith(vaultKey.value, { records, random, count });
+    const loaded = await vault.keyring.reload();
+    if (!loaded.ok) {
+      vault.wipe();
+      return loaded;
+    }
+    opened = vault;
+    state.set('open');
+    return ok(vault);
+  };
+
+  const make = async (): Promise<Result<OpenVault, VaultFault>> => {
+    const subtle = webCrypto();
+    if (subtle === undefined) return err('unavailable');
+    const resting = await openResting();
+    if (!resting.ok) return resting;
+    if (resting.value !== undefined) return ok(resting.value);
+    const deviceKey = await makeDeviceKey(subtle);
+    const kept = await records.putDeviceKey(deviceKey);
+    if (!kept.ok) return kept;
+    const vaultKey = random.bytes(KEY_BYTES);
+    const wrapper = await wrapWithDevice(vaultKey, deviceKey, { subtle, random });
+    vaultKey.fill(0);
+    const written = await records.write(new Map([[WRAPPERS_RECORD, writeWrappers([wrapper])]]));
+    if (!written.ok) return written;
+    // Opened from what rests, so what is handed out is what will open next time.
+    const made = await openResting();
+    if (!made.ok) return made;
+    return made.value === undefined ? err('unknown') : ok(made.value);
+  };
+
+  const letGo = (): void => {
+    opened?.wipe();
+    opened = undefined;
+  };
+  return {
+    state,
+    create: () => inTurn(() => runAlone(LOCK_NAME, make)),
+    open: () => inTurn(openResting),
+    erase: () =>
+      inTurn(async () => {
+        letGo();
+        await records.erase();
+        state.set('absent');
+      }),
+    close: () =>
+      inTurn(async () => {
+        letGo();
+        await records.close();
+        state.set('closed');
+      }),
+  };
+}
+
+function openWith(vaultKey: Uint8Array, { records, random, count }: VaultOptions): Opened {
+  let wiped = false;
+  const key = (): Uint8Array => {
+    invariant(!wiped, 'a closed vault is not used');
+    return vaultKey;
+  };
+  const keys = keyringKeys(vaultKey);
+  const keyring = createKeyring({ records, keys, random, count, otherNames: OTHER_NAMES });
+  const sealOf = (space: Parameters<OpenVault['storeName']>[0]) => ({
+    key: deriveKey(key(), 'snapshot', space),
+    associated: utf8(storeNameOf(key(), space)),
+  });
+  return {
+    keyring,
+    storeName: (space) => storeNameOf(key(), space),
+    sealSnapshot: (space, plain) => sealBytes(plain, sealOf(space), random),
+    openSnapshot: (space, sealed) => openBytes(sealed, sealOf(space)),
+    wipe() {
+      wiped = true;
+      keyring.close();
+      for (const secret of [vaultKey, keys.seal, keys.name]) secret.fill(0);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import 'fake-indexeddb/auto';
+
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { createIndexedDbRecords } from '../../../src/crdt/storage/indexeddb-records.ts';
+import type { OpaqueRecords } from '../../../src/crdt/storage/opaque-records.ts';
+import { createVault } from '../../../src/crdt/vault/create-vault.ts';
+import { platformRandom } from '../../../src/crdt/basics/random.ts';
+
+const tab = (): OpaqueRecords => createIndexedDbRecords({ count: () => undefined });
+const a = Uint8Array.of(1, 2, 3);
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+
+describe('Records in IndexedDB', () => {
+  it('leave no database behind when somebody only looks', async () => {
+    const records = tab();
+    expect(await records.all()).toEqual({ ok: true, value: new Map() });
+    expect(await records.deviceKey()).toEqual({ ok: true, value: undefined });
+    expect(await indexedDB.databases()).toEqual([]);
+    await records.close();
+  });
+
+  it('are written and deleted together and found again', async () => {
+    const records = tab();
+    expect(
+      (
+        await records.write(
+          new Map([
+            ['x', a],
+            ['y', a],
+          ]),
+        )
+      ).ok,
+    ).toBe(true);
+    expect((await records.write(new Map([['x', undefined]]))).ok).toBe(true);
+    await records.close();
+    const again = tab();
+    expect(await again.all()).toEqual({ ok: true, value: new Map([['y', a]]) });
+    await again.close();
+  });
+
+  it('tell the other tab that something was written', async () => {
+    const [one, two] = [tab(), tab()];
+    const told = new Promise<void>((resolve) => two.onForeignWrite(resolve));
+    await one.write(new Map([['x', a]]));
+    await told;
+    expect(await two.all()).toEqual({ ok: true, value: new Map([['x', a]]) });
+    await one.close();
+    await two.close();
+  });
+
+  it('are gone after erasing, also while another tab has them open', async () => {
+    const [one, two] = [tab(), tab()];
+    await one.write(new Map([['x', a]]));
+    await two.all();
+    await one.erase();
+    expect(await indexedDB.databases()).toEqual([]);
+    expect(await two.all()).toEqual({ ok: true, value: new Map() });
+    expect(await indexedDB.databases()).toEqual([]);
+    await one.close();
+    await two.close();
+  });
+
+  it('say "unavailable" where the browser keeps nothing', async () => {
+    vi.stubGlobal('indexedDB', undefined);
+    const records = tab();
+    expect(await records.all()).toEqual({ ok: false, error: 'unavailable' });
+    expect(await records.write(new Map([['x', a]]))).toEqual({ ok: false, error: 'unavailable' });
+    await records.close();
+  });
+
+  it('carry a vault, with no word of its keyring readable in any store', async () => {
+    const records = tab();
+    const vault = createVault({ records, random: platformRandom, count: () => undefined });
+    const made = await vault.create();
+    if (!made.ok) throw new Error(made.error);
+    await made.value.keyring.write([{ collection: 'canary', id: 'canary', value: 'canary' }]);
+    await vault.close();
+    const again = tab();
+    const resting = await again.all();
+    if (!resting.ok) throw new Error(resting.error);
+    expect(resting.value.size).toBe(2);
+    for (const [name, bytes] of resting.value) {
+      expect(`${name} ${Buffer.from(bytes).toString('latin1')}`).not.toContain('canary');
+    }
+    const second = createVault({ records: again, random: platformRandom, count: () => undefined });
+    const opened = await second.open();
+    expect(opened.ok && opened.value?.keyring.get('canary', 'canary')).toBe('canary');
+    await second.close();
+  });
+});
