@@ -1,9 +1,10 @@
 import { chromium, type Browser, type BrowserContext } from '@playwright/test';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chromiumArguments, chromiumPath } from './browsers.ts';
 
 /** One Chromium process of its own, with a profile on disk that can be looked through, killed and opened again. */
 export interface BrowserProcess {
@@ -17,27 +18,9 @@ export interface BrowserProcess {
   forget(): Promise<void>;
 }
 
-/** Where Chromium is on this machine. */
-export function chromiumPath(): string {
-  const found = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (path) => existsSync(path),
-  );
-  return found ?? chromium.executablePath();
-}
-
-/** What keeps Chromium quiet on a machine without internet, also as root. */
-export const chromiumFlags = [
+/** Two people on one machine: neither page may be slowed because it is not in front. */
+const bothInFront = [
   '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-default-apps',
-  '--disable-search-engine-choice-screen',
-  // Two people on one machine: neither page may be slowed because it is not in front.
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
@@ -50,8 +33,14 @@ export async function launchBrowser(
   const portFile = join(profile, 'DevToolsActivePort');
   await rm(portFile, { force: true });
   const child = spawn(
-    chromiumPath(),
-    [...chromiumFlags, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    chromiumPath ?? chromium.executablePath(),
+    [
+      ...chromiumArguments,
+      ...bothInFront,
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      'about:blank',
+    ],
     { detached: true, stdio: 'ignore' },
   );
   const browser = await connect(child, portFile);

@@ -81,7 +81,7 @@ export async function createPerson(name: string, url: string): Promise<Person> {
       await page.getByRole('button', { name: 'Ask to come in' }).click();
     },
     async words() {
-      const words = page.getByTestId('spoken-words').first();
+      const words = page.getByRole('list', { name: 'Three words' }).first();
       await expect(words).toBeVisible();
       return (await words.innerText()).replaceAll(/[\s·]+/g, ' ').trim();
     },

@@ -5,8 +5,8 @@ import type { Live } from '../basics/live.ts';
 import { createDeviceHandshake } from '../peers/device-handshake.ts';
 import type { Members, PeerDevice } from '../peers/device-proof.ts';
 import { createExchange } from '../peers/exchange.ts';
-import { createPeerChannel } from '../peers/peer-channel.ts';
 import { createPresence } from '../peers/presence.ts';
+import type { Gate, PeerConnection } from '../peers/transport.ts';
 import { frameSealer } from '../sealing/frame-sealer.ts';
 import { verifyChain } from '../sealing/roster.ts';
 import { verifySignature } from '../sealing/signing.ts';
@@ -48,19 +48,21 @@ export function connectSpace(options: {
   const { space, platform } = options;
   const { clock, random, count } = platform;
   const exchange = createExchange({ source: space.log, clock, count });
-  const presence = createPresence({ clock, count, parse: decodePresence, encode: encodePresence });
-  const gate = createDeviceHandshake({
-    space: space.id,
-    epoch: space.epoch.epoch,
-    sealer: frameSealer(space.epoch.handshake, random),
-    members: membersPort(space),
-    random,
-    clock,
-    count,
-  });
+  const presence = createPresence({ clock, count, parse: decodePresence });
+  const gate = (ownDevice: 'welcome' | 'refused'): Gate<PeerDevice> =>
+    createDeviceHandshake({
+      space: space.id,
+      epoch: space.epoch.epoch,
+      sealer: frameSealer(space.epoch.handshake, random),
+      members: membersPort(space),
+      random,
+      count,
+      ownDevice,
+    });
   const address = { topic: space.epoch.topic, signalling: space.epoch.signalling };
-  const peers = platform.transport.join({ address, gate });
-  const tabs = platform.tabs.join({ address, gate });
+  // Tabs of one browser are one device and meet as tabs, also with no server.
+  const peers = platform.transport.join({ address, gate: gate('refused') });
+  const tabs = platform.tabs.join({ address, gate: gate('welcome') });
   const here = new Set<PeerDevice>();
 
   const read = (): ConnectionState => {
@@ -77,26 +79,26 @@ export function connectSpace(options: {
   const others = liveValue<readonly OtherPage[]>([]);
   const people = liveValue<readonly Presence[]>([]);
 
+  const meet = (connection: PeerConnection<PeerDevice>): void => {
+    const { who, link } = connection;
+    if (who.device !== space.device) {
+      here.add(who);
+      link.onClose(() => {
+        here.delete(who);
+        tell();
+      });
+    }
+    exchange.attach(connection);
+    presence.attach(connection);
+    tell();
+  };
   const stops: Cancel[] = [
     peers.state.subscribe(tell),
-    ...[peers, tabs].map((room) =>
-      room.onConnection((connection) => {
-        const { who, link } = connection;
-        const channel = createPeerChannel({ link, count });
-        if (who.device !== space.device) {
-          here.add(who);
-          link.onClose(() => {
-            here.delete(who);
-            tell();
-          });
-        }
-        exchange.attach({ who, channel });
-        presence.attach({ who, channel });
-        tell();
-      }),
-    ),
+    ...[peers, tabs].map((room) => room.onConnection(meet)),
     presence.others.subscribe((pages) => {
-      others.set(pages.map(({ key, member, state: at }) => ({ key, member, state: at })));
+      others.set(
+        pages.map(({ linkKey, member, state: at }) => ({ key: linkKey, member, state: at })),
+      );
       people.set(
         pages
           .filter(({ member }) => member !== space.member)
@@ -107,7 +109,7 @@ export function connectSpace(options: {
   let own: PresenceState = { place: { page: 'elsewhere' } };
   const say = (next: PresenceState): void => {
     own = next;
-    presence.setOwn(own);
+    presence.setOwn(encodePresence(own));
   };
   say(own);
 
@@ -137,12 +139,12 @@ function membersPort(space: OpenSpace): Members {
     ownChain: () => record.chain,
     sign: (message) => identity.signer.sign(message),
     async verify({ chain, message, signature }) {
-      const shown = await verifyChain({ space: space.id, genesis: record.genesis, chain });
+      const shown = await verifyChain(space.id, record.genesis, chain);
       if (shown === undefined) return undefined;
-      const { device: id, signKey } = shown;
-      if (!(await verifySignature({ publicKey: signKey, message, signature }))) return undefined;
-      if (!log.learn(shown)) return undefined;
-      return { device: id, member: shown.member };
+      const publicKey = shown.certificate.signKey;
+      if (!(await verifySignature({ publicKey, message, signature }))) return undefined;
+      if (!(await log.learn(chain))) return undefined;
+      return { device: shown.device, member: shown.member };
     },
   };
 }

@@ -94,7 +94,10 @@ export function createAttune(platform: Platform): Attune {
     openWorkspace: (id) =>
       inTurn(async () => {
         if (residence === undefined) return err('not-here');
-        if (current?.id === id) return ok(current.workspace);
+        if (current?.id === id) {
+          if (!current.workspace.replaced.get()) return ok(current.workspace);
+          await residence.spaces.closeNow(id);
+        }
         const held = await residence.spaces.hold(id);
         if (!held.ok) return held;
         await closeWorkspace();

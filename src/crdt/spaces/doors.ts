@@ -1,5 +1,4 @@
 import type { Cancel } from '../basics/clock.ts';
-import { toHex } from '../basics/bytes.ts';
 import { InvitationId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
@@ -7,7 +6,7 @@ import { deviceIdOf } from '../sealing/certificate.ts';
 import { spaceIdOf } from '../sealing/space-keys.ts';
 import { deviceIdentity } from '../sharing/device-identity.ts';
 import { createDoorkeeper } from '../sharing/doorkeeper.ts';
-import type { Doorkeeper } from '../sharing/doorkeeper.ts';
+import type { Doorkeeper, DoorstepRequest } from '../sharing/doorkeeper.ts';
 import { doorstepAddress } from '../sharing/invitation.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { createAdmission } from './admission.ts';
@@ -42,7 +41,12 @@ export function createDoors(options: {
     }
     for (const [text, record] of records) {
       const id = InvitationId.parse(text);
-      if (id === undefined || doors.has(id) || isForgotten(record, nowMs)) continue;
+      if (id === undefined || isForgotten(record, nowMs)) continue;
+      const attended = doors.get(id);
+      if (attended !== undefined) {
+        attended.review();
+        continue;
+      }
       const door = openDoor({ id, record, vault, platform, spaces, tell });
       if (door !== undefined) doors.set(id, door);
     }
@@ -65,6 +69,8 @@ export function createDoors(options: {
 }
 
 interface Door {
+  /** The invitation may have closed: those who wait are told. */
+  review(): void;
   requests(): readonly DoorRequest[];
   retry(): void;
   close(): Promise<void>;
@@ -85,17 +91,18 @@ function openDoor(options: {
   if (workspace === undefined) return undefined;
   const space = spaceIdOf(workspace.genesis);
   const identity = deviceIdentity(workspace.seed);
-  const present = (): InvitationRecord => invitationRecords.get(keyring, id) ?? options.record;
+  const readRecord = (): InvitationRecord => invitationRecords.get(keyring, id) ?? options.record;
   const admission = createAdmission({ id, vault, platform, spaces });
 
   const doorkeeper: Doorkeeper = createDoorkeeper({
     invitation: { id, secret: options.record.secret, answerSeed: options.record.answerSeed },
     status: () => {
-      const record = present();
+      const record = readRecord();
       const state = invitationState(record, platform.clock.nowMs());
       return record.closed?.state === 'used' ? { state: 'used', by: record.closed.by } : { state };
     },
     space,
+    genesis: workspace.genesis,
     ownDevice: { id: deviceIdOf(space, identity.signKey), signer: identity.signer },
     chain: () => workspace.chain,
     admit: admission.admit,
@@ -104,6 +111,23 @@ function openDoor(options: {
     random: platform.random,
     count: platform.count,
   });
+  /** The same request stays the same object, so that a notice on screen is not made anew. */
+  const shown = new Map<string, DoorRequest>();
+  const present = (request: DoorstepRequest): DoorRequest => {
+    const name = `${request.id}:${request.others}`;
+    const door = shown.get(name) ?? {
+      id: `${id}:${request.id}`,
+      workspace: space,
+      workspaceName: workspaceRecords.get(keyring, space)?.name ?? workspace.name,
+      name: request.name,
+      words: request.words,
+      others: request.others,
+      letIn: async () => void (await doorkeeper.letIn(request.id)),
+      notNow: () => Promise.resolve(doorkeeper.notNow(request.id)),
+    };
+    shown.set(name, door);
+    return door;
+  };
   const room = platform.transport.join({
     address: doorstepAddress(options.record.secret),
     // Everybody who has the link may stand here; who they are shows in the doorstep's own frames.
@@ -114,17 +138,8 @@ function openDoor(options: {
     doorkeeper.requests.subscribe(tell),
   ];
   return {
-    requests: () =>
-      doorkeeper.requests.get().map((request) => ({
-        id: `${toHex(options.record.secret.subarray(0, 4))}:${request.id}`,
-        workspace: space,
-        workspaceName: workspaceRecords.get(keyring, space)?.name ?? workspace.name,
-        name: request.name,
-        words: request.words,
-        others: request.others,
-        letIn: async () => doorkeeper.letIn(request.id),
-        notNow: async () => doorkeeper.notNow(request.id),
-      })),
+    requests: () => doorkeeper.requests.get().map(present),
+    review: () => doorkeeper.review(),
     retry: () => room.retry(),
     async close() {
       for (const stop of stops) stop();

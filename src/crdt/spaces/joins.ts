@@ -1,6 +1,5 @@
 import type { Cancel } from '../basics/clock.ts';
 import { toHex } from '../basics/bytes.ts';
-import type { SpaceId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { doorstepAddress } from '../sharing/invitation.ts';
@@ -89,7 +88,6 @@ function runJoin(options: {
   readonly forget: () => Promise<void>;
 }): RunningJoin {
   const { id, record, vault, platform } = options;
-  let workspace: SpaceId | undefined;
   const newcomer = createNewcomer({
     token: record,
     name: record.name,
@@ -97,10 +95,7 @@ function runJoin(options: {
     clock: platform.clock,
     random: platform.random,
     count: platform.count,
-    accept: async (welcome) => {
-      workspace = await moveIn({ joinId: id, join: record, welcome, vault, platform });
-      return workspace !== undefined;
-    },
+    accept: (welcome) => moveIn({ joinId: id, join: record, welcome, vault, platform }),
   });
   const room = platform.transport.join({
     address: doorstepAddress(record.secret),
@@ -108,16 +103,19 @@ function runJoin(options: {
   });
   const view = (): JoinState => {
     const state: NewcomerState = newcomer.state.get();
-    if (state.tag === 'let-in') {
-      return workspace === undefined ? { tag: 'unsafe' } : { tag: 'let-in', workspace };
-    }
+    if (state.tag === 'let-in') return { tag: 'let-in', workspace: state.space };
     if (state.tag !== 'waiting') return state;
     const roomTag = room.state.get().tag;
     if (roomTag === 'impossible') return { tag: 'impossible' };
     return roomTag === 'connecting' ? { tag: 'connecting' } : { tag: 'waiting' };
   };
   const state = liveValue(view());
-  const tell = (): void => state.set(view());
+  const tell = (): void => {
+    const now = view();
+    state.set(now);
+    // Settled: the doorstep is left, and what remains is the workspace.
+    if (now.tag === 'let-in') void options.forget();
+  };
   const stops: Cancel[] = [
     newcomer.state.subscribe(tell),
     room.state.subscribe(tell),

@@ -1,6 +1,4 @@
-import { FeedId } from '../basics/id.ts';
 import type { SpaceId } from '../basics/id.ts';
-import { readEntryHeader } from '../sealing/entry.ts';
 import type { SealedLog } from '../sealing/sealed-log.ts';
 import type { SealedStore } from '../storage/sealed-store.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -30,9 +28,7 @@ export function createKeeping(options: {
   const { id, log, store, vault, platform } = options;
   let beyondSnapshot = options.replayed;
   let resting = options.resting;
-  const letGo = new Set<string>();
-  const keyOf = (at: { readonly feed: FeedId; readonly sequence: number }): string =>
-    `${at.feed}:${at.sequence}`;
+  let letGo = 0;
 
   const writeSnapshot = async (): Promise<void> => {
     const plain = log.snapshot();
@@ -42,19 +38,16 @@ export function createKeeping(options: {
     if (written.ok) beyondSnapshot -= covered;
   };
   const rewrite = async (): Promise<void> => {
-    const going = new Set(letGo);
-    const written = await store.rewrite((entry) => {
-      const header = readEntryHeader(entry);
-      return header === undefined || !going.has(keyOf(header));
-    });
+    const going = letGo;
+    const written = await store.rewrite((entry) => log.keeps(entry));
     if (!written.ok) return;
-    resting -= going.size;
-    for (const key of going) letGo.delete(key);
+    resting -= going;
+    letGo -= going;
   };
   const round = (): Promise<void | undefined> =>
     platform.exclusively(vault.storeName(id), async () => {
       log.tidy();
-      if (letGo.size > worthwhile.rewrite && letGo.size * 2 > resting) await rewrite();
+      if (letGo > worthwhile.rewrite && letGo * 2 > resting) await rewrite();
       if (beyondSnapshot > worthwhile.snapshot) await writeSnapshot();
     });
 
@@ -68,7 +61,7 @@ export function createKeeping(options: {
       resting += entries.length;
     }),
     log.onLetGo((gone) => {
-      for (const at of gone) letGo.add(keyOf(at));
+      letGo += gone.length;
     }),
     platform.clock.after(quietMs, work),
     platform.clock.every(roundMs, work),

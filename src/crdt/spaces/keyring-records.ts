@@ -13,7 +13,7 @@ import { defaultPreferences } from './preferences.ts';
 const bytes = v.pipe(
   v.string(),
   v.transform((text) => fromBase64Url(text)),
-  v.instance(Uint8Array),
+  v.custom<Uint8Array>((value) => value instanceof Uint8Array),
 );
 const secret = v.pipe(
   bytes,

@@ -1,4 +1,4 @@
-import type { SpaceId } from '../basics/id.ts';
+import type { Acceptance } from '../sharing/newcomer.ts';
 import { parts } from '../documents/members/types.ts';
 import { deviceIdOf, memberIdOf } from '../sealing/certificate.ts';
 import { verifyChain } from '../sealing/roster.ts';
@@ -12,7 +12,7 @@ import { decodeWelcome } from './welcome.ts';
 
 /**
  * Puts a workspace into the keyring of a newcomer who was let in, and settles the request in the same write.
- * Undefined when the welcome is not for this device, or could not be stored: the request then goes on.
+ * False when the welcome is not for this device; `not-kept` when it could not be stored: the request then goes on.
  */
 export async function moveIn(options: {
   readonly joinId: string;
@@ -20,16 +20,16 @@ export async function moveIn(options: {
   readonly welcome: Uint8Array;
   readonly vault: OpenVault;
   readonly platform: Platform;
-}): Promise<SpaceId | undefined> {
+}): Promise<Acceptance> {
   const { join, vault, platform } = options;
   const welcome = decodeWelcome(options.welcome);
-  if (welcome === undefined || welcome.epochs.length === 0) return undefined;
+  if (welcome === undefined || welcome.epochs.length === 0) return false;
   const { genesis, chain } = welcome;
   const space = spaceIdOf(genesis);
   const { signKey } = deviceIdentity(join.seed);
   const own = await verifyChain(space, genesis, chain);
   if (own?.device !== deviceIdOf(space, signKey) || own.member !== memberIdOf(signKey)) {
-    return undefined;
+    return false;
   }
   const written = await vault.keyring.write([
     workspaceRecords.change(space, {
@@ -47,5 +47,5 @@ export async function moveIn(options: {
     }),
     joinRecords.change(options.joinId, undefined),
   ]);
-  return written.ok ? space : undefined;
+  return written.ok || 'not-kept';
 }

@@ -1,9 +1,9 @@
+import { toHex } from '../basics/bytes.ts';
 import type { Cancel } from '../basics/clock.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
-import { readEntryHeader } from '../sealing/entry.ts';
 import { createSealedLog } from '../sealing/sealed-log.ts';
 import type { SealedLog } from '../sealing/sealed-log.ts';
 import { deriveEpochKeys, spaceIdOf } from '../sealing/space-keys.ts';
@@ -67,11 +67,12 @@ export async function openSpace(options: {
     genesis: record.genesis,
     epochs,
     device: { id: device, member: record.member, signer: identity.signer },
-    knownChain: record.chain,
     clock: platform.clock,
     random: platform.random,
     count: platform.count,
   });
+  // A newcomer's own words count from the first one on, also before the entry that let them in has arrived.
+  await log.learn(record.chain);
   const sealedSnapshot = stored.value.snapshot;
   const snapshot = sealedSnapshot && vault.openSnapshot(id, sealedSnapshot);
   const report = await log.open({
@@ -89,7 +90,11 @@ export async function openSpace(options: {
         ...feeds.map((feed) => ({ id: feed, what: 'two-histories' as const, healed: true })),
       ]);
     }),
-    storeWhatComes({ log, store, atRest: stored.value.entries }),
+    storeWhatComes({
+      log,
+      store, // A damaged one must be stored anew when it is fetched again.
+      atRest: damaged > 0 ? [] : stored.value.entries,
+    }),
   ];
   const saving = createSaving({ log, store });
   const keeping = createKeeping({
@@ -98,7 +103,7 @@ export async function openSpace(options: {
     store,
     vault,
     platform,
-    replayed: report.replayed,
+    replayed: report.fromSnapshot ? 0 : stored.value.entries.length,
     resting: stored.value.entries.length,
   });
 
@@ -135,16 +140,12 @@ function storeWhatComes(options: {
   readonly atRest: readonly Uint8Array[];
 }): Cancel {
   const { log, store } = options;
-  const keyOf = (entry: Uint8Array): string | undefined => {
-    const header = readEntryHeader(entry);
-    // The nonce is fresh for each sealing, so it tells two histories of one position apart.
-    return header && `${header.feed}:${header.sequence}:${header.nonce.join('.')}`;
-  };
   const resting = new Set<string>();
   const isNew = (entry: Uint8Array): boolean => {
-    const key = keyOf(entry);
-    if (key === undefined || resting.has(key)) return false;
-    resting.add(key);
+    // The nonce is fresh for each sealing, so it names an entry.
+    const name = toHex(entry.subarray(29, 53));
+    if (resting.has(name)) return false;
+    resting.add(name);
     return true;
   };
   for (const entry of options.atRest) isNew(entry);

@@ -34,6 +34,7 @@ export function openWorkspace(options: {
   const members = createLiveKind({ kind: membersKind, ...live });
   const invitations = createWorkspaceInvitations({ workspace: space.id, vault, platform });
 
+  const replaced = liveValue(false);
   const changes = liveValue<readonly Change[]>([]);
   const sources = (): ChangeSources => ({
     goals: goals.view.get(),
@@ -58,6 +59,7 @@ export function openWorkspace(options: {
     space.log.roster.subscribe(() => {
       for (const kind of [goals, notes, members]) kind.refresh();
     }),
+    space.log.rebuilt.subscribe(() => replaced.set(true)),
     goals.close,
     notes.close,
     members.close,
@@ -91,6 +93,7 @@ export function openWorkspace(options: {
       });
     },
     invitations,
+    replaced,
     concerns: space.concerns,
     storageEstimate: () => platform.storageEstimate(),
     async close() {

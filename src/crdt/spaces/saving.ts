@@ -2,7 +2,7 @@ import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
-import { isLocalOrigin } from '../sealing/origins.ts';
+import { sealedOrigin } from '../sealing/origins.ts';
 import type { SealedLog } from '../sealing/sealed-log.ts';
 import type { SealedStore, StoreFault } from '../storage/sealed-store.ts';
 import type { SavingState } from './space-state.ts';
@@ -33,7 +33,7 @@ export function createSaving(options: { readonly log: SealedLog; readonly store:
     if (state.get().tag !== tag) state.set({ tag });
   };
   const onUpdate = (_update: Uint8Array, origin: unknown): void => {
-    if (!isLocalOrigin(origin)) return;
+    if (origin === sealedOrigin) return;
     unsealed = true;
     tell();
   };
@@ -41,7 +41,8 @@ export function createSaving(options: { readonly log: SealedLog; readonly store:
   const stops = [
     log.onEntries(({ own }) => {
       if (!own) return;
-      unsealed = log.unsealed();
+      // A sealing takes all that was written before it.
+      unsealed = false;
       tell();
     }),
     store.state.subscribe(tell),

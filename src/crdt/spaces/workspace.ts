@@ -28,6 +28,11 @@ export interface Workspace {
   /** Opens a note's words for an editor; undefined when the note is not there or was made with a newer version. */
   openNote(note: RecordId): NoteSession | undefined;
   readonly invitations: Invitations;
+  /**
+   * True once two histories had to be settled: what is on screen is an old copy, and the workspace is to be opened again
+   * (`Attune.openWorkspace` gives the new one). Nothing that was saved is lost by it.
+   */
+  readonly replaced: Live<boolean>;
   /** Things that were set aside and are not shown as anyone's words. */
   readonly concerns: Live<readonly Concern[]>;
   /** Bytes at rest for this workspace, where the browser tells. */

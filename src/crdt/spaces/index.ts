@@ -1,0 +1,30 @@
+/** The public face of src/crdt: all that the app may import of it. */
+export type {
+  Attune,
+  AttuneState,
+  InvitationToken,
+  KeepFault,
+  OpenFault,
+  WorkspaceSummary,
+} from './attune.ts';
+export { browserPlatform } from './browser-platform.ts';
+export { createAttune } from './create-attune.ts';
+export type { DoorRequest, JoinRequest, JoinState, LinkFault, SpokenWords } from './joining.ts';
+export type { Platform } from './platform.ts';
+export { defaultPreferences } from './preferences.ts';
+export type { Preferences } from './preferences.ts';
+export type {
+  Caret,
+  CaretSelection,
+  Change,
+  Concern,
+  ConnectionState,
+  Invitation,
+  Invitations,
+  LiveKind,
+  NoteSession,
+  Place,
+  Presence,
+  SavingState,
+  Workspace,
+} from './workspace.ts';
