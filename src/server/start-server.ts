@@ -86,7 +86,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   server.on('clientError', (_problem, socket) => refuseUpgrade(socket, 400));
 
-  const port = await listen(server, options.port ?? 0, options.host);
+  const port = await listen(server, options.port ?? 0, options.host).catch(
+    async (problem: unknown) => {
+      // Else its clock would keep the process running with nothing to serve.
+      await rendezvous.close();
+      throw problem;
+    },
+  );
   return {
     url: `http://localhost:${port}`,
     port,
