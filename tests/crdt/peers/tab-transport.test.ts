@@ -1,0 +1,50 @@
+import { afterEach, describe, test } from 'vitest';
+import { platformClock } from '../../../src/crdt/basics/clock.ts';
+import { platformRandom } from '../../../src/crdt/basics/random.ts';
+import { createTabTransport } from '../../../src/crdt/peers/tab-transport.ts';
+import { transportPromises } from '../../contracts/transport.contract.ts';
+import type { TransportWorld } from '../../contracts/transport.contract.ts';
+
+const leavers: (() => Promise<void>)[] = [];
+
+/** Node's own BroadcastChannel, and its own time: messages pass between real event loops' turns. */
+function tabWorld(): TransportWorld {
+  const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  return {
+    transport: () => {
+      const transport = createTabTransport({
+        clock: platformClock,
+        random: platformRandom,
+        count: () => undefined,
+      });
+      return {
+        join(options) {
+          const room = transport.join(options);
+          leavers.push(() => room.leave());
+          return room;
+        },
+      };
+    },
+    async until(seen) {
+      const untilMs = performance.now() + 10_000;
+      while (!seen()) {
+        if (performance.now() > untilMs) throw new Error('not seen within ten seconds');
+        await pass(2);
+      }
+    },
+    pass,
+    address: () => ({ topic: crypto.randomUUID(), signalling: 'secret' }),
+  };
+}
+
+afterEach(async () => {
+  await Promise.all(leavers.splice(0).map((leave) => leave()));
+});
+
+describe('tabs of one browser keep the promises of the port', () => {
+  test.each(transportPromises.map(({ title, hold }) => [title, hold] as const))(
+    '%s',
+    async (_, hold) => hold(tabWorld()),
+    20_000,
+  );
+});
