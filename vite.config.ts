@@ -6,6 +6,7 @@ import solid from 'vite-plugin-solid';
 
 import { rendezvousInDev } from './scripts/vite/rendezvous-in-dev.ts';
 import { integrityOf, subresourceIntegrity } from './scripts/vite/subresource-integrity.ts';
+import { trustedTemplates } from './scripts/vite/trusted-templates.ts';
 
 const appFolder = path.resolve('dist/app');
 
@@ -14,6 +15,7 @@ const solidCompiler = { omitNestedClosingTags: false, inlineStyles: false };
 
 export default defineConfig({
   plugins: [
+    trustedTemplates(),
     solid({ solid: solidCompiler }),
     subresourceIntegrity(),
     rendezvousInDev(),

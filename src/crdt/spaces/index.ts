@@ -28,3 +28,7 @@ export type {
   SavingState,
   Workspace,
 } from './workspace.ts';
+export type { GoalsVerbs, GoalsView } from '../documents/goals/types.ts';
+export type { Member, MembersVerbs, MembersView, Part } from '../documents/members/types.ts';
+export { memberLimits, parts } from '../documents/members/types.ts';
+export type { NotesView } from '../documents/notes/types.ts';

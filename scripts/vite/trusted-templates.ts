@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const ours = fileURLToPath(new URL('../src/app/trusted-solid-web.ts', import.meta.url));
+const ours = fileURLToPath(new URL('../../src/app/trusted-solid-web.ts', import.meta.url));
 
 /**
  * Sends every import of `solid-js/web` through src/app/trusted-solid-web.ts, which notes the build's own template
@@ -9,7 +9,7 @@ const ours = fileURLToPath(new URL('../src/app/trusted-solid-web.ts', import.met
  */
 export function trustedTemplates(): Plugin {
   return {
-    name: 'attune-trusted-templates',
+    name: 'attune:trusted-templates',
     enforce: 'pre',
     resolveId(source, importer) {
       return source === 'solid-js/web' && importer !== undefined && !importer.startsWith(ours)

@@ -1,0 +1,100 @@
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import { createSignal, Show, type JSX } from 'solid-js';
+import type { RecordId } from '../../../crdt/basics/id.ts';
+import { goalLimits, type Step } from '../../../crdt/documents/goals/types.ts';
+import { useWorkspace } from '../../live/workspace-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Form } from '../../ui/form.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { useToasts } from '../../ui/toasts.tsx';
+import { goalsWords } from '../../words/goals.ts';
+import styles from './step-row.module.css';
+
+export interface StepRowProps {
+  readonly goal: RecordId;
+  readonly step: Step;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly fixed: boolean;
+}
+
+/** One step: tick it; or open its tools to reword it, move it or take it out. */
+export function StepRow(props: StepRowProps): JSX.Element {
+  const { goals } = useWorkspace();
+  const toasts = useToasts();
+  const [open, setOpen] = createSignal(false);
+  const [words, setWords] = createSignal('');
+  const place = () => ({ goal: props.goal, step: props.step.id });
+  const save = (): void => {
+    const text = words().trim();
+    if (text !== '' && text !== props.step.text) goals.verbs.editStep(place(), text);
+    setOpen(false);
+  };
+  const takeOut = (): void => {
+    const taken = place();
+    goals.verbs.removeStep(taken);
+    toasts.show({
+      text: goalsWords.stepRemoved,
+      undo: () => goals.verbs.restoreStep(taken),
+    });
+  };
+  return (
+    <li class={styles['step']}>
+      <div class={styles['row']}>
+        <Checkbox
+          label={props.step.text}
+          checked={props.step.done}
+          strike
+          disabled={props.fixed}
+          onChange={(done) => goals.verbs.setStepDone(place(), done)}
+        />
+        <Show when={!props.fixed}>
+          <Button
+            look="quiet"
+            icon={Ellipsis}
+            iconOnly
+            word={goalsWords.stepTools}
+            aria-expanded={open()}
+            onClick={() => {
+              setWords(props.step.text);
+              setOpen(!open());
+            }}
+          />
+        </Show>
+      </div>
+      <Show when={open()}>
+        <Form onSubmit={save}>
+          <div class={styles['tools']}>
+            <TextField
+              label={goalsWords.stepWords}
+              ownWords
+              value={words()}
+              onInput={setWords}
+              maxLength={goalLimits.step}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') setOpen(false);
+              }}
+            />
+            <div class={styles['buttons']}>
+              <Button type="submit" word={goalsWords.save} />
+              <Button
+                look="quiet"
+                word={goalsWords.stepUp}
+                disabled={props.first}
+                onClick={() => goals.verbs.moveStep(place(), -1)}
+              />
+              <Button
+                look="quiet"
+                word={goalsWords.stepDown}
+                disabled={props.last}
+                onClick={() => goals.verbs.moveStep(place(), 1)}
+              />
+              <Button look="quiet" word={goalsWords.stepRemove} onClick={takeOut} />
+            </div>
+          </div>
+        </Form>
+      </Show>
+    </li>
+  );
+}

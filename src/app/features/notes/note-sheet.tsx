@@ -1,0 +1,68 @@
+import { useNavigate } from '@solidjs/router';
+import Trash2 from 'lucide-solid/icons/trash';
+import { onCleanup, Show, untrack, type JSX } from 'solid-js';
+import type { RecordId } from '../../../crdt/basics/id.ts';
+import { useWorkspace } from '../../live/workspace-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { NewerNotice } from '../../ui/newer-notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { RichText } from '../../ui/rich-text.tsx';
+import { useToasts } from '../../ui/toasts.tsx';
+import { joinNames } from '../../words/names.ts';
+import { notesWords } from '../../words/notes.ts';
+import { sharedWords } from '../../words/shared.ts';
+import styles from './note-sheet.module.css';
+import { TitleBox } from './title-box.tsx';
+
+/** The sheet a note is written on. Mounted anew for each note. */
+export function NoteSheet(props: { readonly note: RecordId }): JSX.Element {
+  const { workspace, notes, me, memberOf, nameOf, path, presence } = useWorkspace();
+  const navigate = useNavigate();
+  const toasts = useToasts();
+  const id = untrack(() => props.note);
+  const session = workspace.openNote(id);
+  onCleanup(() => session?.close());
+  const note = () => notes.view.notes.find((one) => one.id === id);
+  const alsoHere = (): readonly string[] =>
+    presence()
+      .filter((one) => one.place.record === id)
+      .map((one) => nameOf(one.member));
+  const remove = (): void => {
+    notes.verbs.remove(id);
+    toasts.show({ text: notesWords.removed, undo: () => notes.verbs.restore(id) });
+    navigate(path('notes'));
+  };
+  return (
+    <article class={styles['sheet']}>
+      <PageHeading hidden heading={notesWords.note} />
+      <TitleBox
+        title={note()?.title ?? ''}
+        fixed={notes.newer()}
+        onTitle={(title) => notes.verbs.setTitle(id, title)}
+      />
+      <Show when={alsoHere().length > 0}>
+        <p class={styles['here']} aria-live="polite">
+          {notesWords.alsoHere(joinNames(alsoHere()), alsoHere().length > 1)}
+        </p>
+      </Show>
+      <Show when={session} fallback={<NewerNotice text={sharedWords.madeNewer} />}>
+        {(open) => (
+          <RichText
+            label={notesWords.note}
+            fragment={open().fragment}
+            carets={open().carets}
+            own={{ name: nameOf(me), colour: memberOf(me)?.colour ?? 0 }}
+            editable={!notes.newer()}
+            onCaret={(selection) => open().setCaret(selection)}
+            onEdited={() => open().edited()}
+          />
+        )}
+      </Show>
+      <Show when={!notes.newer()}>
+        <div class={styles['foot']}>
+          <Button look="quiet" icon={Trash2} word={notesWords.remove} onClick={remove} />
+        </div>
+      </Show>
+    </article>
+  );
+}

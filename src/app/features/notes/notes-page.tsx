@@ -1,0 +1,111 @@
+import { A, useNavigate } from '@solidjs/router';
+import NotebookPen from 'lucide-solid/icons/notebook-pen';
+import Plus from 'lucide-solid/icons/plus';
+import { For, Show, type JSX } from 'solid-js';
+import type { Note } from '../../../crdt/documents/notes/types.ts';
+import { useApp } from '../../live/app-context.tsx';
+import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { NewerNotice } from '../../ui/newer-notice.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { RemovedList } from '../../ui/removed-list.tsx';
+import { notesWords } from '../../words/notes.ts';
+import { sharedWords } from '../../words/shared.ts';
+import { whenShort } from '../../words/when.ts';
+import styles from './notes-page.module.css';
+
+/** All notes, last changed first. */
+export default function NotesPage(): JSX.Element {
+  const { notes, path } = useWorkspace();
+  const navigate = useNavigate();
+  createPlace('notes');
+  const start = (): void => {
+    navigate(path('notes', notes.verbs.add('')));
+  };
+  const newNote = (): JSX.Element => (
+    <Button look="main" icon={Plus} word={notesWords.newNote} onClick={start} />
+  );
+  return (
+    <>
+      <PageHeading
+        heading={notesWords.heading}
+        lead={notesWords.lead}
+        action={<Show when={!notes.newer() && notes.view.notes.length > 0}>{newNote()}</Show>}
+      />
+      <Show when={notes.newer()}>
+        <NewerNotice text={sharedWords.madeNewer} />
+      </Show>
+      <Show
+        when={notes.view.notes.length > 0}
+        fallback={
+          <EmptyState
+            heading={notesWords.emptyHeading}
+            text={notesWords.emptyText}
+            drawing={<Icon of={NotebookPen} size="large" />}
+          >
+            {newNote()}
+          </EmptyState>
+        }
+      >
+        <ul class={styles['notes']}>
+          <For each={notes.view.notes}>
+            {(note) => (
+              <li>
+                <NoteLink note={note} />
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={!notes.newer()}>
+        <RemovedList
+          heading={notesWords.removedHeading}
+          putBackWord={notesWords.putBack}
+          records={notes.view.removed.map((note) => ({
+            id: note.id,
+            text: note.title === '' ? notesWords.untitled : note.title,
+          }))}
+          onPutBack={(record) => {
+            const note = notes.view.removed.find((one) => one.id === record);
+            if (note !== undefined) notes.verbs.restore(note.id);
+          }}
+        />
+      </Show>
+    </>
+  );
+}
+
+function NoteLink(props: { readonly note: Note }): JSX.Element {
+  const app = useApp();
+  const { memberOf, nameOf, path, presence } = useWorkspace();
+  const when = (): string =>
+    whenShort(props.note.changed.atMs, app.browser.clock.nowMs());
+  const here = () => presence().filter((one) => one.place.record === props.note.id);
+  return (
+    <A class={styles['note']} href={path('notes', props.note.id)}>
+      <span class={styles['title']}>
+        {props.note.title === '' ? notesWords.untitled : props.note.title}
+      </span>
+      <span class={styles['opening']}>
+        {props.note.opening === '' ? notesWords.nothingYet : props.note.opening}
+      </span>
+      <span class={styles['foot']}>
+        <span>{notesWords.writtenBy(nameOf(props.note.changed.by), when())}</span>
+        <span class={styles['here']}>
+          <For each={here()}>
+            {(one) => (
+              <Avatar
+                name={nameOf(one.member)}
+                colour={memberOf(one.member)?.colour ?? 0}
+                size="small"
+              />
+            )}
+          </For>
+        </span>
+      </span>
+    </A>
+  );
+}

@@ -1,0 +1,137 @@
+import Copy from 'lucide-solid/icons/copy';
+import { createSignal, Match, onMount, Show, Switch, untrack, type JSX } from 'solid-js';
+import type { InvitationId } from '../../../crdt/basics/id.ts';
+import { parts, type Part } from '../../live/app-context.tsx';
+import { useApp } from '../../live/app-context.tsx';
+import { useWorkspace } from '../../live/workspace-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { peopleWords } from '../../words/people.ts';
+import { sharedWords } from '../../words/shared.ts';
+import styles from './invite-dialog.module.css';
+
+const hourMs = 3_600_000;
+const lastsMs = { hour: hourMs, day: 24 * hourMs, week: 168 * hourMs, month: 720 * hourMs };
+type Lasts = keyof typeof lastsMs;
+const lastsOptions: readonly Lasts[] = ['hour', 'day', 'week', 'month'];
+
+/**
+ * Makes an invitation as soon as it opens, so that the link is there at once; another part or time makes another
+ * link and withdraws the one before. Opened for an invitation that is already there, it only shows it.
+ */
+export function InviteDialog(props: {
+  readonly shown: InvitationId | undefined;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const app = useApp();
+  const { invitations } = useWorkspace().workspace;
+  const [made, setMade] = createSignal<InvitationId | undefined>(untrack(() => props.shown));
+  const [part, setPart] = createSignal<Part>('client');
+  const [lasts, setLasts] = createSignal<Lasts>('week');
+  const [fault, setFault] = createSignal(false);
+  const [changed, setChanged] = createSignal(false);
+  const [copied, setCopied] = createSignal<'no' | 'yes' | 'failed'>('no');
+  let making = 0;
+
+  const make = async (): Promise<void> => {
+    making += 1;
+    const mine = making;
+    const before = made();
+    setMade(undefined);
+    setFault(false);
+    setCopied('no');
+    if (before !== undefined) {
+      setChanged(true);
+      await invitations.withdraw(before);
+    }
+    const created = await invitations.create({ part: part(), forMs: lastsMs[lasts()] });
+    if (!created.ok) setFault(true);
+    else if (mine === making) setMade(created.value.id);
+    // Chosen anew while it was made: nobody has seen this one.
+    else await invitations.withdraw(created.value.id);
+  };
+  onMount(() => {
+    if (props.shown === undefined) void make();
+  });
+  const link = (): string | undefined => {
+    const id = made();
+    return id === undefined ? undefined : invitations.link(id, app.browser.baseUrl);
+  };
+  const copy = async (text: string): Promise<void> => {
+    setCopied((await app.browser.copyText(text)) ? 'yes' : 'failed');
+  };
+  return (
+    <Dialog
+      title={peopleWords.invite}
+      closeWord={sharedWords.close}
+      onClose={() => props.onClose()}
+    >
+      <div class={styles['invite']}>
+        <p class={styles['lead']}>{peopleWords.inviteLead}</p>
+        <Show when={props.shown === undefined}>
+          <RadioGroup
+            label={peopleWords.part}
+            value={part()}
+            options={parts.map((value) => ({ value, word: sharedWords.parts[value] }))}
+            onChange={(value) => {
+              setPart(value);
+              void make();
+            }}
+          />
+          <SelectField
+            label={peopleWords.lasts}
+            value={lasts()}
+            options={lastsOptions.map((value) => ({ value, word: peopleWords.lastsFor[value] }))}
+            onChange={(value) => {
+              setLasts(value);
+              void make();
+            }}
+          />
+        </Show>
+        <Switch fallback={<p class={styles['making']}>{peopleWords.making}</p>}>
+          <Match when={fault()}>
+            <p class={styles['fault']} role="alert">
+              {peopleWords.linkFault}
+            </p>
+            <Button word={sharedWords.tryAgain} onClick={() => void make()} />
+          </Match>
+          <Match when={link()}>
+            {(text) => (
+              <>
+                <div class={styles['link']}>
+                  <TextField label={peopleWords.link} value={text()} readOnly />
+                  <Button
+                    look="main"
+                    icon={Copy}
+                    word={peopleWords.copy}
+                    onClick={() => void copy(text())}
+                  />
+                </div>
+                <p class={styles['said']} role="status">
+                  {copied() === 'yes'
+                    ? peopleWords.copied
+                    : copied() === 'failed'
+                      ? peopleWords.copyFailed
+                      : changed()
+                        ? peopleWords.changed
+                        : ''}
+                </p>
+                <div class={styles['picture']}>
+                  <QrCode text={text()} label={peopleWords.qr} />
+                  <div class={styles['hints']}>
+                    <p>{peopleWords.qrHint}</p>
+                    <p>{peopleWords.nextUp}</p>
+                  </div>
+                </div>
+              </>
+            )}
+          </Match>
+        </Switch>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { Show, type JSX } from 'solid-js';
+import type { Member } from '../../live/app-context.tsx';
+import { useWorkspace } from '../../live/workspace-context.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { peopleWords } from '../../words/people.ts';
+import { sharedWords } from '../../words/shared.ts';
+import { shellWords } from '../../words/shell.ts';
+import styles from './member-row.module.css';
+
+export interface MemberRowProps {
+  readonly member: Member;
+  /** Given for oneself only: everybody names themselves. */
+  readonly onRename: (() => void) | undefined;
+}
+
+/** One person: name, part, and whether they are here now. */
+export function MemberRow(props: MemberRowProps): JSX.Element {
+  const { presence } = useWorkspace();
+  const where = (): string => {
+    const at = presence().find((one) => one.member === props.member.id);
+    if (at === undefined) return peopleWords.notHere;
+    return at.place.page === 'elsewhere'
+      ? peopleWords.hereNow
+      : peopleWords.onPlace(shellWords.places[at.place.page]);
+  };
+  return (
+    <li class={styles['member']}>
+      <Avatar name={props.member.name} colour={props.member.colour} size="large" />
+      <div class={styles['words']}>
+        <strong class={styles['name']}>{props.member.name}</strong>
+        <span class={styles['quiet']}>{sharedWords.parts[props.member.part]}</span>
+      </div>
+      <Show
+        when={props.onRename}
+        fallback={<span class={styles['quiet']}>{where()}</span>}
+      >
+        {(rename) => (
+          <span class={styles['own']}>
+            <Chip look="quiet">{peopleWords.you}</Chip>
+            <Button look="quiet" word={peopleWords.changeName} onClick={() => rename()()} />
+          </span>
+        )}
+      </Show>
+    </li>
+  );
+}

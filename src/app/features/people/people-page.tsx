@@ -1,0 +1,71 @@
+import UserPlus from 'lucide-solid/icons/user-plus';
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import type { InvitationId } from '../../../crdt/basics/id.ts';
+import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { peopleWords } from '../../words/people.ts';
+import { InvitationList } from './invitation-list.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { MemberRow } from './member-row.tsx';
+import { NameDialog } from './name-dialog.tsx';
+import styles from './people-page.module.css';
+
+type Open =
+  | { readonly tag: 'invite'; readonly shown: InvitationId | undefined }
+  | { readonly tag: 'name' };
+
+/** Who is in this workspace, and who has been invited. */
+export default function PeoplePage(): JSX.Element {
+  const { members, me } = useWorkspace();
+  const [open, setOpen] = createSignal<Open>();
+  createPlace('people');
+  const invite = (): JSX.Element => (
+    <Button
+      look="main"
+      icon={UserPlus}
+      word={peopleWords.invite}
+      onClick={() => setOpen({ tag: 'invite', shown: undefined })}
+    />
+  );
+  const alone = (): boolean => members.view.members.length < 2;
+  const inviting = () => {
+    const now = open();
+    return now?.tag === 'invite' ? now : undefined;
+  };
+  return (
+    <div class={styles['page']}>
+      <PageHeading
+        heading={peopleWords.heading}
+        lead={peopleWords.lead}
+        action={<Show when={!alone()}>{invite()}</Show>}
+      />
+      <Sheet>
+        <ul class={styles['members']}>
+          <For each={members.view.members}>
+            {(member) => (
+              <MemberRow
+                member={member}
+                onRename={member.id === me ? () => setOpen({ tag: 'name' }) : undefined}
+              />
+            )}
+          </For>
+        </ul>
+      </Sheet>
+      <Show when={alone()}>
+        <EmptyState heading={peopleWords.aloneHeading} text={peopleWords.aloneText}>
+          {invite()}
+        </EmptyState>
+      </Show>
+      <InvitationList onShow={(shown) => setOpen({ tag: 'invite', shown })} />
+      <Show when={inviting()}>
+        {(now) => <InviteDialog shown={now().shown} onClose={() => setOpen(undefined)} />}
+      </Show>
+      <Show when={open()?.tag === 'name'}>
+        <NameDialog onClose={() => setOpen(undefined)} />
+      </Show>
+    </div>
+  );
+}

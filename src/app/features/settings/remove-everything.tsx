@@ -1,0 +1,64 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
+import { useApp } from '../../live/app-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Form, FormActions } from '../../ui/form.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { settingsWords } from '../../words/settings.ts';
+import { sharedWords } from '../../words/shared.ts';
+import styles from './settings.module.css';
+
+/** Taking everything off this device, after the word has been written out. */
+export function RemoveEverything(): JSX.Element {
+  const app = useApp();
+  const navigate = useNavigate();
+  const id = createUniqueId();
+  const [asking, setAsking] = createSignal(false);
+  const [word, setWord] = createSignal('');
+  const sure = (): boolean => word().trim().toLowerCase() === settingsWords.everythingWord;
+  const remove = async (): Promise<void> => {
+    if (!sure()) return;
+    await app.attune.removeEverything();
+    app.browser.keepTheme('system');
+    setAsking(false);
+    navigate('/', { replace: true });
+  };
+  return (
+    <Sheet aria-labelledby={id}>
+      <h2 id={id}>{settingsWords.everything}</h2>
+      <div class={styles['stack']}>
+        <p class={styles['quiet']}>{settingsWords.everythingText}</p>
+        <Button
+          word={settingsWords.everything}
+          onClick={() => {
+            setWord('');
+            setAsking(true);
+          }}
+        />
+      </div>
+      <Show when={asking()}>
+        <Dialog
+          title={settingsWords.everythingHeading}
+          closeWord={sharedWords.close}
+          onClose={() => setAsking(false)}
+        >
+          <p class={styles['consequence']}>{settingsWords.everythingConsequence}</p>
+          <Form onSubmit={() => void remove()}>
+            <TextField label={settingsWords.everythingAsk} value={word()} onInput={setWord} />
+            <FormActions>
+              <Button word={settingsWords.keep} onClick={() => setAsking(false)} />
+              <Button
+                type="submit"
+                look="danger"
+                word={settingsWords.everythingDo}
+                disabled={!sure()}
+              />
+            </FormActions>
+          </Form>
+        </Dialog>
+      </Show>
+    </Sheet>
+  );
+}

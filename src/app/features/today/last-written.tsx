@@ -1,0 +1,39 @@
+import { A } from '@solidjs/router';
+import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { useWorkspace } from '../../live/workspace-context.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { notesWords } from '../../words/notes.ts';
+import { todayWords } from '../../words/today.ts';
+import styles from './today-page.module.css';
+
+/** At most this many; the rest is on the page of notes. */
+const shown = 3;
+
+/** The notes that were written in last. */
+export function LastWritten(): JSX.Element {
+  const { notes, path } = useWorkspace();
+  const id = createUniqueId();
+  return (
+    <Show when={notes.view.notes.length > 0}>
+      <Sheet aria-labelledby={id}>
+        <h2 id={id}>{todayWords.notes}</h2>
+        <ul class={styles['rows']}>
+          <For each={notes.view.notes.slice(0, shown)}>
+            {(note) => (
+              <li class={styles['linkRow']}>
+                <A class={styles['link']} href={path('notes', note.id)}>
+                  <span class={styles['own']}>
+                    {note.title === '' ? notesWords.untitled : note.title}
+                  </span>
+                  <Show when={note.opening !== ''}>
+                    <span class={styles['opening']}>{note.opening}</span>
+                  </Show>
+                </A>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Sheet>
+    </Show>
+  );
+}

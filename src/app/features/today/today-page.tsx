@@ -1,0 +1,51 @@
+import { onCleanup, Show, type JSX } from 'solid-js';
+import { useApp } from '../../live/app-context.tsx';
+import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { todayWords } from '../../words/today.ts';
+import { partOfDay } from '../../words/when.ts';
+import { GoalsAtWork } from './goals-at-work.tsx';
+import { LastWritten } from './last-written.tsx';
+import { NextStep } from './next-step.tsx';
+import styles from './today-page.module.css';
+import { WhileAway } from './while-away.tsx';
+import { WhoIsHere } from './who-is-here.tsx';
+
+/** The first page of a workspace: what is new, who is here, and the one next step. */
+export default function TodayPage(): JSX.Element {
+  const app = useApp();
+  const { changes, goals, members, me, nameOf, notes, workspace } = useWorkspace();
+  createPlace('today');
+  onCleanup(() => {
+    if (changes().length > 0) void workspace.markSeen();
+  });
+  const lead = (): string => {
+    const names = [...new Set(changes().map((change) => nameOf(change.by)))];
+    if (names.length > 0) return todayWords.wroteSince(names, changes().length);
+    const begun = goals.view.goals.length > 0 || notes.view.notes.length > 0;
+    return begun ? todayWords.nothingNew : todayWords.newHere;
+  };
+  return (
+    <>
+      <PageHeading
+        heading={todayWords.greeting[partOfDay(app.browser.clock.nowMs())](nameOf(me))}
+        lead={lead()}
+      />
+      <div class={styles['columns']}>
+        <div class={styles['stack']}>
+          <NextStep />
+          <Show when={changes().length > 0}>
+            <WhileAway />
+          </Show>
+        </div>
+        <div class={styles['stack']}>
+          <Show when={members.view.members.length > 1}>
+            <WhoIsHere />
+          </Show>
+          <GoalsAtWork />
+          <LastWritten />
+        </div>
+      </div>
+    </>
+  );
+}

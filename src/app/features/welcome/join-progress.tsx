@@ -1,0 +1,83 @@
+import { useNavigate } from '@solidjs/router';
+import { createEffect, Show, type JSX } from 'solid-js';
+import type { JoinRequest, JoinState, SpokenWords as Words } from '../../live/app-context.tsx';
+import { useApp, workspacePath } from '../../live/app-context.tsx';
+import { createLive } from '../../live/create-live.ts';
+import { Button } from '../../ui/button.tsx';
+import { FormActions } from '../../ui/form.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { SpokenWords } from '../../ui/spoken-words.tsx';
+import { joiningWords } from '../../words/joining.ts';
+import styles from './join-progress.module.css';
+
+/** A request to come in, from the knock to its end. Once let in, one is in. */
+export function JoinProgress(props: {
+  readonly request: JoinRequest;
+  readonly onGivenUp: () => void;
+}): JSX.Element {
+  const app = useApp();
+  const navigate = useNavigate();
+  // eslint-disable-next-line solid/reactivity -- keyed: another request is another component.
+  const state = createLive(props.request.state);
+  const words = (): Words | undefined => {
+    const now = state();
+    return now.tag === 'words' ? now.words : undefined;
+  };
+  createEffect(() => {
+    const now = state();
+    if (now.tag !== 'let-in') return;
+    const workspace = app.workspaces().find((one) => one.id === now.workspace);
+    if (workspace !== undefined) navigate(workspacePath(workspace, 'today'), { replace: true });
+  });
+  const giveUp = async (): Promise<void> => {
+    await props.request.giveUp();
+    props.onGivenUp();
+    navigate(isEnd(state()) ? '/invitation' : '/');
+  };
+  return (
+    <div aria-live="polite" class={styles['progress']} data-state={state().tag}>
+      <PageHeading
+        heading={joiningWords.states[state().tag].heading}
+        lead={joiningWords.states[state().tag].text}
+      />
+      <Show when={words()}>
+        {(three) => (
+          <Sheet>
+            <SpokenWords words={three()} />
+          </Sheet>
+        )}
+      </Show>
+      <FormActions from="start">
+        <Show when={state().tag === 'not-now'}>
+          <Button look="main" word={joiningWords.askAgain} onClick={() => props.request.retry()} />
+        </Show>
+        <Show when={state().tag !== 'let-in'}>
+          <Button
+            look={isEnd(state()) ? 'main' : 'plain'}
+            word={isEnd(state()) ? joiningWords.anotherLink : joiningWords.stop}
+            onClick={() => void giveUp()}
+          />
+        </Show>
+      </FormActions>
+    </div>
+  );
+}
+
+/** Whether this request is over for good, so that only another link helps. */
+function isEnd(state: JoinState): boolean {
+  switch (state.tag) {
+    case 'used':
+    case 'expired':
+    case 'withdrawn':
+    case 'unsafe':
+    case 'impossible':
+      return true;
+    case 'connecting':
+    case 'waiting':
+    case 'words':
+    case 'let-in':
+    case 'not-now':
+      return false;
+  }
+}

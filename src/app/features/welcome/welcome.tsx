@@ -1,0 +1,56 @@
+import { useNavigate } from '@solidjs/router';
+import HandHeart from 'lucide-solid/icons/hand-heart';
+import Lock from 'lucide-solid/icons/lock';
+import MailOpen from 'lucide-solid/icons/mail-open';
+import Plus from 'lucide-solid/icons/plus';
+import WifiOff from 'lucide-solid/icons/wifi-off';
+import type { JSX } from 'solid-js';
+import { Front } from '../../ui/front.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { welcomeWords } from '../../words/welcome.ts';
+import { TogetherDrawing } from './together-drawing.tsx';
+import styles from './welcome.module.css';
+
+/** What somebody new meets: what this is, and two ways in. Nothing is stored yet. */
+export function Welcome(): JSX.Element {
+  const navigate = useNavigate();
+  return (
+    <Front wide>
+      <div class={styles['welcome']}>
+        <div class={styles['words']}>
+          <h1 class={styles['heading']}>{welcomeWords.heading}</h1>
+          <p class={styles['lead']}>{welcomeWords.lead}</p>
+          <div class={styles['ways']}>
+            <Button
+              look="main"
+              icon={Plus}
+              word={welcomeWords.start}
+              onClick={() => navigate('/start')}
+            />
+            <Button
+              icon={MailOpen}
+              word={welcomeWords.haveInvitation}
+              onClick={() => navigate('/invitation')}
+            />
+          </div>
+          <ul class={styles['promises']}>
+            <li>
+              <Icon of={WifiOff} />
+              {welcomeWords.worksOffline}
+            </li>
+            <li>
+              <Icon of={Lock} />
+              {welcomeWords.sealed}
+            </li>
+            <li>
+              <Icon of={HandHeart} />
+              {welcomeWords.pace}
+            </li>
+          </ul>
+        </div>
+        <TogetherDrawing label={welcomeWords.drawing} />
+      </div>
+    </Front>
+  );
+}

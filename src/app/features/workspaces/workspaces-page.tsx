@@ -1,0 +1,87 @@
+import { A, useNavigate } from '@solidjs/router';
+import ChevronRight from 'lucide-solid/icons/chevron-right';
+import MailOpen from 'lucide-solid/icons/mail-open';
+import Plus from 'lucide-solid/icons/plus';
+import { For, Show, type JSX } from 'solid-js';
+import type { WorkspaceSummary } from '../../live/app-context.tsx';
+import { useApp, workspacePath } from '../../live/app-context.tsx';
+import { Front } from '../../ui/front.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { initials } from '../../words/names.ts';
+import { whenShort } from '../../words/when.ts';
+import { workspacesWords } from '../../words/workspaces.ts';
+import styles from './workspaces-page.module.css';
+
+/** In front of the workspaces: all of them, last opened first. */
+export default function WorkspacesPage(): JSX.Element {
+  const app = useApp();
+  const navigate = useNavigate();
+  const ways = (): JSX.Element => (
+    <>
+      <Button icon={Plus} word={workspacesWords.start} onClick={() => navigate('/start')} />
+      <Button
+        icon={MailOpen}
+        word={workspacesWords.haveInvitation}
+        onClick={() => navigate('/invitation')}
+      />
+    </>
+  );
+  return (
+    <Front>
+      <PageHeading heading={workspacesWords.heading} lead={workspacesWords.lead} />
+      <Show when={app.joins().length > 0}>
+        <p class={styles['asking']}>
+          <span>{workspacesWords.askingText}</span> <A href="/join">{workspacesWords.look}</A>
+        </p>
+      </Show>
+      <Show
+        when={app.workspaces().length > 0}
+        fallback={
+          <EmptyState heading={workspacesWords.emptyHeading} text={workspacesWords.emptyText}>
+            {ways()}
+          </EmptyState>
+        }
+      >
+        <ul class={styles['list']}>
+          <For each={app.workspaces()}>
+            {(workspace) => (
+              <li>
+                <WorkspaceLink workspace={workspace} />
+              </li>
+            )}
+          </For>
+        </ul>
+        <div class={styles['ways']}>{ways()}</div>
+      </Show>
+      <p class={styles['foot']}>
+        <A href="/settings">{workspacesWords.settings}</A>
+      </p>
+    </Front>
+  );
+}
+
+function WorkspaceLink(props: { readonly workspace: WorkspaceSummary }): JSX.Element {
+  const app = useApp();
+  return (
+    <A class={styles['workspace']} href={workspacePath(props.workspace, 'today')}>
+      <span class={styles['tile']} aria-hidden="true">
+        {initials(props.workspace.name).slice(0, 1)}
+      </span>
+      <span class={styles['words']}>
+        <strong class={styles['name']}>{props.workspace.name}</strong>
+        <span class={styles['people']}>
+          {props.workspace.others.length === 0
+            ? workspacesWords.onlyYou
+            : workspacesWords.withPeople(props.workspace.others)}
+        </span>
+      </span>
+      <span class={styles['when']}>
+        {whenShort(props.workspace.lastOpenedMs, app.browser.clock.nowMs())}
+      </span>
+      <Icon of={ChevronRight} />
+    </A>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Clock } from '../../crdt/basics/clock.ts';
+import type { Live } from '../../crdt/basics/live.ts';
+
+/** What pages ask of the browser around them; main.tsx gives the real one, tests a pretend one. */
+export interface Browser {
+  readonly clock: Clock;
+  /** Where this app is, for invitation links: "https://attune.example". */
+  readonly baseUrl: string;
+  /** The secret part of an invitation link that led here, already taken out of the address bar. */
+  readonly invitationText: Live<string | undefined>;
+  /** False when the browser would not copy. */
+  copyText(text: string): Promise<boolean>;
+  /** Leaves at once to a page that says nothing of Attune, leaving no step back. */
+  quickExit(): void;
+  reload(): void;
+  /** Keeps the chosen theme, and nothing else, for the next first paint. */
+  keepTheme(theme: 'system' | 'light' | 'dark'): void;
+  /** True when a new version waits for consent. */
+  readonly updateWaits: Live<boolean>;
+  /** Switches to the new version and loads the page again. */
+  takeUpdate(): void;
+}

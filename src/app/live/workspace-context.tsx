@@ -1,0 +1,128 @@
+import {
+  createContext,
+  createEffect,
+  onMount,
+  useContext,
+  type Accessor,
+  type JSX,
+  type ParentProps,
+} from 'solid-js';
+import type { MemberId, RecordId } from '../../crdt/basics/id.ts';
+import type { GoalsVerbs, GoalsView } from '../../crdt/spaces/index.ts';
+import type { Member, MembersVerbs, MembersView } from '../../crdt/spaces/index.ts';
+import type { NotesView } from '../../crdt/spaces/index.ts';
+import type {
+  Change,
+  Concern,
+  ConnectionState,
+  Invitation,
+  Place,
+  Presence,
+  SavingState,
+  Workspace,
+} from '../../crdt/spaces/index.ts';
+import { sharedWords } from '../words/shared.ts';
+import type { PlaceName } from './app-context.tsx';
+import { createLive } from './create-live.ts';
+import { createProjection } from './create-projection.ts';
+import { localAlias } from './local-alias.ts';
+
+/** An open kind of document, as pages use it. */
+export interface OpenKind<View, Verbs> {
+  readonly view: View;
+  readonly verbs: Verbs;
+  /** Made with a newer version: shown as far as it is known, not changed. */
+  readonly newer: Accessor<boolean>;
+}
+
+/** What the pages of an open workspace read and do. */
+export interface WorkspaceContextValue {
+  readonly workspace: Workspace;
+  readonly me: MemberId;
+  readonly goals: OpenKind<GoalsView, GoalsVerbs>;
+  readonly notes: OpenKind<NotesView, Workspace['notes']['verbs']>;
+  readonly members: OpenKind<MembersView, MembersVerbs>;
+  readonly saving: Accessor<SavingState>;
+  readonly connection: Accessor<ConnectionState>;
+  readonly presence: Accessor<readonly Presence[]>;
+  readonly changes: Accessor<readonly Change[]>;
+  readonly concerns: Accessor<readonly Concern[]>;
+  readonly invitations: Accessor<readonly Invitation[]>;
+  readonly memberOf: (id: MemberId | undefined) => Member | undefined;
+  /** A member's name; "Somebody" when nobody vouches for it. */
+  readonly nameOf: (id: MemberId | undefined) => string;
+  /** The address of a place, or of one note. */
+  readonly path: (place: PlaceName, note?: RecordId) => string;
+  readonly noteAlias: (note: RecordId) => string;
+}
+
+const WorkspaceContext = createContext<WorkspaceContextValue>();
+
+/** Gives pages an open workspace. Mounted anew for each workspace. */
+export function WorkspaceProvider(
+  props: ParentProps<{ readonly workspace: Workspace }>,
+): JSX.Element {
+  // eslint-disable-next-line solid/reactivity -- keyed: another workspace is another provider.
+  const workspace = props.workspace;
+  const members = createProjection(workspace.members.view);
+  const memberOf = (id: MemberId | undefined): Member | undefined =>
+    id === undefined ? undefined : members.members.find((member) => member.id === id);
+  const noteAlias = (note: RecordId): string => localAlias(workspace.me, note);
+  const base = `/w/${localAlias(workspace.me, 'workspace')}`;
+  const value: WorkspaceContextValue = {
+    workspace,
+    me: workspace.me,
+    goals: {
+      view: createProjection(workspace.goals.view),
+      verbs: workspace.goals.verbs,
+      newer: createLive(workspace.goals.newer),
+    },
+    notes: {
+      view: createProjection(workspace.notes.view),
+      verbs: workspace.notes.verbs,
+      newer: createLive(workspace.notes.newer),
+    },
+    members: {
+      view: members,
+      verbs: workspace.members.verbs,
+      newer: createLive(workspace.members.newer),
+    },
+    saving: createLive(workspace.saving),
+    connection: createLive(workspace.connection),
+    presence: createLive(workspace.presence),
+    changes: createLive(workspace.changes),
+    concerns: createLive(workspace.concerns),
+    invitations: createLive(workspace.invitations.list),
+    memberOf,
+    nameOf: (id) => memberOf(id)?.name ?? sharedWords.someone,
+    path: (place, note) =>
+      note === undefined ? `${base}/${place}` : `${base}/${place}/${noteAlias(note)}`,
+    noteAlias,
+  };
+  return <WorkspaceContext.Provider value={value}>{props.children}</WorkspaceContext.Provider>;
+}
+
+/** The open workspace. */
+export function useWorkspace(): WorkspaceContextValue {
+  const value = useContext(WorkspaceContext);
+  if (value === undefined) throw new Error('useWorkspace is used outside a WorkspaceProvider.');
+  return value;
+}
+
+/** The open workspace where there is one: for pages that also stand in front of workspaces. */
+export function useWorkspaceIfOpen(): WorkspaceContextValue | undefined {
+  return useContext(WorkspaceContext);
+}
+
+/** Says which page this person looks at, for the others. */
+export function createPlace(page: Place['page'], record?: Accessor<RecordId | undefined>): void {
+  const { workspace } = useWorkspace();
+  if (record === undefined) {
+    onMount(() => workspace.setPlace({ page }));
+    return;
+  }
+  createEffect(() => {
+    const at = record();
+    workspace.setPlace(at === undefined ? { page } : { page, record: at });
+  });
+}

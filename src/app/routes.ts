@@ -1,0 +1,29 @@
+import type { RouteDefinition } from '@solidjs/router';
+import { lazy } from 'solid-js';
+
+/** Every page and its address, each loaded when it is first opened. */
+export const routes: RouteDefinition[] = [
+  { path: '/', component: lazy(() => import('./features/welcome/home-page.tsx')) },
+  { path: '/start', component: lazy(() => import('./features/welcome/start-page.tsx')) },
+  { path: '/invitation', component: lazy(() => import('./features/welcome/invitation-page.tsx')) },
+  { path: '/join', component: lazy(() => import('./features/welcome/join-page.tsx')) },
+  {
+    path: '/workspaces',
+    component: lazy(() => import('./features/workspaces/workspaces-page.tsx')),
+  },
+  { path: '/settings', component: lazy(() => import('./features/settings/settings-page.tsx')) },
+  {
+    path: '/w/:workspace',
+    component: lazy(() => import('./shell/workspace-frame.tsx')),
+    children: [
+      { path: '/today', component: lazy(() => import('./features/today/today-page.tsx')) },
+      { path: '/goals', component: lazy(() => import('./features/goals/goals-page.tsx')) },
+      { path: '/notes', component: lazy(() => import('./features/notes/notes-page.tsx')) },
+      { path: '/notes/:note', component: lazy(() => import('./features/notes/note-page.tsx')) },
+      { path: '/people', component: lazy(() => import('./features/people/people-page.tsx')) },
+      { path: '/settings', component: lazy(() => import('./features/settings/settings-page.tsx')) },
+      { path: '/*', component: lazy(() => import('./features/welcome/to-first-page.tsx')) },
+    ],
+  },
+  { path: '/*', component: lazy(() => import('./features/welcome/to-first-page.tsx')) },
+];

@@ -1,0 +1,30 @@
+import type { JSX } from 'solid-js';
+import { useApp } from '../live/app-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { FormActions } from '../ui/form.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { sharedWords } from '../words/shared.ts';
+import { welcomeWords } from '../words/welcome.ts';
+import { Front } from '../ui/front.tsx';
+
+const words = {
+  damaged: { heading: welcomeWords.damagedHeading, text: welcomeWords.damagedText },
+  'insecure-address': {
+    heading: welcomeWords.insecureHeading,
+    text: welcomeWords.insecureText,
+  },
+  'no-storage': { heading: welcomeWords.noStorageHeading, text: welcomeWords.noStorageText },
+} as const;
+
+/** When nothing can be opened or kept: says so, says what helps, and asks for nothing. */
+export function ClosedPage(props: { readonly why: keyof typeof words }): JSX.Element {
+  const app = useApp();
+  return (
+    <Front>
+      <PageHeading heading={words[props.why].heading} lead={words[props.why].text} />
+      <FormActions from="start">
+        <Button word={sharedWords.tryAgain} onClick={() => app.browser.reload()} />
+      </FormActions>
+    </Front>
+  );
+}

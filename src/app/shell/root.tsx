@@ -1,0 +1,78 @@
+import type { RouteSectionProps } from '@solidjs/router';
+import {
+  createEffect,
+  ErrorBoundary,
+  Match,
+  Suspense,
+  Switch,
+  untrack,
+  type JSX,
+} from 'solid-js';
+import { useApp } from '../live/app-context.tsx';
+import { showAppearance } from '../theme/appearance.ts';
+import { createAnnouncer, LiveAnnouncer } from '../ui/live-announcer.tsx';
+import { createToasts, ToastList, ToastsProvider } from '../ui/toasts.tsx';
+import { sharedWords } from '../words/shared.ts';
+import { shellWords } from '../words/shell.ts';
+import { AnnouncerProvider } from './announcer-context.tsx';
+import { ClosedPage } from './closed-page.tsx';
+import { DoorNotices } from './door-notices.tsx';
+import { FaultPage } from './fault-page.tsx';
+import { QuickExit } from './quick-exit.tsx';
+import styles from './root.module.css';
+import { UpdateNotice } from './update-notice.tsx';
+
+/** Around every page: what must be in reach wherever one is. */
+export function Root(props: RouteSectionProps): JSX.Element {
+  const app = useApp();
+  const after = untrack(() => app.browser.clock).after;
+  const toasts = createToasts(after);
+  const announcer = createAnnouncer(after);
+  createEffect(() => showAppearance(document.documentElement, app.preferences()));
+  return (
+    <ToastsProvider value={toasts}>
+      <AnnouncerProvider value={announcer}>
+        <a class={styles['skip']} href="#page" onClick={skipToPage}>
+          {sharedWords.skip}
+        </a>
+        <QuickExit />
+        <DoorNotices />
+        <UpdateNotice />
+        <ErrorBoundary fallback={(_problem: unknown, reset) => <FaultPage onRetry={reset} />}>
+          <Suspense>
+            <Switch>
+              <Match when={app.state().tag === 'opening'}>
+                <main id="page" aria-busy="true" />
+              </Match>
+              <Match when={app.state().tag === 'damaged'}>
+                <ClosedPage why="damaged" />
+              </Match>
+              <Match when={cannotKeep(app.state())}>{(reason) => <ClosedPage why={reason()} />}</Match>
+              <Match when={true}>{props.children}</Match>
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+        <ToastList
+          label={shellWords.toasts}
+          undoWord={sharedWords.undo}
+          closeWord={sharedWords.close}
+        />
+        <LiveAnnouncer announcer={announcer} />
+      </AnnouncerProvider>
+    </ToastsProvider>
+  );
+}
+
+function cannotKeep(
+  state: ReturnType<ReturnType<typeof useApp>['state']>,
+): 'insecure-address' | 'no-storage' | undefined {
+  return state.tag === 'cannot-keep' ? state.reason : undefined;
+}
+
+/** Moves focus without touching the address: an address with `#` would stay in the browser's history. */
+function skipToPage(event: MouseEvent): void {
+  event.preventDefault();
+  const page = document.getElementById('page');
+  page?.setAttribute('tabindex', '-1');
+  page?.focus();
+}

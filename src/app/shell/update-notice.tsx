@@ -1,0 +1,31 @@
+import { createSignal, Show, type JSX } from 'solid-js';
+import { useApp } from '../live/app-context.tsx';
+import { createLive } from '../live/create-live.ts';
+import { Button } from '../ui/button.tsx';
+import { sharedWords } from '../words/shared.ts';
+import styles from './update-notice.module.css';
+
+/** A new version is offered, never taken by itself. */
+export function UpdateNotice(): JSX.Element {
+  const app = useApp();
+  const waits = createLive(app.browser.updateWaits);
+  const [later, setLater] = createSignal(false);
+  return (
+    <div class={styles['place']} aria-live="polite">
+      <Show when={waits() && !later()}>
+        <section class={styles['notice']} aria-label={sharedWords.updateReady}>
+          <p>{sharedWords.updateReady}</p>
+          <Button
+            look="quiet"
+            word={sharedWords.updateUse}
+            onClick={() => {
+              app.attune.flush();
+              app.browser.takeUpdate();
+            }}
+          />
+          <Button look="quiet" word={sharedWords.updateLater} onClick={() => setLater(true)} />
+        </section>
+      </Show>
+    </div>
+  );
+}

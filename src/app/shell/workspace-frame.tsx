@@ -1,0 +1,109 @@
+import { useNavigate, useParams, type RouteSectionProps } from '@solidjs/router';
+import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch, type JSX } from 'solid-js';
+import type { OpenFault } from '../../crdt/spaces/index.ts';
+import type { Workspace } from '../../crdt/spaces/index.ts';
+import { useApp, workspaceAlias } from '../live/app-context.tsx';
+import { WorkspaceProvider } from '../live/workspace-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { FormActions } from '../ui/form.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { sharedWords } from '../words/shared.ts';
+import { shellWords } from '../words/shell.ts';
+import { workspacesWords } from '../words/workspaces.ts';
+import { ConnectionLine } from './connection-line.tsx';
+import { Concerns } from './concerns.tsx';
+import { Front } from '../ui/front.tsx';
+import { Navigation } from './navigation.tsx';
+import styles from './workspace-frame.module.css';
+
+type Opening =
+  | { readonly tag: 'opening' }
+  | { readonly tag: 'open'; readonly workspace: Workspace }
+  | { readonly tag: 'fault'; readonly fault: OpenFault };
+
+/** Opens the workspace that the address names, and frames its pages. Leaving it closes it. */
+export default function WorkspaceFrame(props: RouteSectionProps): JSX.Element {
+  const app = useApp();
+  const params = useParams();
+  const [opening, setOpening] = createSignal<Opening>({ tag: 'opening' });
+  const [attempt, setAttempt] = createSignal(0);
+  const id = createMemo(
+    () => app.workspaces().find((one) => workspaceAlias(one) === params['workspace'])?.id,
+  );
+  let current = 0;
+  createEffect(
+    on([id, attempt], ([space]) => {
+      current += 1;
+      const mine = current;
+      if (space === undefined) {
+        setOpening({ tag: 'fault', fault: 'not-here' });
+        return;
+      }
+      setOpening({ tag: 'opening' });
+      void app.attune.openWorkspace(space).then((result) => {
+        if (mine !== current) return;
+        setOpening(
+          result.ok
+            ? { tag: 'open', workspace: result.value }
+            : { tag: 'fault', fault: result.error },
+        );
+      });
+    }),
+  );
+  onCleanup(() => {
+    current += 1;
+    void app.attune.closeWorkspace();
+  });
+  const open = (): Workspace | undefined => {
+    const now = opening();
+    return now.tag === 'open' ? now.workspace : undefined;
+  };
+  const fault = (): OpenFault | undefined => {
+    const now = opening();
+    return now.tag === 'fault' ? now.fault : undefined;
+  };
+  return (
+    <Switch fallback={<main id="page" aria-busy="true" />}>
+      <Match when={fault()}>
+        {(why) => <NotOpened fault={why()} onRetry={() => setAttempt((count) => count + 1)} />}
+      </Match>
+      <Match when={open()} keyed>
+        {(workspace) => (
+          <WorkspaceProvider workspace={workspace}>
+            <div class={styles['frame']} data-frame="workspace">
+              <Navigation />
+              <div class={styles['middle']}>
+                <ConnectionLine />
+                <main id="page" class={styles['page']}>
+                  <Concerns />
+                  {props.children}
+                </main>
+              </div>
+            </div>
+          </WorkspaceProvider>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+function NotOpened(props: {
+  readonly fault: OpenFault;
+  readonly onRetry: () => void;
+}): JSX.Element {
+  const navigate = useNavigate();
+  return (
+    <Front>
+      <PageHeading
+        heading={workspacesWords.faultHeading}
+        lead={workspacesWords.faults[props.fault]}
+      />
+      <FormActions from="start">
+        <Show when={props.fault !== 'not-here'}>
+          <Button look="main" word={sharedWords.tryAgain} onClick={() => props.onRetry()} />
+        </Show>
+        <Button word={shellWords.yourWorkspaces} onClick={() => navigate('/workspaces')} />
+      </FormActions>
+    </Front>
+  );
+}

@@ -1,0 +1,31 @@
+import { isOwnTemplate } from './trusted-solid-web.ts';
+
+/** The part of the Trusted Types API used here (W3C Trusted Types, §3); not every browser has it. */
+interface TrustedTypesFactory {
+  createPolicy(
+    name: string,
+    rules: {
+      createHTML(html: string): string | null;
+      createScriptURL(url: string): string | null;
+    },
+  ): unknown;
+}
+
+declare global {
+  interface Window {
+    readonly trustedTypes?: TrustedTypesFactory;
+  }
+}
+
+/** Scripts that the page itself starts by address: its service worker. */
+const ownScripts: ReadonlySet<string> = new Set(['/service-worker.js']);
+
+/**
+ * The `default` policy. As HTML it passes only the template strings that the compiler wrote into the build,
+ * told by identity of their text; as script addresses only our own. Everything else is refused, whatever
+ * library asks: the browser then throws at that place.
+ */
+window.trustedTypes?.createPolicy('default', {
+  createHTML: (html) => (isOwnTemplate(html) ? html : null),
+  createScriptURL: (url) => (ownScripts.has(url) ? url : null),
+});

@@ -1,0 +1,29 @@
+import type { JSX } from 'solid-js';
+import styles from './checkbox.module.css';
+
+export interface CheckboxProps {
+  /** Its word, and its name. */
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly disabled?: boolean;
+  /** Draws a line through what is done. */
+  readonly strike?: boolean;
+}
+
+/** A thing to tick. */
+export function Checkbox(props: CheckboxProps): JSX.Element {
+  return (
+    <label class={styles['row']} data-strike={props.strike === true && props.checked ? '' : undefined}>
+      <input
+        class={styles['box']}
+        type="checkbox"
+        autocomplete="off"
+        checked={props.checked}
+        disabled={props.disabled}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+      <span class={styles['word']}>{props.label}</span>
+    </label>
+  );
+}

@@ -1,0 +1,53 @@
+import X from 'lucide-solid/icons/x';
+import { createUniqueId, onCleanup, onMount, type JSX, type ParentProps } from 'solid-js';
+import { Button } from './button.tsx';
+import styles from './dialog.module.css';
+
+export interface DialogProps extends ParentProps {
+  /** Its heading, and its name. */
+  readonly title: string;
+  readonly closeWord: string;
+  readonly onClose: () => void;
+  /** `sheet` rises from the lower edge of a phone. */
+  readonly look?: 'dialog' | 'sheet';
+}
+
+/**
+ * The platform's own modal dialog, open for as long as it is mounted. Escape and the close button ask to
+ * close; a click beside it does not, so that nothing typed is lost by a slip. Focus goes back to where it was.
+ */
+export function Dialog(props: DialogProps): JSX.Element {
+  const id = createUniqueId();
+  let element: HTMLDialogElement | undefined;
+  const before = document.activeElement;
+  onMount(() => {
+    element?.showModal();
+    element?.querySelector<HTMLElement>('[data-first]')?.focus();
+  });
+  onCleanup(() => {
+    element?.close();
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+  });
+  return (
+    <dialog
+      ref={(own) => {
+        element = own;
+      }}
+      class={styles['dialog']}
+      data-look={props.look ?? 'dialog'}
+      aria-labelledby={`${id}-title`}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <div class={styles['head']}>
+        <h2 class={styles['title']} id={`${id}-title`}>
+          {props.title}
+        </h2>
+        <Button look="quiet" icon={X} iconOnly word={props.closeWord} onClick={() => props.onClose()} />
+      </div>
+      {props.children}
+    </dialog>
+  );
+}

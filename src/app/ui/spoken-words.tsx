@@ -1,0 +1,11 @@
+import { For, type JSX } from 'solid-js';
+import styles from './spoken-words.module.css';
+
+/** Three words to read aloud and compare. */
+export function SpokenWords(props: { readonly words: readonly string[] }): JSX.Element {
+  return (
+    <ul class={styles['words']} data-testid="spoken-words">
+      <For each={props.words}>{(word) => <li>{word}</li>}</For>
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+/** Settings: how it looks, what is kept, and leaving. */
+export const settingsWords = {
+  heading: 'Settings',
+  appearance: 'How it looks',
+  theme: 'Colours',
+  themes: { system: 'Like my device', light: 'Light', dark: 'Dark' },
+  contrast: 'Contrast',
+  contrasts: { system: 'Like my device', more: 'More' },
+  motion: 'Movement',
+  motions: { system: 'Like my device', less: 'None' },
+  workspace: 'This workspace',
+  workspaceName: 'Name of this workspace',
+  saveName: 'Save name',
+  nameSaved: 'Name saved',
+  storage: 'What this device keeps',
+  storageText:
+    'Everything is locked before it is stored, and your words never leave for a company’s computer.',
+  storageKey:
+    'The key rests in this browser too. Someone who can copy this browser’s files could open it. So use a screen lock on this device.',
+  storageUsed: (size: string) => `This workspace takes up ${size} here.`,
+  storagePersistent: 'The browser has promised not to clear it by itself.',
+  storageNotPersistent:
+    'The browser may clear it when the device runs out of room. The other people keep their copies.',
+  leave: 'Leave this workspace',
+  leaveText: 'Takes this workspace off this device. The others keep their copies.',
+  leaveHeading: 'Leave this workspace?',
+  leaveConsequence: (name: string) =>
+    `“${name}” is taken off this device: its goals, its notes and its keys. The others keep their copies. To come back you need a new invitation.`,
+  leaveAlone:
+    'Nobody else is in this workspace yet. If you leave now, nobody has a copy and it is gone for good.',
+  leaveDo: 'Leave',
+  stay: 'Stay',
+  everything: 'Remove everything from this device',
+  everythingText: 'Takes all workspaces and keys off this device.',
+  everythingHeading: 'Remove everything?',
+  everythingConsequence:
+    'All your workspaces, keys and settings are taken off this device, and it cannot be undone. Other people keep their copies. What only you have is gone for good.',
+  everythingWord: 'remove',
+  everythingAsk: 'Write the word “remove” to go on',
+  everythingDo: 'Remove everything',
+  keep: 'Keep everything',
+  help: 'Good to know',
+  helpSafety:
+    'Attune alerts nobody, and nobody watches it. If you are in danger, call your local emergency number.',
+  helpQuickExit:
+    'Quick exit leaves Attune at once and opens a page about soup. Your words stay locked on this device.',
+  helpData: 'Each of you has a full copy. It stays yours when the therapy ends.',
+} as const;
+
+/** Bytes as a person reads them: "320 KB", "2.1 MB". */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

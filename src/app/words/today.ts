@@ -1,0 +1,59 @@
+import { joinNames, numberWord } from './names.ts';
+
+const things = (count: number): string =>
+  count === 1 ? 'one thing' : `${numberWord(count)} things`;
+
+/** The first page of a workspace. */
+export const todayWords = {
+  greeting: {
+    morning: (name: string) => `Good morning, ${name}`,
+    afternoon: (name: string) => `Good afternoon, ${name}`,
+    evening: (name: string) => `Good evening, ${name}`,
+  },
+  wroteSince: (names: readonly string[], count: number) =>
+    `${joinNames(names)} wrote ${things(count)} since you last looked.`,
+  nothingNew: 'Nothing has changed since you last looked.',
+  newHere: 'This is your shared place. It starts small.',
+  nextStep: 'Next step',
+  invite: {
+    heading: 'Invite the person you work with',
+    text: 'You make a link and send it to them. It works once, for one person, and only when you let them in.',
+    action: 'Go to People',
+  },
+  firstGoal: {
+    heading: 'Write down a first goal',
+    text: 'Something you both want to work towards. It can be small, and it can change.',
+    action: 'Go to Goals',
+  },
+  goOn: {
+    from: (goal: string) => `From your goal “${goal}”`,
+    action: 'Look at the goal',
+  },
+  addStep: {
+    heading: 'Choose a small step',
+    text: (goal: string) => `“${goal}” has no open step. What could come next?`,
+    action: 'Look at the goal',
+  },
+  firstNote: {
+    heading: 'Start a note together',
+    text: 'Both of you can write in it at once, and see each other write.',
+    action: 'Go to Notes',
+  },
+  whileAway: 'While you were away',
+  changes: {
+    'goal-added': 'wrote the goal',
+    'goal-changed': 'changed the goal',
+    'note-added': 'started the note',
+    'note-changed': 'wrote in the note',
+    'member-joined': 'came in',
+  },
+  whoIsHere: 'Who is here',
+  nobodyElse: 'Nobody else has this open right now.',
+  isLookingAt: (place: string) => `is on ${place}`,
+  isHere: 'is here',
+  notHere: 'is not here right now',
+  goals: 'What we work on',
+  steps: (done: number, all: number) => `${done} of ${all} steps done`,
+  noSteps: 'No steps yet',
+  notes: 'Last written',
+} as const;

@@ -1,0 +1,45 @@
+/** First run, starting a workspace and coming into one. */
+export const welcomeWords = {
+  heading: 'A shared space for therapy',
+  lead: 'Goals and notes that the two of you write together. They stay on your own devices. Nobody else can read them: there is no account and no company in between.',
+  start: 'Start a workspace',
+  haveInvitation: 'I have an invitation',
+  worksOffline: 'Works without internet',
+  sealed: 'Locked on its way',
+  pace: 'You set the pace',
+  drawing: 'Two people sit side by side with one page in front of them.',
+
+  startHeading: 'Start a workspace',
+  startLead: 'A workspace is for you and the person you work with. You can invite them next.',
+  yourName: 'Your name',
+  yourNameHint: 'Any name you like. Only people in this workspace see it.',
+  yourNameMissing: 'Please write a name. Any name will do.',
+  yourPart: 'Your part',
+  workspaceName: 'Name of this workspace',
+  workspaceNameHint: 'A word that says nothing to others is best, such as “Willow”.',
+  workspaceNameMissing: 'Please give it a name. You can change it later.',
+  create: 'Create workspace',
+  creating: 'Making your keys…',
+
+  invitationHeading: 'I have an invitation',
+  invitationLead: 'Paste the link that you were sent.',
+  invitationLink: 'Invitation link',
+  openInvitation: 'Open invitation',
+  linkFaults: {
+    'not-a-link':
+      'This does not look like an invitation. Copy the whole link from the message, and paste it here.',
+    damaged: 'A part of this link is missing. Copy the whole link from the message once more.',
+    newer: 'This link was made with a newer version of Attune. Load this page again, then retry.',
+  },
+  firstPage: 'Back to the first page',
+
+  damagedHeading: 'Your words are here, but closed',
+  damagedText:
+    'Attune found its keys in this browser, but could not open them. Nothing has been deleted or written over. Load the page again. If that does not help, ask the other person: they have a full copy.',
+  insecureHeading: 'This address is not secure',
+  insecureText:
+    'Here the browser cannot lock anything, so Attune does not ask you for anything. Ask the person who sent you here for a link that starts with https.',
+  noStorageHeading: 'This browser keeps nothing',
+  noStorageText:
+    'Attune keeps your words in this browser and nowhere else, but this browser does not allow it. That is often so in a private window. Open Attune in a normal window.',
+} as const;

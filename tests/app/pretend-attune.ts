@@ -1,0 +1,113 @@
+import { liveValue, type LiveValue } from '../../src/crdt/basics/live.ts';
+import { err, ok } from '../../src/crdt/basics/result.ts';
+import type { Attune, AttuneState, WorkspaceSummary } from '../../src/crdt/spaces/attune.ts';
+import type { DoorRequest, JoinRequest, JoinState } from '../../src/crdt/spaces/joining.ts';
+import { defaultPreferences, type Preferences } from '../../src/crdt/spaces/preferences.ts';
+import { imani, pretendIds } from './pretend-people.ts';
+import { pretendWorkspace, type PretendWorkspace } from './pretend-workspace.ts';
+
+/** What a test can see and turn behind Attune. */
+export interface PretendAttune extends Attune {
+  readonly state: LiveValue<AttuneState>;
+  readonly workspaces: LiveValue<readonly WorkspaceSummary[]>;
+  readonly joins: LiveValue<readonly JoinRequest[]>;
+  readonly doors: LiveValue<readonly DoorRequest[]>;
+  readonly preferences: LiveValue<Preferences>;
+  /** Puts a workspace on this device. */
+  keep(workspace: PretendWorkspace): void;
+  /** The state of the last request to come in. */
+  readonly joinState: LiveValue<JoinState>;
+  /** What was done, in order, by name. */
+  readonly done: string[];
+}
+
+/** Attune in memory, for looking at pages: nothing is sealed, stored or sent. */
+export function pretendAttune(nowMs: number): PretendAttune {
+  const opened = new Map<string, PretendWorkspace>();
+  const attune: PretendAttune = {
+    state: liveValue<AttuneState>({ tag: 'new' }),
+    workspaces: liveValue<readonly WorkspaceSummary[]>([]),
+    joins: liveValue<readonly JoinRequest[]>([]),
+    doors: liveValue<readonly DoorRequest[]>([]),
+    preferences: liveValue(defaultPreferences),
+    joinState: liveValue<JoinState>({ tag: 'connecting' }),
+    done: [],
+    keep(workspace) {
+      opened.set(workspace.id, workspace);
+      const { members, workspaceName } = workspace.membersView.get();
+      const own = members.find((one) => one.id === workspace.me);
+      attune.state.set({ tag: 'ready' });
+      attune.workspaces.set([
+        ...attune.workspaces.get(),
+        {
+          id: workspace.id,
+          name: workspaceName,
+          others: members.filter((one) => one.id !== workspace.me).map((one) => one.name),
+          ownName: own?.name ?? imani.name,
+          me: workspace.me,
+          lastOpenedMs: nowMs,
+        },
+      ]);
+    },
+    setPreferences(change) {
+      attune.preferences.set({ ...attune.preferences.get(), ...change });
+      return Promise.resolve();
+    },
+    startWorkspace({ yourName, yourPart, workspaceName }) {
+      const workspace = pretendWorkspace({
+        nowMs,
+        name: workspaceName,
+        myName: yourName,
+        myPart: yourPart,
+      });
+      attune.keep(workspace);
+      return Promise.resolve(ok(workspace.id));
+    },
+    openWorkspace(id) {
+      const workspace = opened.get(id);
+      return Promise.resolve(workspace === undefined ? err('not-here') : ok(workspace));
+    },
+    closeWorkspace: () => Promise.resolve(),
+    readInvitation(link) {
+      if (link.includes('newer')) return err('newer');
+      if (link.includes('damaged')) return err('damaged');
+      if (!link.includes('#') && !link.startsWith('AS')) return err('not-a-link');
+      return ok({
+        invitation: pretendIds.invitation(),
+        secret: new Uint8Array(32),
+        answerKeyHash: new Uint8Array(16),
+      });
+    },
+    askToComeIn({ yourName }) {
+      const request: JoinRequest = {
+        id: 'request',
+        yourName,
+        state: attune.joinState,
+        retry: () => attune.done.push('retry'),
+        giveUp() {
+          attune.joins.set([]);
+          attune.done.push('give up');
+          return Promise.resolve();
+        },
+      };
+      attune.state.set({ tag: 'ready' });
+      attune.joins.set([request]);
+      return Promise.resolve(ok(request));
+    },
+    leaveWorkspace(id) {
+      attune.workspaces.set(attune.workspaces.get().filter((one) => one.id !== id));
+      attune.done.push('leave');
+      return Promise.resolve();
+    },
+    removeEverything() {
+      attune.workspaces.set([]);
+      attune.state.set({ tag: 'new' });
+      attune.done.push('remove everything');
+      return Promise.resolve();
+    },
+    flush: () => attune.done.push('flush'),
+    retryConnections: () => undefined,
+    close: () => Promise.resolve(),
+  };
+  return attune;
+}

@@ -1,0 +1,165 @@
+import type { RecordId, SpaceId } from '../../src/crdt/basics/id.ts';
+import { liveValue, type LiveValue } from '../../src/crdt/basics/live.ts';
+import { ok } from '../../src/crdt/basics/result.ts';
+import type { GoalsView } from '../../src/crdt/documents/goals/types.ts';
+import type { MembersView, Part } from '../../src/crdt/documents/members/types.ts';
+import type { NotesView } from '../../src/crdt/documents/notes/types.ts';
+import type {
+  Change,
+  Concern,
+  ConnectionState,
+  Invitation,
+  Place,
+  Presence,
+  SavingState,
+  Workspace,
+} from '../../src/crdt/spaces/workspace.ts';
+import { pretendGoals } from './pretend-goals.ts';
+import { imani, pretendIds } from './pretend-people.ts';
+
+/** What a test can see and turn behind an open workspace. */
+export interface PretendWorkspace extends Workspace {
+  readonly saving: LiveValue<SavingState>;
+  readonly connection: LiveValue<ConnectionState>;
+  readonly presence: LiveValue<readonly Presence[]>;
+  readonly changes: LiveValue<readonly Change[]>;
+  readonly concerns: LiveValue<readonly Concern[]>;
+  readonly goalsView: LiveValue<GoalsView>;
+  readonly notesView: LiveValue<NotesView>;
+  readonly membersView: LiveValue<MembersView>;
+  readonly newer: LiveValue<boolean>;
+  readonly places: Place[];
+  /** How often what is new was marked as seen. */
+  seen: number;
+}
+
+/** What it starts with. */
+export interface PretendWorkspaceOptions {
+  readonly id?: SpaceId;
+  readonly nowMs: number;
+  readonly name?: string;
+  readonly myName?: string;
+  readonly myPart?: Part;
+  readonly goals?: GoalsView;
+  readonly notes?: NotesView;
+  readonly openNote?: Workspace['openNote'];
+}
+
+/** An open workspace in memory: no keys, no disk, no network. */
+export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorkspace {
+  const touch = { by: imani.id, atMs: options.nowMs };
+  const goalsView = liveValue<GoalsView>(options.goals ?? { goals: [], removed: [] });
+  const notesView = liveValue<NotesView>(options.notes ?? { notes: [], removed: [] });
+  const membersView = liveValue<MembersView>({
+    workspaceName: options.name ?? 'Willow',
+    members: [
+      {
+        id: imani.id,
+        name: options.myName ?? imani.name,
+        part: options.myPart ?? 'therapist',
+        colour: 0,
+        joined: touch,
+      },
+    ],
+  });
+  const newer = liveValue(false);
+  const invitations = liveValue<readonly Invitation[]>([]);
+  const setNote = (id: RecordId, change: { readonly title: string }): void => {
+    const view = notesView.get();
+    notesView.set({
+      ...view,
+      notes: view.notes.map((note) => (note.id === id ? { ...note, ...change } : note)),
+    });
+  };
+  const workspace: PretendWorkspace = {
+    id: options.id ?? pretendIds.space(),
+    me: imani.id,
+    goalsView,
+    notesView,
+    membersView,
+    newer,
+    places: [],
+    seen: 0,
+    goals: { view: goalsView, newer, verbs: pretendGoals(goalsView, touch) },
+    notes: {
+      view: notesView,
+      newer,
+      verbs: {
+        add(title) {
+          const view = notesView.get();
+          const note = { id: pretendIds.record(), title, opening: '', created: touch, changed: touch };
+          notesView.set({ ...view, notes: [note, ...view.notes] });
+          return note.id;
+        },
+        setTitle: (id, title) => setNote(id, { title }),
+        remove(id) {
+          const view = notesView.get();
+          notesView.set({
+            notes: view.notes.filter((note) => note.id !== id),
+            removed: [...view.notes.filter((note) => note.id === id), ...view.removed],
+          });
+        },
+        restore(id) {
+          const view = notesView.get();
+          notesView.set({
+            notes: [...view.removed.filter((note) => note.id === id), ...view.notes],
+            removed: view.removed.filter((note) => note.id !== id),
+          });
+        },
+      },
+    },
+    members: {
+      view: membersView,
+      newer,
+      verbs: {
+        introduce: () => undefined,
+        rename(name) {
+          const view = membersView.get();
+          membersView.set({
+            ...view,
+            members: view.members.map((one) => (one.id === imani.id ? { ...one, name } : one)),
+          });
+        },
+        nameWorkspace: (name) => membersView.set({ ...membersView.get(), workspaceName: name }),
+      },
+    },
+    saving: liveValue<SavingState>({ tag: 'saved' }),
+    connection: liveValue<ConnectionState>({ tag: 'alone' }),
+    presence: liveValue<readonly Presence[]>([]),
+    changes: liveValue<readonly Change[]>([]),
+    concerns: liveValue<readonly Concern[]>([]),
+    setPlace: (place) => workspace.places.push(place),
+    markSeen() {
+      workspace.seen += 1;
+      return Promise.resolve();
+    },
+    openNote: options.openNote ?? (() => undefined),
+    invitations: {
+      list: invitations,
+      create({ part, forMs }) {
+        const made: Invitation = {
+          id: pretendIds.invitation(),
+          part,
+          createdMs: options.nowMs,
+          expiresMs: options.nowMs + forMs,
+          state: 'open',
+          usedBy: undefined,
+        };
+        invitations.set([made, ...invitations.get()]);
+        return Promise.resolve(ok(made));
+      },
+      withdraw(id) {
+        invitations.set(
+          invitations.get().map((one) => (one.id === id ? { ...one, state: 'withdrawn' } : one)),
+        );
+        return Promise.resolve();
+      },
+      link: (id, baseUrl) =>
+        invitations.get().some((one) => one.id === id && one.state === 'open')
+          ? `${baseUrl}/join#AS${id}${id}Wq7`
+          : undefined,
+    },
+    storageEstimate: () => Promise.resolve({ usedBytes: 412_000, persistent: false }),
+  };
+  return workspace;
+}
