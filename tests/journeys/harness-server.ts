@@ -1,0 +1,99 @@
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { build } from 'esbuild';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+
+/** A page with the transports in it, and a rendezvous that can be stopped and started. Not part of the app. */
+export interface HarnessServer {
+  readonly url: string;
+  readonly rendezvous: string;
+  sockets(): number;
+  topics(): readonly string[];
+  /** Everything that was published, as it went over the wire. */
+  readonly published: string[];
+  stopRendezvous(): void;
+  startRendezvous(): void;
+  /** Sends this to every socket, as a hostile or broken server would. */
+  shout(text: string): void;
+  close(): Promise<void>;
+}
+
+/** Bundles a harness page and serves it with y-webrtc's signalling protocol beside it. */
+export async function startHarnessServer(entry: string): Promise<HarnessServer> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    define: { global: 'globalThis' },
+  });
+  const script = outputFiles[0]?.text ?? '';
+  const topicsBySocket = new Map<WebSocket, Set<string>>();
+  const published: string[] = [];
+  let running = true;
+  const raw = new Set<Socket>();
+
+  const server = createServer((request, response) => {
+    const isScript = request.url?.startsWith('/harness.js') === true;
+    response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' });
+    response.end(isScript ? script : '<!doctype html><body><script src="/harness.js"></script>');
+  });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 256 * 1024 });
+  server.on('connection', (socket) => {
+    raw.add(socket);
+    socket.on('close', () => raw.delete(socket));
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (!running) {
+      socket.destroy();
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      const topics = new Set<string>();
+      topicsBySocket.set(client, topics);
+      client.on('close', () => topicsBySocket.delete(client));
+      client.on('message', (data: Buffer) => {
+        const message = JSON.parse(data.toString()) as {
+          type: string;
+          topics?: string[];
+          topic?: string;
+        };
+        if (message.type === 'subscribe')
+          for (const topic of message.topics ?? []) topics.add(topic);
+        if (message.type === 'unsubscribe')
+          for (const topic of message.topics ?? []) topics.delete(topic);
+        if (message.type === 'ping') client.send('{"type":"pong"}');
+        if (message.type !== 'publish') return;
+        published.push(data.toString());
+        for (const [other, theirs] of topicsBySocket) {
+          if (theirs.has(message.topic ?? '')) other.send(data.toString());
+        }
+      });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    rendezvous: `ws://127.0.0.1:${port}/`,
+    sockets: () => topicsBySocket.size,
+    topics: () => [...topicsBySocket.values()].flatMap((topics) => [...topics]),
+    published,
+    stopRendezvous() {
+      running = false;
+      for (const client of topicsBySocket.keys()) client.terminate();
+    },
+    startRendezvous() {
+      running = true;
+    },
+    shout(text) {
+      for (const client of topicsBySocket.keys()) client.send(text);
+    },
+    async close() {
+      for (const socket of raw) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
