@@ -66,7 +66,8 @@ export function first(doorkeeper: Doorkeeper): DoorstepRequest {
 
 export const welcomeText = 'the secrets of the space';
 
-export function doorScene(seed = 1): DoorScene {
+/** A scene from a seed; with an invitation given, that of another scene. */
+export function doorScene(seed = 1, shared?: Invitation): DoorScene {
   const random = seededRandom(seed);
   const clock = simulatedClock();
   const identity = deviceIdentity(random.bytes(32));
@@ -75,7 +76,7 @@ export function doorScene(seed = 1): DoorScene {
     agreeKey: identity.agreeKey,
     random,
   });
-  const invitation = createInvitation({ random });
+  const invitation = shared ?? createInvitation({ random });
   const read = readInvitationLink(
     invitationLink({ baseUrl: 'https://attune.example', ...invitation }),
   );

@@ -129,3 +129,25 @@ function tapped(scene: ReturnType<typeof doorScene>) {
 }
 
 const holds = (bytes: Uint8Array, part: Uint8Array): boolean => toHex(bytes).includes(toHex(part));
+
+describe('somebody who has the link and the answer key as well', () => {
+  it('cannot make the words of two runs agree, in any of 100 tries', async () => {
+    for (let i = 0; i < 100; i += 1) {
+      // Two scenes with one invitation: the true door, and one that looks like it to the newcomer.
+      const truth = doorScene(i + 100);
+      const lookalike = doorScene(i + 900, truth.invitation);
+      const door = truth.doorkeeper();
+      const trap = lookalike.doorkeeper();
+      const robin = truth.newcomer({ name: 'Robin' });
+      const impostor = truth.newcomer({ name: 'Robin' });
+      lookalike.meet(robin, trap);
+      truth.meet(impostor, door);
+      await truth.settle();
+      const state = robin.state.get();
+      expect(state).toEqual({ tag: 'words', words: first(trap).words });
+      expect(first(door).words).not.toEqual(first(trap).words);
+      robin.close();
+      impostor.close();
+    }
+  }, 60_000);
+});
