@@ -11,7 +11,6 @@ const RECORD_BYTES = 64 * 1024;
 const ROOT_NAME = utf8(ENTRIES);
 const BINARY = 3;
 const HAS_ORIGIN = 0x80;
-const HAS_RIGHT_ORIGIN = 0x40;
 
 /** What one stored record gave. */
 export interface RecordEntries {
@@ -36,21 +35,24 @@ export function readRecord(record: Uint8Array): RecordEntries {
   const [clients, behindClients] = varUint(record, 0);
   if (clients === undefined || behindClients === undefined) return broken(0);
   let at = behindClients;
+  let orderly = true;
   for (let client = 0; client < clients; client += 1) {
     const [items, behindItems = record.length] = varUint(record, at);
-    const [, behindId = record.length] = varUint(record, behindItems);
-    const [, behindClock = record.length] = varUint(record, behindId);
-    if (items === undefined || behindClock === record.length) return broken(at);
+    const [id, behindId = record.length] = varUint(record, behindItems);
+    const [clock, behindClock = record.length] = varUint(record, behindId);
+    if (items === undefined || clock === undefined) return broken(at);
     at = behindClock;
     for (let i = 0; i < items; i += 1) {
       const item = readItem(record, at);
       if (item === undefined) return broken(at);
       entries.push(item.entry);
       at = item.end;
+      // Yjs throws over an item that stands behind itself or behind a later item of the same writer.
+      orderly &&= item.originClient !== id || item.originClock < clock + i;
     }
   }
   const nothingDeleted = record[at] === 0 && at + 1 === record.length;
-  return nothingDeleted ? { entries, whole: true } : broken(at);
+  return nothingDeleted ? { entries, whole: orderly } : broken(at);
 }
 
 /** Encodes entries as records of their own fresh carrier, {@link RECORD_BYTES} or one entry in each. */
@@ -74,29 +76,37 @@ export function writeRecords(entries: readonly Uint8Array[]): readonly Uint8Arra
 
 interface Item {
   readonly entry: Uint8Array;
+  /** Where the item ends. */
   readonly end: number;
+  /** The item it stands behind; of no meaning when it is the first. */
+  readonly originClient: number | undefined;
+  readonly originClock: number;
 }
 
 /** One binary item of the root array; undefined when there is something else. */
 function readItem(bytes: Uint8Array, start: number): Item | undefined {
   const info = bytes[start];
-  if (info === undefined || (info & 0x3f) !== BINARY) return undefined;
   let at = start + 1;
-  for (const flag of [HAS_ORIGIN, HAS_RIGHT_ORIGIN]) {
-    if ((info & flag) === 0) continue;
-    const [, behindClient = bytes.length] = varUint(bytes, at);
-    const [, behindClock = bytes.length] = varUint(bytes, behindClient);
-    at = behindClock;
-  }
-  if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
+  let originClient: number | undefined;
+  let originClock = 0;
+  if (info === (BINARY | HAS_ORIGIN)) {
+    const [client, behindClient] = varUint(bytes, at);
+    if (client === undefined || behindClient === undefined) return undefined;
+    const [clock, behindClock] = varUint(bytes, behindClient);
+    if (clock === undefined || behindClock === undefined) return undefined;
+    [originClient, originClock, at] = [client, clock, behindClock];
+  } else if (info === BINARY) {
     const nameAt = start + 3;
     if (bytes[start + 1] !== 1 || bytes[start + 2] !== ROOT_NAME.length) return undefined;
     at = nameAt + ROOT_NAME.length;
     if (!equalBytes(bytes.subarray(nameAt, at), ROOT_NAME)) return undefined;
+  } else {
+    return undefined;
   }
   const [length, from] = varUint(bytes, at);
   if (length === undefined || from === undefined || length > bytes.length - from) return undefined;
-  return { entry: bytes.subarray(from, from + length), end: from + length };
+  const end = from + length;
+  return { entry: bytes.subarray(from, end), end, originClient, originClock };
 }
 
 /** Looks behind a damaged place for items that are followed by another item or by the record's end. */

@@ -13,8 +13,9 @@ export interface PersistenceWatch {
  * y-indexeddb over a guarded connection. It keeps its connection in the public property `db`; what is put
  * there is handed on inside a proxy that closes three of its holes:
  * a dead connection no longer throws inside the document's `update` event (which would end all events of
- * that document); a failing request no longer becomes an unhandled rejection; and every transaction asks for
- * strict durability, the writing ones committing at once so that a page that goes away does not lose them.
+ * that document); a failing request no longer becomes an unhandled rejection; and the writing transactions
+ * commit at once, so that a page that goes away does not lose them. (How firmly they rest is settled by the
+ * strict transaction behind each, which reads them back: asking here too would cost a second disk flush.)
  * Its trimming is held off: it would put everything into one record, where one bad byte could hurt it all
  * (the store itself joins records, in chunks, when it opens).
  */
@@ -39,7 +40,7 @@ export function guardedPersistence(
 function guardDatabase(database: IDBDatabase, watch: PersistenceWatch): IDBDatabase {
   const transaction = (stores: string[], mode: IDBTransactionMode): unknown => {
     try {
-      const begun = database.transaction(stores, mode, { durability: 'strict' });
+      const begun = database.transaction(stores, mode);
       begun.addEventListener('abort', () => watch.onProblem(begun.error));
       return guardTransaction(begun);
     } catch (problem) {

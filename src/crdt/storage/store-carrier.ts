@@ -88,7 +88,15 @@ export async function openCarrier(
       return ok({ contents: unrepaired, rewritten, carrier: err(faultOf(problem)) });
     }
     if (contents.damaged > 0) count('store/record-damaged', contents.damaged);
-    const carrier = await attach(name, contents, tools);
+    let carrier = await attach(name, contents, tools);
+    if (!carrier.ok && carrier.error === 'unknown') {
+      // y-indexeddb never answers over records that it cannot apply: fresh ones of the same entries it can.
+      count('store/attach-failed');
+      await rewriteContents(probe, () => true);
+      rewritten = true;
+      contents = { ...(await readContents(probe)), damaged: contents.damaged };
+      carrier = await attach(name, contents, tools);
+    }
     return ok({ contents, rewritten, carrier });
   } catch (problem) {
     return err(faultOf(problem));

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+
+import { fromHex, toHex, utf8 } from '../../../src/crdt/basics/bytes.ts';
+import { SpaceId } from '../../../src/crdt/basics/id.ts';
+import { createMemoryRecords } from '../../../src/crdt/storage/memory-records.ts';
+import { createVault } from '../../../src/crdt/vault/create-vault.ts';
+import { deriveDeviceKeys } from '../../../src/crdt/vault/device-keys.ts';
+import { deriveKey, keyringKeys, recordName, storeNameOf } from '../../../src/crdt/vault/keys.ts';
+import { openBytes } from '../../../src/crdt/vault/sealed-bytes.ts';
+import { readWrappers, writeWrappers } from '../../../src/crdt/vault/wrappers/wrapper-list.ts';
+import { seededRandom } from '../../cast/seeded-random.ts';
+import first from '../../vectors/vault/version-1.json' with { type: 'json' };
+
+const space = SpaceId.parse(first.space);
+if (space === undefined) throw new Error('the vector has no space id');
+const vaultKey = fromHex(first.vaultKey);
+
+describe('What version 1 of the vault has written', () => {
+  it('opens for ever: wrapper, keyring record and snapshot, from bytes at rest', async () => {
+    const disk = createMemoryRecords();
+    disk.deviceKey = await crypto.subtle.importKey(
+      'raw',
+      Uint8Array.from(fromHex(first.deviceKey)),
+      'AES-GCM',
+      false,
+      ['encrypt', 'decrypt'],
+    );
+    disk.records.set('wrappers', fromHex(first.wrappers));
+    disk.records.set(first.keyringRecord.name, fromHex(first.keyringRecord.sealed));
+    const opened = await createVault({
+      records: disk.open(),
+      random: seededRandom(2),
+      count: () => undefined,
+    }).open();
+    if (!opened.ok || opened.value === undefined) throw new Error('it does not open');
+    const { collection, id, value } = first.keyringRecord;
+    expect(opened.value.keyring.get(collection, id)).toEqual(value);
+    expect(opened.value.storeName(space)).toBe(first.storeName);
+    const snapshot = opened.value.openSnapshot(space, fromHex(first.snapshot.sealed));
+    expect(snapshot && toHex(snapshot)).toBe(first.snapshot.plain);
+  });
+
+  it('has the same names and keys to this day', () => {
+    expect(storeNameOf(vaultKey, space)).toBe(first.storeName);
+    const { collection, id, name } = first.keyringRecord;
+    expect(recordName(keyringKeys(vaultKey).name, collection, id)).toBe(name);
+    const device = deriveDeviceKeys(fromHex(first.device.seed), space);
+    expect(toHex(device.signSeed)).toBe(first.device.signSeed);
+    expect(toHex(device.agreeSecret)).toBe(first.device.agreeSecret);
+    const seal = { key: deriveKey(vaultKey, 'snapshot', space), associated: utf8(first.storeName) };
+    expect(openBytes(fromHex(first.snapshot.sealed), seal)).toEqual(fromHex(first.snapshot.plain));
+  });
+
+  it('keeps wrappers of kinds that this version does not know, byte for byte', () => {
+    const list = readWrappers(fromHex(first.wrappers));
+    expect(list?.map(({ kind }) => kind)).toEqual([1, 9]);
+    expect(list && toHex(writeWrappers(list))).toBe(first.wrappers);
+  });
+
+  it('is not opened by guessing when the version is newer', () => {
+    const newer = fromHex(first.wrappers);
+    newer[0] = 2;
+    expect(readWrappers(newer)).toBeUndefined();
+  });
+});
