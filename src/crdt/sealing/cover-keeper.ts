@@ -1,0 +1,81 @@
+import type { FeedId } from '../basics/id.ts';
+import { compareCover, type CoverContext, heldWithin } from './cover-truth.ts';
+import { entryKinds } from './entry-body.ts';
+import type { Feed, PendingEntry } from './feed-book.ts';
+import type { PlannedEntry } from './planning.ts';
+
+/** The place of an entry. */
+export interface EntryPlace {
+  readonly feed: FeedId;
+  readonly sequence: number;
+}
+
+/** Lets go of what covers stand for, once that has been compared. */
+export interface CoverKeeper {
+  /** Looks at newly applied covers, and again at those that were not clear before. */
+  settle(applied: readonly PlannedEntry[]): {
+    readonly letGo: readonly EntryPlace[];
+    readonly untrue: readonly EntryPlace[];
+  };
+  /** Forgets what is not clear: the feeds are read anew. */
+  reset(): void;
+}
+
+export function createCoverKeeper(context: CoverContext): CoverKeeper {
+  let unclear: { readonly feed: Feed; readonly entry: PendingEntry }[] = [];
+
+  const letGoOf = (feed: Feed, entry: PendingEntry): readonly EntryPlace[] => {
+    const places: EntryPlace[] = [];
+    const by = { feed: feed.id, sequence: entry.opened.header.sequence };
+    for (const range of entry.opened.body.covers) {
+      const covered = context.book.feedOf(range.feed, range, range.client);
+      for (const sequence of heldWithin(covered, range)) {
+        const facts = covered.held.get(sequence)?.facts;
+        covered.held.delete(sequence);
+        places.push({ feed: covered.id, sequence });
+        if (facts?.kind === entryKinds.cover) forget({ feed: covered.id, sequence }, facts.covers);
+      }
+      covered.covered.add({ ...range, by });
+    }
+    return places;
+  };
+
+  const forget = (by: EntryPlace, covers: PendingEntry['opened']['body']['covers']): void => {
+    for (const range of covers) {
+      const covered = context.book.feeds.get(range.feed);
+      for (const old of covered?.covered ?? []) {
+        if (old.by.feed === by.feed && old.by.sequence === by.sequence)
+          covered?.covered.delete(old);
+      }
+    }
+  };
+
+  return {
+    settle(applied) {
+      const letGo: EntryPlace[] = [];
+      const untrue: EntryPlace[] = [];
+      const open = [...unclear];
+      for (const { feed, entry, untrue: known } of applied) {
+        if (entry.opened.body.kind !== entryKinds.cover) continue;
+        if (known === true) untrue.push({ feed: feed.id, sequence: entry.opened.header.sequence });
+        else open.push({ feed, entry });
+      }
+      unclear = [];
+      for (const one of open) {
+        const place = { feed: one.feed.id, sequence: one.entry.opened.header.sequence };
+        const sameness = compareCover(context, one.entry);
+        if (sameness === 'same') letGo.push(...letGoOf(one.feed, one.entry));
+        else if (sameness === 'unclear') unclear.push(one);
+        else {
+          untrue.push(place);
+          const held = one.feed.held.get(place.sequence);
+          if (held?.facts !== undefined) held.facts = { ...held.facts, covers: [], deletes: [] };
+        }
+      }
+      return { letGo, untrue };
+    },
+    reset() {
+      unclear = [];
+    },
+  };
+}

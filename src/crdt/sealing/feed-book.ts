@@ -1,0 +1,238 @@
+import type { FeedPosition, FeedRange, Have } from '../basics/feed-range.ts';
+import type { EntryHash, FeedId } from '../basics/id.ts';
+import type { DeleteRange } from './delete-ranges.ts';
+import type { OpenedEntry } from './entry.ts';
+import { type CoverRange, noHash } from './entry-body.ts';
+import type { FeedOwner } from './feed.ts';
+import type { Footprint } from './footprint.ts';
+
+/** What is known of an applied entry beyond its bytes; worked out when it was opened, or opened for it again. */
+export interface EntryFacts {
+  readonly hash: EntryHash;
+  readonly kind: number;
+  /** Clock of the feed's client behind this entry. */
+  readonly endClock: number;
+  readonly deletes: readonly DeleteRange[];
+  /** Of a cover that was taken as true. */
+  readonly covers: readonly CoverRange[];
+}
+
+/** An applied entry whose bytes are here. */
+export interface HeldEntry {
+  readonly bytes: Uint8Array;
+  facts: EntryFacts | undefined;
+}
+
+/** An entry that is not applied: it waits, or its branch has been set aside. */
+export interface PendingEntry {
+  readonly opened: OpenedEntry;
+  readonly bytes: Uint8Array;
+  /** Of entries that hold words. */
+  readonly footprint: Footprint | undefined;
+  readonly client: number;
+  readonly epochIndex: number;
+  /** Whether the signature has been found to be the device's. */
+  verified: boolean;
+}
+
+/** A range whose bytes have been let go of, and the cover that stands for it. */
+export interface CoveredRange extends CoverRange {
+  readonly by: { readonly feed: FeedId; readonly sequence: number };
+}
+
+/** Everything held of one feed. */
+export interface Feed {
+  readonly id: FeedId;
+  readonly owner: FeedOwner;
+  readonly client: number;
+  position: FeedPosition;
+  /** Clock of its client at the position. */
+  clock: number;
+  /** The epoch of the last entry: it never falls along a feed. */
+  epochIndex: number;
+  readonly held: Map<number, HeldEntry>;
+  /** Covers taken as true, in no order. Some of what they cover may still be held as well. */
+  readonly covered: Set<CoveredRange>;
+  /** By sequence; more than one only when there are two histories. */
+  readonly waiting: Map<number, PendingEntry[]>;
+  /** Entries of a lost branch: proof, kept and offered. */
+  readonly aside: PendingEntry[];
+}
+
+/** All feeds of a Space, as this page holds them. */
+export interface FeedBook {
+  readonly feeds: Map<FeedId, Feed>;
+  feedOf(id: FeedId, owner: FeedOwner, client: number): Feed;
+  have(): Have;
+  missing(theirs: Have): readonly FeedRange[];
+  read(range: FeedRange): readonly Uint8Array[];
+  waitingCount(): number;
+}
+
+const startPosition: FeedPosition = { sequence: 0, hash: noHash };
+
+/** An empty book. */
+export function createFeedBook(): FeedBook {
+  const feeds = new Map<FeedId, Feed>();
+  return {
+    feeds,
+    feedOf(id, owner, client) {
+      let feed = feeds.get(id);
+      if (feed === undefined) {
+        feed = {
+          id,
+          owner,
+          client,
+          position: startPosition,
+          clock: 0,
+          epochIndex: 0,
+          held: new Map(),
+          covered: new Set(),
+          waiting: new Map(),
+          aside: [],
+        };
+        feeds.set(id, feed);
+      }
+      return feed;
+    },
+    have() {
+      const positions = new Map<FeedId, FeedPosition>();
+      const waiting: FeedRange[] = [];
+      for (const feed of feeds.values()) {
+        if (feed.position.sequence > 0) positions.set(feed.id, feed.position);
+        waiting.push(...rangesOf(feed.id, feed.waiting.keys()));
+      }
+      return { positions, waiting };
+    },
+    missing(theirs) {
+      const ranges: FeedRange[] = [];
+      for (const [id, position] of theirs.positions) {
+        const feed = feeds.get(id);
+        if (feed !== undefined && branchesApart(feed, position)) {
+          ranges.push({ feed: id, from: 1, to: position.sequence });
+          continue;
+        }
+        const from = (feed?.position.sequence ?? 0) + 1;
+        ranges.push(...lacking(feed, { feed: id, from, to: position.sequence }));
+      }
+      for (const range of theirs.waiting) {
+        const feed = feeds.get(range.feed);
+        const from = Math.max(range.from, (feed?.position.sequence ?? 0) + 1);
+        ranges.push(...lacking(feed, { ...range, from }));
+      }
+      return ranges;
+    },
+    read(range) {
+      const feed = feeds.get(range.feed);
+      return feed === undefined ? [] : readFeed(feeds, feed, range);
+    },
+    waitingCount() {
+      let count = 0;
+      for (const feed of feeds.values()) {
+        for (const entries of feed.waiting.values()) count += entries.length;
+      }
+      return count;
+    },
+  };
+}
+
+/** The chain hash of a feed at a sequence, where it is known. */
+export function hashAt(feed: Feed, sequence: number): EntryHash | undefined {
+  if (sequence === 0) return noHash;
+  if (sequence === feed.position.sequence) return feed.position.hash;
+  const known = feed.held.get(sequence)?.facts?.hash;
+  if (known !== undefined) return known;
+  for (const range of feed.covered) if (range.to === sequence) return range.hash;
+  return undefined;
+}
+
+/** Clock of the feed's client behind a sequence, where it is known. */
+export function clockAt(feed: Feed, sequence: number): number | undefined {
+  if (sequence === 0) return 0;
+  if (sequence === feed.position.sequence) return feed.clock;
+  const known = feed.held.get(sequence)?.facts?.endClock;
+  if (known !== undefined) return known;
+  for (const range of feed.covered) if (range.to === sequence) return range.endClock;
+  return undefined;
+}
+
+function branchesApart(feed: Feed, theirs: FeedPosition): boolean {
+  const ours = hashAt(feed, theirs.sequence);
+  return ours !== undefined && ours !== theirs.hash;
+}
+
+/** The sequences from `from` to `to` that are not even waiting here, as ranges. */
+function lacking(feed: Feed | undefined, wanted: FeedRange): readonly FeedRange[] {
+  const { feed: id, from, to } = wanted;
+  if (from > to) return [];
+  const ranges: FeedRange[] = [];
+  let start = from;
+  const waiting = [...(feed?.waiting.keys() ?? [])]
+    .filter((sequence) => sequence >= from && sequence <= to)
+    .sort((a, b) => a - b);
+  for (const sequence of waiting) {
+    if (sequence > start) ranges.push({ feed: id, from: start, to: sequence - 1 });
+    start = sequence + 1;
+  }
+  if (start <= to) ranges.push({ feed: id, from: start, to });
+  return ranges;
+}
+
+/** Sequences in any order, as ranges. */
+export function rangesOf(feed: FeedId, sequences: Iterable<number>): readonly FeedRange[] {
+  const ranges: { feed: FeedId; from: number; to: number }[] = [];
+  for (const sequence of [...sequences].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && sequence <= last.to + 1) last.to = sequence;
+    else ranges.push({ feed, from: sequence, to: sequence });
+  }
+  return ranges;
+}
+
+function readFeed(
+  feeds: ReadonlyMap<FeedId, Feed>,
+  feed: Feed,
+  range: FeedRange,
+): readonly Uint8Array[] {
+  const found = new Set<Uint8Array>();
+  const last = Math.max(
+    feed.position.sequence,
+    ...feed.waiting.keys(),
+    ...feed.aside.map((entry) => entry.opened.header.sequence),
+  );
+  for (let sequence = Math.max(1, range.from); sequence <= Math.min(range.to, last);) {
+    for (const pending of feed.waiting.get(sequence) ?? []) found.add(pending.bytes);
+    for (const lost of feed.aside) {
+      if (lost.opened.header.sequence === sequence) found.add(lost.bytes);
+    }
+    const held = feed.held.get(sequence);
+    if (held !== undefined) {
+      found.add(held.bytes);
+      sequence += 1;
+      continue;
+    }
+    const cover = widestCover(feed, sequence);
+    if (cover === undefined) {
+      sequence += 1;
+      continue;
+    }
+    for (const bytes of coverBytes(feeds, cover)) found.add(bytes);
+    sequence = cover.to + 1;
+  }
+  return [...found];
+}
+
+/** The cover that reaches furthest among those that hold a sequence. */
+export function widestCover(feed: Feed, sequence: number): CoveredRange | undefined {
+  let widest: CoveredRange | undefined;
+  for (const range of feed.covered) {
+    if (range.from > sequence || range.to < sequence) continue;
+    if (widest === undefined || range.to > widest.to) widest = range;
+  }
+  return widest;
+}
+
+function coverBytes(feeds: ReadonlyMap<FeedId, Feed>, cover: CoveredRange): readonly Uint8Array[] {
+  const held = feeds.get(cover.by.feed)?.held.get(cover.by.sequence);
+  return held === undefined ? [] : [held.bytes];
+}

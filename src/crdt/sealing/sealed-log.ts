@@ -1,0 +1,366 @@
+import type * as Y from 'yjs';
+import { toHex } from '../basics/bytes.ts';
+import type { Cancel, Clock } from '../basics/clock.ts';
+import type { Count } from '../basics/count.ts';
+import type { FeedRange, Have } from '../basics/feed-range.ts';
+import type { DeviceId, FeedId, MemberId, SpaceId } from '../basics/id.ts';
+import { invariant } from '../basics/invariant.ts';
+import { type Live, liveValue, notifyAll } from '../basics/live.ts';
+import type { Random } from '../basics/random.ts';
+import {
+  type DeviceCertificate,
+  encodeIssuedCertificate,
+  issueCertificate,
+  memberIdOf,
+  noInvitation,
+} from './certificate.ts';
+import type { EntryPlace } from './cover-keeper.ts';
+import { digestOf } from './digest.ts';
+import { readEntryHeader } from './entry.ts';
+import { entryKinds, type KindVersion } from './entry-body.ts';
+import { epochsByTag } from './entry-intake.ts';
+import { type Feed, type PendingEntry, rangesOf } from './feed-book.ts';
+import { readGenesis } from './genesis.ts';
+import { createLiveDocument } from './live-document.ts';
+import { createLogCore, type Settlement } from './log-core.ts';
+import { createOwnWriter } from './own-writer.ts';
+import { receive, waitingLimits } from './reception.ts';
+import { type Roster, type RosterDevice, verifyChain } from './roster.ts';
+import { createRosterKeeper } from './roster-keeper.ts';
+import { serialQueue } from './serial-queue.ts';
+import type { Signer } from './signing.ts';
+import type { EpochKeys } from './space-keys.ts';
+
+/** What a sealed log is made of. */
+export interface SealedLogOptions {
+  readonly genesis: Uint8Array;
+  /** All known ones in order; the last is written with. */
+  readonly epochs: readonly EpochKeys[];
+  readonly device: { readonly id: DeviceId; readonly member: MemberId; readonly signer: Signer };
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly count: Count;
+  /** The versions of the document kinds that this build writes and can draw. */
+  readonly kindVersions?: readonly KindVersion[];
+}
+
+/** A batch of entries for storing. Own ones are pushed to peers too, in the tick in which they were sealed. */
+export interface EntryBatch {
+  readonly entries: readonly Uint8Array[];
+  readonly own: boolean;
+}
+
+/** How opening went. */
+export interface OpenReport {
+  /** Stored entries that no longer open: set aside, and wanted from the others. */
+  readonly damaged: number;
+  /** Where they lay, as far as their headers can still be read. */
+  readonly damagedRanges: readonly FeedRange[];
+  readonly fromSnapshot: boolean;
+}
+
+/** How a batch of entries fared. `faults` are short codes, each once. */
+export interface AcceptReport {
+  readonly applied: number;
+  readonly waiting: number;
+  readonly duplicate: number;
+  readonly refused: number;
+  readonly faults: readonly string[];
+}
+
+/** What tidying did. */
+export interface TidyReport {
+  /** Covers written. */
+  readonly covers: number;
+  /** Entries whose bytes need not be kept any longer. */
+  readonly letGo: number;
+}
+
+/**
+ * The live document of one Space and the log that it is made from: seals what this page writes, accepts what
+ * others wrote, and never shows a word that no signature vouches for. FORMAT.md has every rule.
+ */
+export interface SealedLog {
+  /**
+   * The live document. Replaced by a new one when two histories had to be settled: then `rebuilt` counts up, and
+   * whoever holds the old one, or types of it, takes the new one.
+   */
+  readonly doc: Y.Doc;
+  readonly rebuilt: Live<number>;
+  readonly space: SpaceId;
+  readonly roster: Live<Roster>;
+  /** Feeds in which one device wrote two different entries under one number. */
+  readonly twoHistories: Live<readonly FeedId[]>;
+  /** Document kinds that somebody has written in a version above ours. */
+  readonly newerKinds: Live<readonly string[]>;
+  /** Reads what rests on this device, in one transaction. Once, before anything else. */
+  open(stored: {
+    readonly entries: readonly Uint8Array[];
+    readonly snapshot?: Uint8Array | undefined;
+  }): Promise<OpenReport>;
+  /** Takes entries from a peer or another tab, in any order. */
+  accept(entries: readonly Uint8Array[]): Promise<AcceptReport>;
+  have(): Have;
+  /** What somebody with `theirs` holds and we lack. */
+  missing(theirs: Have): readonly FeedRange[];
+  /** The entries of a range, or the covers that stand for them. */
+  read(range: FeedRange): readonly Uint8Array[];
+  /** Entries to be stored: own ones, and others' that are newly valid or waiting. Never duplicates. */
+  onEntries(listener: (batch: EntryBatch) => void): Cancel;
+  /** Seals in this tick what has been written and not sealed yet. */
+  flush(): void;
+  /**
+   * Lets a device in, whose consent the caller has checked.
+   * @throws RangeError when the certificate cannot hang on this device's.
+   */
+  admit(certificate: DeviceCertificate): void;
+  /** Checks a chain of certificates and takes it into the roster; the device it leads to, or undefined. */
+  learn(chain: readonly Uint8Array[]): Promise<RosterDevice | undefined>;
+  /** Replaces many entries of this member's by covers. Whoever calls holds the lock on the store. */
+  tidy(): TidyReport;
+  /** Entries whose bytes may go from the store, after all covers that were handed out before are stored. */
+  onLetGo(listener: (entries: readonly EntryPlace[]) => void): Cancel;
+  /** Whether the bytes of an entry still have to be kept; for rewriting the store. */
+  keeps(entry: Uint8Array): boolean;
+  /** The state for the sealed local cache, as plaintext for the vault; undefined while anything waits. */
+  snapshot(): Uint8Array | undefined;
+  /** The same for the same words on every device: compared under equal `have`. */
+  digest(): string;
+  /** Whose hand a clientID of the live document is. */
+  authorOf(client: number): { readonly device: DeviceId; readonly member: MemberId } | undefined;
+  waitingCount(): number;
+  /** Seals what is left and stops. */
+  close(): void;
+}
+
+/**
+ * Makes a sealed log, empty until it is opened.
+ * @throws Error when genesis, epochs and device do not belong together: the caller has made them.
+ */
+export function createSealedLog(options: SealedLogOptions): SealedLog {
+  const { device, clock, random, count } = options;
+  const genesis = readGenesis(options.genesis);
+  const keys = options.epochs.at(-1);
+  invariant(genesis, 'a Space has a valid genesis');
+  invariant(keys?.space === genesis.space, 'the epochs are those of the Space');
+  const { space } = genesis;
+  const keeper = createRosterKeeper(genesis);
+  const twoHistories = liveValue<readonly FeedId[]>([]);
+  const newerKinds = liveValue<readonly string[]>([]);
+  const rebuilt = liveValue(0);
+  const entryListeners = new Set<(batch: EntryBatch) => void>();
+  const letGoListeners = new Set<(entries: readonly EntryPlace[]) => void>();
+  const unreadable = new Map<string, Uint8Array>();
+  const versions = new Map(options.kindVersions ?? []);
+  const inTurn = serialQueue();
+  let closed = false;
+
+  const tell = <T>(listeners: Iterable<(value: T) => void>, value: T): void => {
+    try {
+      notifyAll(listeners, value);
+    } catch {
+      count('sealed-log/listener-threw');
+    }
+  };
+
+  const writer = createOwnWriter({
+    space,
+    keys,
+    device: device.id,
+    signer: device.signer,
+    clock,
+    random,
+    needs: options.kindVersions ?? [],
+    doc: () => core.doc(),
+    onSealed(entry) {
+      core.noteOwn(entry);
+      tell(entryListeners, { entries: [entry.bytes], own: true });
+    },
+  });
+  const core = createLogCore({
+    space,
+    epochs: epochsByTag(options.epochs),
+    keeper,
+    own: { id: device.id, member: device.member, signKey: device.signer.publicKey },
+    count,
+    makeDocument: () =>
+      createLiveDocument({
+        client: writer.client(),
+        count,
+        onOwnEdits: (edits) => writer.note(edits),
+      }),
+    beforeApply: () => writer.flush(),
+    beforeRebuild: () => writer.startFeed(),
+    onTwoHistories(feed: Feed) {
+      if (twoHistories.get().includes(feed.id)) return;
+      count('sealed-log/two-histories');
+      twoHistories.set([...twoHistories.get(), feed.id]);
+    },
+    onRebuilt() {
+      rebuilt.set(rebuilt.get() + 1);
+    },
+  });
+  const { book } = core;
+
+  const noteNewerKinds = (settlement: Settlement): void => {
+    const newer = new Set(newerKinds.get());
+    for (const { entry } of settlement.applied) {
+      for (const [kind, version] of entry.opened.body.needs) {
+        if (version > (versions.get(kind) ?? 0)) newer.add(kind);
+      }
+    }
+    if (newer.size > newerKinds.get().length) newerKinds.set([...newer].sort());
+  };
+
+  /** Keeps what cannot be read yet, within bounds; returns what was not kept before. */
+  const park = (batch: readonly Uint8Array[]): readonly Uint8Array[] => {
+    const fresh: Uint8Array[] = [];
+    for (const bytes of batch) {
+      const name = toHex(bytes.subarray(0, 64));
+      if (unreadable.has(name) || unreadable.size >= waitingLimits.entries) continue;
+      unreadable.set(name, bytes);
+      fresh.push(bytes);
+    }
+    return fresh;
+  };
+
+  const after = (settlement: Settlement): void => {
+    noteNewerKinds(settlement);
+    for (const { reason } of settlement.refused) count(`entry/${reason}`);
+    if (settlement.untrue.length > 0) count('cover/untrue', settlement.untrue.length);
+    if (settlement.letGo.length > 0) tell(letGoListeners, settlement.letGo);
+  };
+
+  const log: SealedLog = {
+    get doc() {
+      return core.doc();
+    },
+    rebuilt,
+    space,
+    roster: keeper.roster,
+    twoHistories,
+    newerKinds,
+    open: (stored) =>
+      inTurn(async () => {
+        const reception = receive(
+          { space, epochs: epochsByTag(options.epochs), book },
+          stored.entries,
+        );
+        park(reception.unreadable);
+        const settlement = await core.settle(true);
+        after(settlement);
+        const damaged = [
+          ...reception.refused.map(({ bytes }) => readEntryHeader(bytes)),
+          ...settlement.refused.map(({ entry }) => entry.opened.header),
+        ];
+        const damagedRanges = damaged.flatMap((header) =>
+          header === undefined || header === 'newer'
+            ? []
+            : rangesOf(header.feed, [header.sequence]),
+        );
+        if (damaged.length > 0) count('entry/damaged', damaged.length);
+        return { damaged: damaged.length, damagedRanges, fromSnapshot: false };
+      }),
+    accept: (entries) =>
+      inTurn(async () => {
+        const reception = receive({ space, epochs: epochsByTag(options.epochs), book }, entries);
+        const parked = park(reception.unreadable);
+        const settlement = await core.settle(false);
+        const outcome = sortOut(
+          reception.received.map(({ entry }) => entry),
+          settlement,
+        );
+        const fresh = [...outcome.kept, ...parked];
+        if (fresh.length > 0) tell(entryListeners, { entries: fresh, own: false });
+        for (const { reason } of reception.refused) count(`entry/${reason}`);
+        after(settlement);
+        const faults = new Set([
+          ...reception.refused.map(({ reason }) => `refused/${reason}`),
+          ...settlement.refused.map(({ reason }) => `refused/${reason}`),
+          ...settlement.untrue.map(({ feed }) => `cover/untrue/${feed}`),
+        ]);
+        return {
+          applied: outcome.applied,
+          waiting: outcome.kept.length - outcome.applied + parked.length,
+          duplicate: reception.duplicates + reception.unreadable.length - parked.length,
+          refused: reception.refused.length + outcome.refused,
+          faults: [...faults],
+        };
+      }),
+    have: () => book.have(),
+    missing: (theirs) => book.missing(theirs),
+    read: (range) => book.read(range),
+    onEntries(listener) {
+      const own = (batch: EntryBatch): void => listener(batch);
+      entryListeners.add(own);
+      return () => entryListeners.delete(own);
+    },
+    flush: () => writer.flush(),
+    admit(certificate) {
+      const member = core.memberOf(device.id);
+      const belongs =
+        certificate.issuer === device.id &&
+        (certificate.invitation === noInvitation
+          ? certificate.member === member
+          : certificate.member === memberIdOf(certificate.signKey));
+      if (!belongs) throw new RangeError('this device cannot issue such a certificate');
+      const payload = encodeIssuedCertificate(issueCertificate(space, device.signer, certificate));
+      writer.write({ kind: entryKinds.certificate, payload });
+      keeper.add(payload);
+      void inTurn(async () => after(await core.settle(false)));
+    },
+    async learn(chain) {
+      const found = await verifyChain(space, options.genesis, chain);
+      if (found !== undefined && !keeper.roster.get().has(found.device)) {
+        for (const link of chain) keeper.add(link);
+        await inTurn(async () => after(await core.settle(false)));
+      }
+      return found;
+    },
+    tidy: () => ({ covers: 0, letGo: 0 }),
+    onLetGo(listener) {
+      const own = (entries: readonly EntryPlace[]): void => listener(entries);
+      letGoListeners.add(own);
+      return () => letGoListeners.delete(own);
+    },
+    keeps(entry) {
+      const header = readEntryHeader(entry);
+      if (header === undefined || header === 'newer') return true;
+      const feed = book.feeds.get(header.feed);
+      if (feed === undefined || header.sequence > feed.position.sequence) return true;
+      return feed.held.has(header.sequence) || feed.covered.size === 0;
+    },
+    snapshot: () => undefined,
+    digest: () => digestOf(core.doc()),
+    authorOf(client) {
+      for (const feed of book.feeds.values()) {
+        if (feed.client !== client) continue;
+        const member = core.memberOf(feed.owner.device);
+        return member === undefined ? undefined : { device: feed.owner.device, member };
+      }
+      return client === writer.client() ? { device: device.id, member: device.member } : undefined;
+    },
+    waitingCount: () => book.waitingCount() + unreadable.size,
+    close() {
+      if (closed) return;
+      closed = true;
+      writer.close();
+    },
+  };
+  return log;
+}
+
+/** Which of the received entries stay, and which of those are applied. */
+function sortOut(
+  received: readonly PendingEntry[],
+  settlement: Settlement,
+): { readonly kept: readonly Uint8Array[]; readonly applied: number; readonly refused: number } {
+  const refused = new Set(settlement.refused.map(({ entry }) => entry));
+  const applied = new Set(settlement.applied.map(({ entry }) => entry));
+  const kept = received.filter((entry) => !refused.has(entry));
+  return {
+    kept: kept.map((entry) => entry.bytes),
+    applied: kept.filter((entry) => applied.has(entry)).length,
+    refused: received.length - kept.length,
+  };
+}

@@ -1,0 +1,147 @@
+import * as Y from 'yjs';
+import type { DeleteRange } from './delete-ranges.ts';
+import { joinDeleteRanges } from './delete-ranges.ts';
+import type { ScannedUpdate } from './update-scan.ts';
+
+/** Clocks `from` up to, not including, `to` of one client. */
+export interface StructRange {
+  readonly client: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Writes a V1 update from chosen parts of a document. This coalesces bursts and makes covers without
+ * `Y.mergeUpdates`, which is quadratic and keeps what was deleted.
+ */
+export function writeUpdate(
+  doc: Y.Doc,
+  ranges: readonly StructRange[],
+  deletes: Iterable<DeleteRange>,
+): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1();
+  const filled = ranges.filter((range) => range.to > range.from);
+  encoder.writeLen(filled.length);
+  for (const range of filled) writeRange(encoder, doc, range);
+  writeDeletes(encoder, deletes);
+  return encoder.toUint8Array();
+}
+
+function writeRange(encoder: Y.UpdateEncoderV1, doc: Y.Doc, range: StructRange): void {
+  const structs = doc.store.clients.get(range.client);
+  if (structs === undefined) throw new RangeError('nothing of this client');
+  const first = Y.findIndexSS(structs, range.from);
+  const last = Y.findIndexSS(structs, range.to - 1);
+  encoder.writeLen(last - first + 1);
+  encoder.writeClient(range.client);
+  encoder.writeLen(range.from);
+  for (let i = first; i <= last; i += 1) {
+    const struct = structs[i];
+    if (struct === undefined) break;
+    const offset = Math.max(0, range.from - struct.id.clock);
+    const kept = Math.min(struct.length, range.to - struct.id.clock);
+    firstPart(struct, kept).write(encoder, offset);
+  }
+}
+
+/** The struct, or a copy that ends earlier; the document is left as it is. */
+function firstPart(struct: Y.Item | Y.GC, length: number): Y.Item | Y.GC {
+  if (length === struct.length) return struct;
+  if (struct instanceof Y.GC) return new Y.GC(struct.id, length);
+  const content = struct.content.copy();
+  content.splice(length);
+  return new Y.Item(
+    struct.id,
+    null,
+    struct.origin,
+    null,
+    struct.rightOrigin,
+    struct.parent,
+    struct.parentSub,
+    content,
+  );
+}
+
+function writeDeletes(encoder: Y.UpdateEncoderV1, deletes: Iterable<DeleteRange>): void {
+  const byClient = new Map<number, DeleteRange[]>();
+  for (const range of joinDeleteRanges(deletes)) {
+    const own = byClient.get(range.client);
+    if (own === undefined) byClient.set(range.client, [range]);
+    else own.push(range);
+  }
+  encoder.writeLen(byClient.size);
+  for (const [client, ranges] of [...byClient].sort(([a], [b]) => b - a)) {
+    encoder.writeClient(client);
+    encoder.writeLen(ranges.length);
+    for (const range of ranges) {
+      encoder.writeDsClock(range.clock);
+      encoder.writeDsLen(range.length);
+    }
+  }
+}
+
+/** A scanned update, and the clock from which its structs of a client are taken (all when left out). */
+export interface UpdatePart {
+  readonly update: ScannedUpdate;
+  readonly from?: ReadonlyMap<number, number>;
+}
+
+/**
+ * Puts several scanned updates together into one, so that Yjs can apply those that lean on each other in
+ * one go. Their structs must follow one another without gap or overlap for each client, in this order;
+ * only the very first struct of a client may begin before what the document already holds.
+ */
+export function joinUpdates(parts: readonly UpdatePart[]): Uint8Array {
+  const sectionsByClient = new Map<
+    number,
+    { first: number; count: number; pieces: Uint8Array[] }
+  >();
+  const deletes: DeleteRange[] = [];
+  for (const { update, from } of parts) {
+    for (const { client, structs } of update.sections) {
+      const clock = from?.get(client) ?? 0;
+      const skipped = structs.findIndex((struct) => struct.clock + struct.length > clock);
+      const first = structs[skipped];
+      const last = structs.at(-1);
+      if (first === undefined || last === undefined) continue;
+      let section = sectionsByClient.get(client);
+      if (section === undefined) {
+        section = { first: first.clock, count: 0, pieces: [] };
+        sectionsByClient.set(client, section);
+      }
+      section.count += structs.length - skipped;
+      section.pieces.push(update.bytes.subarray(first.start, last.end));
+    }
+    for (const range of update.deletes) deletes.push(range);
+  }
+  const pieces: Uint8Array[] = [encoded((encoder) => encoder.writeLen(sectionsByClient.size))];
+  for (const [client, section] of [...sectionsByClient].sort(([a], [b]) => b - a)) {
+    pieces.push(
+      encoded((encoder) => {
+        encoder.writeLen(section.count);
+        encoder.writeClient(client);
+        encoder.writeLen(section.first);
+      }),
+    );
+    for (const piece of section.pieces) pieces.push(piece);
+  }
+  pieces.push(encoded((encoder) => writeDeletes(encoder, deletes)));
+  return joined(pieces);
+}
+
+function encoded(write: (encoder: Y.UpdateEncoderV1) => void): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1();
+  write(encoder);
+  return encoder.toUint8Array();
+}
+
+/** Like concatBytes, for more pieces than a call can have arguments. */
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,136 @@
+import type { Count } from '../../src/crdt/basics/count.ts';
+import type { DeviceId, MemberId, SpaceId } from '../../src/crdt/basics/id.ts';
+import { InvitationId } from '../../src/crdt/basics/id.ts';
+import {
+  createCertificate,
+  deviceIdOf,
+  type DeviceCertificate,
+  memberIdOf,
+} from '../../src/crdt/sealing/certificate.ts';
+import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
+import { createSealedLog, type SealedLog } from '../../src/crdt/sealing/sealed-log.ts';
+import { createSigner, type Signer } from '../../src/crdt/sealing/signing.ts';
+import {
+  deriveEpochKeys,
+  type EpochKeys,
+  firstEpochId,
+} from '../../src/crdt/sealing/space-keys.ts';
+import { x25519 } from '@noble/curves/ed25519.js';
+import { seededRandom, type SeededRandom } from './seeded-random.ts';
+import { simulatedClock, type SimulatedClock } from './simulated-clock.ts';
+
+/** A device of somebody in a sealed world, with its keys. */
+export interface WorldDevice {
+  readonly name: string;
+  readonly id: DeviceId;
+  readonly member: MemberId;
+  readonly signer: Signer;
+  readonly agreeKey: Uint8Array;
+}
+
+/** One page of a device: a log, and everything that it has handed out for storing. */
+export interface WorldPage {
+  readonly device: WorldDevice;
+  readonly log: SealedLog;
+  /** In the order in which they were handed out, without what was let go of. */
+  stored(): readonly Uint8Array[];
+}
+
+/** A Space with people, in memory: no network, no storage, a clock that stands still. */
+export interface SealedWorld {
+  readonly clock: SimulatedClock;
+  readonly random: SeededRandom;
+  readonly genesis: Uint8Array;
+  readonly space: SpaceId;
+  readonly keys: EpochKeys;
+  readonly founder: WorldDevice;
+  /** Codes that were counted, and how often. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** A page of a device, with nothing opened. */
+  page(device: WorldDevice): WorldPage;
+  /** A new device with a certificate that waits to be admitted by `issuer`. */
+  newcomer(name: string, issuer: WorldDevice): NewDevice;
+  /** A further device of the issuer's own member. */
+  furtherDevice(name: string, issuer: WorldDevice): NewDevice;
+  /** Hands all that each page lacks to it, until nobody lacks anything. Lets own words be sealed first. */
+  exchange(...pages: readonly WorldPage[]): Promise<void>;
+  /** Lets own words be sealed and everything under way come to rest. */
+  settle(): Promise<void>;
+}
+
+export interface NewDevice {
+  readonly device: WorldDevice;
+  readonly certificate: DeviceCertificate;
+}
+
+/** A world whose founder is Tess, the therapist. Everything in it follows from the seed. */
+export function sealedWorld(seed = 1): SealedWorld {
+  const random = seededRandom(seed);
+  const clock = simulatedClock();
+  const counts = new Map<string, number>();
+  const count: Count = (code, times = 1) => counts.set(code, (counts.get(code) ?? 0) + times);
+  const newKeys = (): { signer: Signer; agreeKey: Uint8Array } => ({
+    signer: createSigner(random.bytes(32)),
+    agreeKey: x25519.getPublicKey(random.bytes(32)),
+  });
+  const founderKeys = newKeys();
+  const founding = createGenesis({ ...founderKeys, random });
+  const { genesis, space } = founding;
+  const keys = deriveEpochKeys({
+    space,
+    epoch: firstEpochId(space, genesis),
+    secret: random.bytes(32),
+  });
+
+  const certify = (
+    name: string,
+    issuer: WorldDevice,
+    as: { readonly member?: MemberId; readonly invitation?: InvitationId },
+  ): NewDevice => {
+    const own = newKeys();
+    const certificate = createCertificate({ space, ...own, issuer: issuer.id, ...as });
+    const id = deviceIdOf(space, own.signer.publicKey);
+    return { device: { name, id, member: certificate.member, ...own }, certificate };
+  };
+
+  const world: SealedWorld = {
+    clock,
+    random,
+    genesis,
+    space,
+    keys,
+    counts,
+    founder: {
+      name: 'Tess',
+      id: founding.device,
+      member: memberIdOf(founderKeys.signer.publicKey),
+      ...founderKeys,
+    },
+    page(device) {
+      const log = createSealedLog({ genesis, epochs: [keys], device, clock, random, count });
+      const stored: Uint8Array[] = [];
+      log.onEntries(({ entries }) => stored.push(...entries));
+      return { device, log, stored: () => stored.filter((entry) => log.keeps(entry)) };
+    },
+    newcomer: (name, issuer) => certify(name, issuer, { invitation: InvitationId.random(random) }),
+    furtherDevice: (name, issuer) => certify(name, issuer, { member: issuer.member }),
+    async exchange(...pages) {
+      await world.settle();
+      for (let moved = true; moved;) {
+        moved = false;
+        for (const giver of pages) {
+          for (const taker of pages) {
+            if (giver === taker) continue;
+            const missing = taker.log.missing(giver.log.have());
+            const entries = missing.flatMap((range) => giver.log.read(range));
+            if (entries.length === 0) continue;
+            const report = await taker.log.accept(entries);
+            if (report.applied + report.waiting > 0) moved = true;
+          }
+        }
+      }
+    },
+    settle: () => clock.advance(20),
+  };
+  return world;
+}

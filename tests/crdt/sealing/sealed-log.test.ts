@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { sealedWorld, type SealedWorld, type WorldPage } from '../../cast/sealed-world.ts';
+
+interface Couple {
+  readonly world: SealedWorld;
+  readonly tess: WorldPage;
+  readonly cleo: WorldPage;
+}
+
+async function couple(seed = 1): Promise<Couple> {
+  const world = sealedWorld(seed);
+  const tess = world.page(world.founder);
+  const { device, certificate } = world.newcomer('Cleo', world.founder);
+  tess.log.admit(certificate);
+  const cleo = world.page(device);
+  await world.exchange(tess, cleo);
+  return { world, tess, cleo };
+}
+
+const words = (page: WorldPage): string => page.log.doc.getText('note').toJSON();
+const write = (page: WorldPage, at: number, text: string): void =>
+  page.log.doc.getText('note').insert(at, text);
+
+describe('two people write in one Space', () => {
+  test('a word that Tess writes is read by Cleo, and one that Cleo writes by Tess', async () => {
+    const { world, tess, cleo } = await couple();
+    write(tess, 0, 'hello ');
+    await world.exchange(tess, cleo);
+    write(cleo, 6, 'Tess');
+    await world.exchange(tess, cleo);
+    expect(words(tess)).toBe('hello Tess');
+    expect(words(cleo)).toBe('hello Tess');
+    expect(cleo.log.digest()).toBe(tess.log.digest());
+    expect(cleo.log.waitingCount()).toBe(0);
+  });
+
+  test('both write at once and end with the same words', async () => {
+    const { world, tess, cleo } = await couple();
+    for (let i = 0; i < 20; i += 1) {
+      write(tess, i, 'a');
+      write(cleo, i, 'b');
+      if (i % 3 === 0) await world.exchange(tess, cleo);
+    }
+    await world.exchange(tess, cleo);
+    expect(words(tess)).toHaveLength(40);
+    expect(words(cleo)).toBe(words(tess));
+    expect(cleo.log.digest()).toBe(tess.log.digest());
+  });
+
+  test('what Tess stored opens again with the same words', async () => {
+    const { world, tess, cleo } = await couple();
+    write(tess, 0, 'kept');
+    await world.exchange(tess, cleo);
+    write(cleo, 4, ' for good');
+    await world.exchange(tess, cleo);
+    const again = world.page(tess.device);
+    const report = await again.log.open({ entries: tess.stored() });
+    expect(report).toEqual({ damaged: 0, damagedRanges: [], fromSnapshot: false });
+    expect(words(again)).toBe('kept for good');
+    expect(again.log.digest()).toBe(tess.log.digest());
+  });
+
+  test('a burst of 10,000 changes in one go becomes few entries', async () => {
+    const { world, tess, cleo } = await couple();
+    const before = tess.stored().length;
+    for (let i = 0; i < 10_000; i += 1) write(tess, i, 'x');
+    await world.exchange(tess, cleo);
+    expect(tess.stored().length - before).toBeLessThan(4);
+    expect(words(cleo)).toHaveLength(10_000);
+  });
+});
