@@ -60,5 +60,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     reportCompressedSize: false,
+    // How long each plug-in took is no warning.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });
