@@ -1,0 +1,105 @@
+import { Editor, Extension } from '@tiptap/core';
+import type { Node as DrawnNode } from '@tiptap/pm/model';
+import type * as Y from 'yjs';
+import { invariant } from '../../crdt/basics/invariant.ts';
+import { carets } from '../shared/carets.ts';
+import { keptGuard } from '../shared/kept-guard.ts';
+import { paste } from '../shared/paste.ts';
+import type { EditorPresence } from '../shared/presence.ts';
+import { createSharedWords } from '../shared/shared-words.ts';
+import { noteCommands } from './note-commands.ts';
+import type { NoteCommands } from './note-commands.ts';
+import { noteSchema } from './note-schema.ts';
+import type { LaterPart } from './note-schema.ts';
+import { ownShortcuts } from './note-shortcuts.ts';
+import type { PageActions } from './note-shortcuts.ts';
+import { sameToolbar, toolbarState } from './toolbar-state.ts';
+import type { ToolbarState } from './toolbar-state.ts';
+import type { EditorWords } from './words.ts';
+
+/** What a note editor needs. */
+export interface NoteEditorOptions extends PageActions {
+  /** The shared words, in a document. Nothing is written into it by opening. */
+  readonly fragment: Y.XmlFragment;
+  readonly presence: EditorPresence;
+  /** The name of the writing area for screen readers, such as "Note". */
+  readonly label: string;
+  readonly words: EditorWords;
+  readonly editable: boolean;
+  /** Told whenever the toolbar has something else to show. */
+  onState?(state: ToolbarState): void;
+  /** Told after each change this person made, once it is in the shared words. */
+  onEdited?(): void;
+  /** Leaves out parts of the schema: how a build before them sees a note. For tests of old builds. */
+  readonly without?: readonly LaterPart[];
+}
+
+/** A mounted note editor. */
+export interface NoteEditor {
+  readonly commands: NoteCommands;
+  readonly state: ToolbarState;
+  /** Puts the caret where it was, or at the end. */
+  focus(): void;
+  setEditable(editable: boolean): void;
+  /** Takes the editor out of the page; the shared words and what can be undone stay. */
+  destroy(): void;
+}
+
+/** Mounts a note editor in an element of the page. */
+export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions): NoteEditor {
+  const { fragment, presence, words: editorWords } = options;
+  invariant(fragment.doc, 'a note is edited in a document');
+  const words = createSharedWords(fragment, () => options.onEdited?.());
+  let isEditable = options.editable;
+  const shared = Extension.create({
+    name: 'sharedWords',
+    priority: 1000,
+    addProseMirrorPlugins: () => [words.plugin, keptGuard(), paste(), carets(words, presence)],
+  });
+  const editor = new Editor({
+    element,
+    extensions: [...noteSchema(editorWords, options.without), shared, ownShortcuts(words, options)],
+    editable: options.editable,
+    injectCSS: false,
+    editorProps: {
+      attributes: (state) => ({
+        class: 'note-words',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': options.label,
+        'aria-placeholder': editorWords.placeholder,
+        'data-placeholder': editorWords.placeholder,
+        ...(isEmpty(state.doc) ? { 'data-empty': '' } : {}),
+        ...(isEditable ? {} : { 'aria-readonly': 'true' }),
+        autocomplete: 'off',
+        spellcheck: 'true',
+      }),
+    },
+  });
+  const commands: NoteCommands = noteCommands(editor, words);
+  let state = toolbarState(editor, words);
+  const tellState = (): void => {
+    const next = toolbarState(editor, words);
+    if (sameToolbar(state, next)) return;
+    state = next;
+    options.onState?.(state);
+  };
+  editor.on('transaction', tellState);
+
+  return {
+    commands,
+    get state() {
+      return state;
+    },
+    focus: () => void editor.commands.focus(),
+    setEditable(editable) {
+      isEditable = editable;
+      editor.setEditable(editable, false);
+      tellState();
+    },
+    destroy: () => editor.destroy(),
+  };
+}
+
+/** Whether there is nothing but one empty line. */
+const isEmpty = (doc: DrawnNode): boolean => doc.childCount === 1 && doc.content.size === 2;

@@ -1,0 +1,51 @@
+import type { Editor } from '@tiptap/core';
+import type { SharedWords } from '../shared/shared-words.ts';
+import { headingLevels } from './note-schema.ts';
+import type { HeadingLevel } from './note-schema.ts';
+
+/** What a toolbar shows about the place where the caret is. */
+export interface ToolbarState {
+  readonly bold: boolean;
+  readonly italic: boolean;
+  /** 0: no heading. */
+  readonly heading: 0 | HeadingLevel;
+  readonly bulletList: boolean;
+  readonly orderedList: boolean;
+  readonly taskList: boolean;
+  readonly blockquote: boolean;
+  /** The address of the link the caret is in; undefined outside links. */
+  readonly link: string | undefined;
+  /** Whether there is anything selected. */
+  readonly selection: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly editable: boolean;
+}
+
+/** Reads the state of an editor. */
+export function toolbarState(editor: Editor, words: SharedWords): ToolbarState {
+  const knows = (name: string): boolean =>
+    Object.hasOwn(editor.schema.nodes, name) || Object.hasOwn(editor.schema.marks, name);
+  const active = (name: string): boolean => knows(name) && editor.isActive(name);
+  const href: unknown = active('link') ? editor.getAttributes('link')['href'] : undefined;
+  return {
+    bold: active('bold'),
+    italic: active('italic'),
+    heading: headingLevels.find((level) => editor.isActive('heading', { level })) ?? 0,
+    bulletList: active('bulletList'),
+    orderedList: active('orderedList'),
+    taskList: active('taskList'),
+    blockquote: active('blockquote'),
+    link: typeof href === 'string' ? href : undefined,
+    selection: !editor.state.selection.empty,
+    canUndo: words.canUndo(),
+    canRedo: words.canRedo(),
+    editable: editor.isEditable,
+  };
+}
+
+/** Whether two states show the same. */
+export function sameToolbar(a: ToolbarState, b: ToolbarState): boolean {
+  const other = new Map<string, unknown>(Object.entries(b));
+  return Object.entries(a).every(([key, value]) => other.get(key) === value);
+}

@@ -1,0 +1,16 @@
+/** Every word the note editor itself shows, given by the page in the person's language. */
+export interface EditorWords {
+  /** Shown in an empty note. */
+  readonly placeholder: string;
+  /** Stands in the place of something that this version cannot draw. */
+  readonly madeNewer: string;
+  /** Names the checkbox of a task for a screen reader. */
+  readonly taskDone: (task: string) => string;
+}
+
+/** The words in English. */
+export const englishEditorWords: EditorWords = {
+  placeholder: 'Write here',
+  madeNewer: 'This part was made with a newer version. It is safe, and you can write around it.',
+  taskDone: (task) => `Done: ${task === '' ? 'new task' : task}`,
+};

@@ -1,0 +1,142 @@
+import { Plugin, TextSelection } from '@tiptap/pm/state';
+import type { EditorState } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import * as Y from 'yjs';
+import { drawDocument } from './draw.ts';
+import { createDrawn } from './drawn.ts';
+import type { Drawn } from './drawn.ts';
+import { undoOf } from './own-undo.ts';
+import type { SharedSelection } from './own-undo.ts';
+import { placeOf, positionOf } from './places.ts';
+import { redraw } from './redraw.ts';
+import { markShared, sharedKey } from './shared-meta.ts';
+import { writeBack } from './write-back.ts';
+
+/** Ties an editor to a shared rich text. */
+export interface SharedWords {
+  readonly plugin: Plugin;
+  /** The places of the present selection. */
+  selection(state: EditorState): SharedSelection | undefined;
+  /** Where a place is drawn now. */
+  position(place: Uint8Array): number | undefined;
+  undo(): boolean;
+  redo(): boolean;
+  canUndo(): boolean;
+  canRedo(): boolean;
+}
+
+/**
+ * The two-way tie between a shared rich text and an editor. What is shared is drawn without ever being written to;
+ * what the person changes is written as little as can be (see README beside this file).
+ */
+export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void): SharedWords {
+  const { manager, origin } = undoOf(fragment);
+  const drawn = createDrawn();
+  let mounted: EditorView | undefined;
+  /** The document that says what the shared text says. */
+  let known: unknown;
+  let lastSelection: SharedSelection | undefined;
+
+  const selection = (state: EditorState): SharedSelection | undefined => {
+    const anchor = placeOf(state.selection.anchor, state.doc, drawn);
+    const head = placeOf(state.selection.head, state.doc, drawn);
+    return anchor === undefined || head === undefined ? undefined : { anchor, head };
+  };
+  const draw = (view: EditorView, wanted?: SharedSelection): void => {
+    const next = drawDocument(fragment, { schema: view.state.schema, drawn });
+    const transaction = view.state.tr;
+    redraw(transaction, next, drawn);
+    const range = wanted && rangeOf(wanted, transaction.doc.content.size);
+    if (range !== undefined) {
+      transaction.setSelection(
+        TextSelection.between(
+          transaction.doc.resolve(range.anchor),
+          transaction.doc.resolve(range.head),
+        ),
+      );
+    }
+    known = transaction.doc;
+    if (transaction.docChanged || transaction.selectionSet) view.dispatch(markShared(transaction));
+  };
+  const rangeOf = (wanted: SharedSelection, size: number) => {
+    const anchor = positionOf(wanted.anchor, fragment, drawn);
+    const head = positionOf(wanted.head, fragment, drawn);
+    if (anchor === undefined || head === undefined) return undefined;
+    return anchor <= size && head <= size ? { anchor, head } : undefined;
+  };
+  const onShared = (_events: unknown, transaction: Y.Transaction): void => {
+    if (mounted === undefined || transaction.origin === origin) return;
+    const before = mounted.hasFocus() ? lastSelection : undefined;
+    forgetChanged(transaction, drawn);
+    draw(mounted, transaction.origin === manager ? undefined : before);
+  };
+  const onAdded = ({ stackItem }: { stackItem: StackItem }): void => {
+    if (lastSelection !== undefined) stackItem.meta.set(origin, lastSelection);
+  };
+  const onPopped = ({ stackItem }: { stackItem: StackItem }): void => {
+    const wanted: unknown = stackItem.meta.get(origin);
+    if (mounted !== undefined && isSelection(wanted)) draw(mounted, wanted);
+  };
+
+  return {
+    plugin: new Plugin({
+      key: sharedKey,
+      view(view) {
+        mounted = view;
+        draw(view);
+        fragment.observeDeep(onShared);
+        manager.on('stack-item-added', onAdded);
+        manager.on('stack-item-popped', onPopped);
+        return {
+          update(_view, before) {
+            if (view.state.doc !== known) {
+              known = view.state.doc;
+              const { doc } = view.state;
+              fragment.doc?.transact(() => writeBack(fragment, doc, drawn), origin);
+              lastSelection = selection(view.state);
+              onEdited();
+            } else if (
+              !before.selection.eq(view.state.selection) ||
+              before.doc !== view.state.doc
+            ) {
+              lastSelection = selection(view.state);
+            }
+          },
+          destroy() {
+            mounted = undefined;
+            fragment.unobserveDeep(onShared);
+            manager.off('stack-item-added', onAdded);
+            manager.off('stack-item-popped', onPopped);
+          },
+        };
+      },
+    }),
+    selection,
+    position: (place) => positionOf(place, fragment, drawn),
+    undo: () => manager.undo() !== null,
+    redo: () => manager.redo() !== null,
+    canUndo: () => manager.canUndo(),
+    canRedo: () => manager.canRedo(),
+  };
+}
+
+interface StackItem {
+  readonly meta: Map<unknown, unknown>;
+}
+
+const isSelection = (value: unknown): value is SharedSelection =>
+  typeof value === 'object' && value !== null && 'anchor' in value && 'head' in value;
+
+/** What changed is drawn anew, and so is everything around it; all else stays as it was drawn. */
+function forgetChanged(transaction: Y.Transaction, drawn: Drawn): void {
+  for (const type of transaction.changed.keys()) forgetUp(type, drawn);
+  for (const type of transaction.changedParentTypes.keys()) drawn.forget(type);
+}
+
+function forgetUp(start: object, drawn: Drawn): void {
+  let type: unknown = start;
+  while (type instanceof Y.AbstractType) {
+    drawn.forget(type);
+    type = type.parent;
+  }
+}
