@@ -61,6 +61,22 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     // How long each plug-in took is no warning.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      output: {
+        // A few files instead of one for each icon and button: a cold visit makes at most 15 requests.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'solid',
+              test: /[\\/](?:solid-js|@solidjs|trusted-solid-web\.ts)/,
+              priority: 2,
+            },
+            { name: 'icons', test: /[\\/]lucide-solid[\\/]/ },
+            { name: 'ui', test: /[\\/]src[\\/]app[\\/](?:ui|words|live)[\\/]/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
   },
 });
