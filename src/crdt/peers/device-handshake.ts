@@ -6,7 +6,7 @@ import type { Random } from '../basics/random.ts';
 import type { Members, PeerDevice, Sealer } from './device-proof.ts';
 import {
   frameAssociatedData,
-  meetingHash,
+  meetingName,
   nonceSize,
   readHello,
   readProof,
@@ -98,7 +98,7 @@ async function shakeHands(
     hellos: link.initiator ? { 1: ownHello, 2: hello } : { 1: hello, 2: ownHello },
     fingerprints: link.initiator ? { 1: own, 2: other } : { 1: other, 2: own },
   };
-  const signature = members.sign(await signedMessage(meeting, role));
+  const signature = members.sign(signedMessage(meeting, role));
   void send(2, writeProof({ device: members.own.device, chain: members.ownChain(), signature }));
   const proofBytes = await receive(2);
   if (typeof proofBytes === 'string') return proofBytes;
@@ -106,14 +106,14 @@ async function shakeHands(
   if (proof === undefined) return 'malformed';
   const who = await members.verify({
     chain: proof.chain,
-    message: await signedMessage(meeting, otherRole),
+    message: signedMessage(meeting, otherRole),
     signature: proof.signature,
   });
   if (who === undefined) return 'not-a-member';
   if (who.device !== proof.device) return 'another-device';
   if (who.device === members.own.device && options.ownDevice === 'refused') return 'own-device';
 
-  const name = await meetingHash(meeting);
+  const name = meetingName(meeting);
   void send(3, name);
   const ready = await receive(3);
   if (typeof ready === 'string') return ready;

@@ -70,25 +70,21 @@ export interface Meeting {
   readonly fingerprints: Readonly<Record<HandshakeRole, Uint8Array>>;
 }
 
-/** The hash that names one meeting: both hellos, in the order of their roles. */
-export async function meetingHash(meeting: Meeting): Promise<Uint8Array> {
-  const hellos = byteWriter()
-    .fixed(writeHello(meeting.hellos[1]))
-    .fixed(writeHello(meeting.hellos[2]));
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(hellos.bytes())));
-}
+/**
+ * What names one meeting: both hellos, in the order of their roles. They are of fixed length and small, so there
+ * is nothing to gain from hashing them.
+ */
+export const meetingName = ({ hellos }: Meeting): Uint8Array =>
+  byteWriter().fixed(writeHello(hellos[1])).fixed(writeHello(hellos[2])).bytes();
 
 /** What a device signs to show that it is at this end of this very connection. */
-export async function signedMessage(meeting: Meeting, signer: HandshakeRole): Promise<Uint8Array> {
-  return byteWriter()
+export const signedMessage = (meeting: Meeting, signer: HandshakeRole): Uint8Array =>
+  byteWriter()
     .fixed(utf8('attune handshake 1'))
     .fixed(idBytes(meeting.space))
     .fixed(idBytes(meeting.epoch))
     .u8(signer)
-    .fixed(meeting.hellos[1].nonce)
-    .fixed(meeting.hellos[2].nonce)
+    .fixed(meetingName(meeting))
     .fixed(meeting.fingerprints[1])
     .fixed(meeting.fingerprints[2])
-    .fixed(await meetingHash(meeting))
     .bytes();
-}

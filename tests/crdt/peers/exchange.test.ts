@@ -20,7 +20,10 @@ interface World {
   readonly random: SeededRandom;
   readonly network: MemoryNetwork;
   readonly counted: Map<string, number>;
-  page(name: string): { readonly feeds: MemoryFeeds; readonly links: () => readonly PeerLink[] };
+  readonly page: (name: string) => {
+    readonly feeds: MemoryFeeds;
+    readonly links: () => readonly PeerLink[];
+  };
 }
 
 /** Pages that exchange; each names itself at the gate, which is all that these tests need. */
