@@ -51,9 +51,10 @@ function writeType(writer: ByteWriter, type: AnyType): void {
     const { content, id } = item;
     if (content instanceof Y.ContentFormat) {
       const value = JSON.stringify(content.value) as string | undefined;
-      if (content.value === null || value === undefined) attributes.delete(content.key);
+      if (value === undefined || value === 'null') attributes.delete(content.key);
       else attributes.set(content.key, value);
-      attributesText = JSON.stringify([...attributes].sort(([a], [b]) => (a < b ? -1 : 1)));
+      const sorted = [...attributes].sort(([a], [b]) => (a < b ? -1 : 1));
+      attributesText = sorted.length === 0 ? '' : JSON.stringify(sorted);
     } else if (content instanceof Y.ContentString) {
       const last = runs.at(-1);
       const goesOn =

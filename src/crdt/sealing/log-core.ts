@@ -1,6 +1,7 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { Count } from '../basics/count.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
+import { invariant } from '../basics/invariant.ts';
 import { createCoverKeeper, type EntryPlace } from './cover-keeper.ts';
 import { compareCover, type CoverContext } from './cover-truth.ts';
 import { entryKinds, noHash } from './entry-body.ts';
@@ -13,10 +14,14 @@ import {
   type PendingEntry,
 } from './feed-book.ts';
 import { drop, integrateReady } from './integration.ts';
-import type { OwnEntry } from './own-writer.ts';
+import { sealedOrigin } from './origins.ts';
+import type { OwnEntry, OwnWriter } from './own-writer.ts';
 import type { PlannedEntry } from './planning.ts';
 import { enforceWaitingLimits, type Received, verifyWaiting } from './reception.ts';
 import type { RosterKeeper } from './roster-keeper.ts';
+import { matchSnapshot, restoreFeed, type Snapshot } from './snapshot.ts';
+import { type CoverPlan, coverSizes, planCover } from './tidying.ts';
+import { writeUpdate } from './update-writer.ts';
 
 /** The device that this page writes as: known to itself before its certificate has arrived. */
 export interface OwnDevice {
@@ -24,6 +29,9 @@ export interface OwnDevice {
   readonly member: MemberId;
   readonly signKey: Uint8Array;
 }
+
+/** One tidying writes no more covers than this; the next goes on. */
+const coversAtOnce = 4;
 
 /** What became of the waiting entries. */
 export interface Settlement {
@@ -43,8 +51,10 @@ export interface LogCore {
   settle(stored: boolean): Promise<Settlement>;
   /** Notes an entry of this page's own, whose words are in the live document already. */
   noteOwn(own: OwnEntry): void;
-  /** Looks at covers that this page has just written. */
-  settleOwnCovers(entries: readonly PlannedEntry[]): Settlement;
+  /** Writes covers over what this page's member has written, as far as it is worth it. */
+  tidy(writer: OwnWriter): { readonly covers: number; readonly settlement: Settlement };
+  /** Goes on from a snapshot; the stored entries that it does not stand for, or undefined when it cannot be trusted. */
+  restore(snapshot: Snapshot, entries: readonly Uint8Array[]): readonly Uint8Array[] | undefined;
 }
 
 export function createLogCore(options: {
@@ -113,6 +123,23 @@ export function createLogCore(options: {
       if (kind === entryKinds.certificate && !keeper.add(payload)) count('roster/refused');
     }
     return integration;
+  };
+
+  const planNext = (writer: OwnWriter): CoverPlan | undefined =>
+    planCover({ space, epochs, book, member: own.member, memberOf, into: writer.feed() });
+
+  const writeCover = (writer: OwnWriter, { ranges, deletes }: CoverPlan): PlannedEntry => {
+    const parts = ranges.map(({ client, firstClock, endClock }) => ({
+      client,
+      from: firstClock,
+      to: endClock,
+    }));
+    const payload = writeUpdate(doc, parts, deletes);
+    const written = writer.write({ kind: entryKinds.cover, payload, covers: ranges, deletes });
+    const intake = takeIn(epochs, space, written.bytes);
+    invariant(intake.tag === 'entry', 'an own cover opens');
+    const feed = book.feedOf(written.feed, intake.entry.opened.body, written.client);
+    return { feed, entry: intake.entry, endClock: feed.clock };
   };
 
   /** Reads all feeds anew into a new document; the lower hash wins wherever a feed has two histories. */
@@ -188,8 +215,45 @@ export function createLogCore(options: {
         },
       });
     },
-    settleOwnCovers(entries) {
-      return { applied: entries, refused: [], ...covers.settle(entries) };
+    tidy(writer) {
+      if (writer.length() >= coverSizes.smallest) writer.startFeed();
+      const applied: PlannedEntry[] = [];
+      const letGo: EntryPlace[] = [];
+      const untrue: EntryPlace[] = [];
+      for (let plan = planNext(writer); plan !== undefined; plan = planNext(writer)) {
+        const planned = writeCover(writer, plan);
+        const settled = covers.settle([planned]);
+        applied.push(planned);
+        letGo.push(...settled.letGo);
+        untrue.push(...settled.untrue);
+        if (settled.letGo.length === 0 || applied.length >= coversAtOnce) break;
+      }
+      return { covers: applied.length, settlement: { applied, refused: [], letGo, untrue } };
+    },
+    restore(snapshot, entries) {
+      const matched = snapshot.space === space ? matchSnapshot(snapshot, entries) : undefined;
+      if (matched === undefined || book.feeds.size > 0) return undefined;
+      try {
+        Y.applyUpdateV2(doc, snapshot.state, sealedOrigin);
+      } catch {
+        count('snapshot/undecodable');
+      }
+      const { store } = doc;
+      const whole =
+        store.pendingStructs === null &&
+        store.pendingDs === null &&
+        snapshot.feeds.every((feed) => Y.getState(store, feed.client) === feed.clock);
+      if (!whole) {
+        doc.destroy();
+        doc = options.makeDocument();
+        options.onRebuilt();
+        return undefined;
+      }
+      for (const certificate of snapshot.certificates) keeper.add(certificate);
+      for (const [from, held] of matched.inside) {
+        restoreFeed(book.feedOf(from.id, from.owner, from.client), from, held);
+      }
+      return matched.rest;
     },
   };
 }

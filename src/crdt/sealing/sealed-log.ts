@@ -28,6 +28,7 @@ import { receive, waitingLimits } from './reception.ts';
 import { type Roster, type RosterDevice, verifyChain } from './roster.ts';
 import { createRosterKeeper } from './roster-keeper.ts';
 import { serialQueue } from './serial-queue.ts';
+import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import type { Signer } from './signing.ts';
 import type { EpochKeys } from './space-keys.ts';
 
@@ -144,6 +145,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
   invariant(genesis, 'a Space has a valid genesis');
   invariant(keys?.space === genesis.space, 'the epochs are those of the Space');
   const { space } = genesis;
+  const epochs = epochsByTag(options.epochs);
   const keeper = createRosterKeeper(genesis);
   const twoHistories = liveValue<readonly FeedId[]>([]);
   const newerKinds = liveValue<readonly string[]>([]);
@@ -179,7 +181,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
   });
   const core = createLogCore({
     space,
-    epochs: epochsByTag(options.epochs),
+    epochs,
     keeper,
     own: { id: device.id, member: device.member, signKey: device.signer.publicKey },
     count,
@@ -242,10 +244,10 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     newerKinds,
     open: (stored) =>
       inTurn(async () => {
-        const reception = receive(
-          { space, epochs: epochsByTag(options.epochs), book },
-          stored.entries,
-        );
+        const snapshot = stored.snapshot && decodeSnapshot(stored.snapshot);
+        const rest = snapshot && core.restore(snapshot, stored.entries);
+        if (stored.snapshot !== undefined && rest === undefined) count('snapshot/discarded');
+        const reception = receive({ space, epochs, book }, rest ?? stored.entries);
         park(reception.unreadable);
         const settlement = await core.settle(true);
         after(settlement);
@@ -259,11 +261,11 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
             : rangesOf(header.feed, [header.sequence]),
         );
         if (damaged.length > 0) count('entry/damaged', damaged.length);
-        return { damaged: damaged.length, damagedRanges, fromSnapshot: false };
+        return { damaged: damaged.length, damagedRanges, fromSnapshot: rest !== undefined };
       }),
     accept: (entries) =>
       inTurn(async () => {
-        const reception = receive({ space, epochs: epochsByTag(options.epochs), book }, entries);
+        const reception = receive({ space, epochs, book }, entries);
         const parked = park(reception.unreadable);
         const settlement = await core.settle(false);
         const outcome = sortOut(
@@ -317,7 +319,12 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       }
       return found;
     },
-    tidy: () => ({ covers: 0, letGo: 0 }),
+    tidy() {
+      writer.flush();
+      const { covers, settlement } = core.tidy(writer);
+      after(settlement);
+      return { covers, letGo: settlement.letGo.length };
+    },
     onLetGo(listener) {
       const own = (entries: readonly EntryPlace[]): void => listener(entries);
       letGoListeners.add(own);
@@ -330,7 +337,12 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       if (feed === undefined || header.sequence > feed.position.sequence) return true;
       return feed.held.has(header.sequence) || feed.covered.size === 0;
     },
-    snapshot: () => undefined,
+    snapshot() {
+      writer.flush();
+      const settled = log.waitingCount() === 0 && twoHistories.get().length === 0;
+      const certificates = keeper.roster.get().certificates();
+      return settled ? encodeSnapshot({ space, certificates, book, doc: core.doc() }) : undefined;
+    },
     digest: () => digestOf(core.doc()),
     authorOf(client) {
       for (const feed of book.feeds.values()) {

@@ -1,0 +1,180 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import * as Y from 'yjs';
+import { type ByteReader, readBytes } from '../basics/byte-reader.ts';
+import { byteWriter } from '../basics/byte-writer.ts';
+import { toHex } from '../basics/bytes.ts';
+import { DeviceId, EntryHash, FeedId, idBytes, SpaceId, WriterId } from '../basics/id.ts';
+import {
+  encodeIssuedCertificate,
+  type IssuedCertificate,
+  issuedCertificateSize,
+} from './certificate.ts';
+import { readEntryHeader } from './entry.ts';
+import { clientIdOf, feedIdOf, type FeedOwner } from './feed.ts';
+import type { CoveredRange, Feed, FeedBook } from './feed-book.ts';
+
+/** The version that this code writes and reads. An unknown one is discarded: it is only a cache. */
+const snapshotVersion = 1;
+const fingerprintSize = 8;
+
+/** One feed, as a snapshot remembers it. */
+export interface SnapshotFeed {
+  readonly id: FeedId;
+  readonly owner: FeedOwner;
+  readonly client: number;
+  readonly sequence: number;
+  readonly hash: EntryHash;
+  readonly clock: number;
+  readonly epochIndex: number;
+  /** Sequence → fingerprint of the sealed bytes that were held. */
+  readonly held: ReadonlyMap<number, string>;
+  readonly covered: readonly CoveredRange[];
+}
+
+/** A snapshot that has been read. */
+export interface Snapshot {
+  readonly space: SpaceId;
+  readonly certificates: readonly Uint8Array[];
+  readonly feeds: readonly SnapshotFeed[];
+  /** The live document (V2). */
+  readonly state: Uint8Array;
+}
+
+const fingerprintOf = (bytes: Uint8Array): Uint8Array => sha256(bytes).subarray(0, fingerprintSize);
+
+/** Writes the plaintext of a snapshot; the vault seals it. FORMAT.md "Snapshot". */
+export function encodeSnapshot(of: {
+  readonly space: SpaceId;
+  readonly certificates: readonly IssuedCertificate[];
+  readonly book: FeedBook;
+  readonly doc: Y.Doc;
+}): Uint8Array {
+  const writer = byteWriter().u8(snapshotVersion).fixed(idBytes(of.space));
+  writer.u32(of.certificates.length);
+  for (const certificate of of.certificates) writer.fixed(encodeIssuedCertificate(certificate));
+  const feeds = [...of.book.feeds.values()].filter((feed) => feed.position.sequence > 0);
+  writer.u32(feeds.length);
+  for (const feed of feeds) {
+    writer
+      .fixed(idBytes(feed.owner.device))
+      .fixed(idBytes(feed.owner.writer))
+      .u32(feed.position.sequence)
+      .fixed(idBytes(feed.position.hash))
+      .u64(feed.clock)
+      .u32(feed.epochIndex)
+      .u32(feed.held.size);
+    for (const [sequence, held] of feed.held) {
+      writer.u32(sequence).fixed(fingerprintOf(held.bytes));
+    }
+    writer.u32(feed.covered.size);
+    for (const range of feed.covered) {
+      writer
+        .u32(range.from)
+        .u32(range.to)
+        .fixed(idBytes(range.hash))
+        .u64(range.firstClock)
+        .u64(range.endClock)
+        .fixed(idBytes(range.by.feed))
+        .u32(range.by.sequence);
+    }
+  }
+  return writer.variable(Y.encodeStateAsUpdateV2(of.doc)).bytes();
+}
+
+/** Undefined when it is not a snapshot of this version. */
+export const decodeSnapshot = (bytes: Uint8Array): Snapshot | undefined =>
+  bytes[0] === snapshotVersion
+    ? readBytes(bytes, (reader) => {
+        reader.u8();
+        const space = SpaceId.fromBytes(reader.fixed(32));
+        const certificates = times(reader.u32(), () => reader.fixed(issuedCertificateSize));
+        const feeds = times(reader.u32(), () => readFeed(reader, space));
+        return { space, certificates, feeds, state: reader.variable(2 ** 31) };
+      })
+    : undefined;
+
+function times<T>(count: number, make: () => T): readonly T[] {
+  const list: T[] = [];
+  for (let i = 0; i < count; i += 1) list.push(make());
+  return list;
+}
+
+function readFeed(reader: ByteReader, space: SpaceId): SnapshotFeed {
+  const owner = {
+    device: DeviceId.fromBytes(reader.fixed(16)),
+    writer: WriterId.fromBytes(reader.fixed(16)),
+  };
+  const id = feedIdOf(space, owner);
+  const client = clientIdOf(space, owner);
+  const sequence = reader.u32();
+  const hash = EntryHash.fromBytes(reader.fixed(32));
+  const clock = reader.u64();
+  const epochIndex = reader.u32();
+  const held = new Map(
+    times(reader.u32(), (): [number, string] => [
+      reader.u32(),
+      toHex(reader.fixed(fingerprintSize)),
+    ]),
+  );
+  const covered = times(reader.u32(), () => ({
+    feed: id,
+    ...owner,
+    client,
+    from: reader.u32(),
+    to: reader.u32(),
+    hash: EntryHash.fromBytes(reader.fixed(32)),
+    firstClock: reader.u64(),
+    endClock: reader.u64(),
+    by: { feed: FeedId.fromBytes(reader.fixed(16)), sequence: reader.u32() },
+  }));
+  return { id, owner, client, sequence, hash, clock, epochIndex, held, covered };
+}
+
+/**
+ * Sorts stored entries by a snapshot: those that it stands for, and the rest, which has to be read. Undefined when
+ * what is stored is not what was there when it was made: one flipped byte, one entry more or fewer.
+ */
+export function matchSnapshot(
+  { feeds }: Snapshot,
+  entries: readonly Uint8Array[],
+):
+  | {
+      readonly inside: ReadonlyMap<SnapshotFeed, ReadonlyMap<number, Uint8Array>>;
+      readonly rest: readonly Uint8Array[];
+    }
+  | undefined {
+  const feedById = new Map(feeds.map((feed) => [feed.id, feed]));
+  const inside = new Map(feeds.map((feed) => [feed, new Map<number, Uint8Array>()]));
+  const rest: Uint8Array[] = [];
+  for (const bytes of entries) {
+    const header = readEntryHeader(bytes);
+    const feed = header === undefined || header === 'newer' ? undefined : feedById.get(header.feed);
+    if (feed === undefined || header === undefined || header === 'newer') {
+      rest.push(bytes);
+    } else if (header.sequence > feed.sequence) {
+      rest.push(bytes);
+    } else if (feed.held.get(header.sequence) === toHex(fingerprintOf(bytes))) {
+      inside.get(feed)?.set(header.sequence, bytes);
+    } else if (feed.held.has(header.sequence) || !isCovered(feed, header.sequence)) {
+      return undefined;
+    }
+  }
+  for (const [feed, held] of inside) if (held.size !== feed.held.size) return undefined;
+  return { inside, rest };
+}
+
+const isCovered = (feed: SnapshotFeed, sequence: number): boolean =>
+  feed.covered.some((range) => range.from <= sequence && range.to >= sequence);
+
+/** Puts a feed into the book as the snapshot remembers it. */
+export function restoreFeed(
+  feed: Feed,
+  from: SnapshotFeed,
+  held: ReadonlyMap<number, Uint8Array>,
+): void {
+  feed.position = { sequence: from.sequence, hash: from.hash };
+  feed.clock = from.clock;
+  feed.epochIndex = from.epochIndex;
+  for (const [sequence, bytes] of held) feed.held.set(sequence, { bytes, facts: undefined });
+  for (const range of from.covered) feed.covered.add(range);
+}
