@@ -131,11 +131,11 @@ function tapped(scene: ReturnType<typeof doorScene>) {
 const holds = (bytes: Uint8Array, part: Uint8Array): boolean => toHex(bytes).includes(toHex(part));
 
 describe('somebody who has the link and the answer key as well', () => {
-  it('cannot make the words of two runs agree, in any of 100 tries', async () => {
-    for (let i = 0; i < 100; i += 1) {
-      // Two scenes with one invitation: the true door, and one that looks like it to the newcomer.
-      const truth = doorScene(i + 100);
-      const lookalike = doorScene(i + 900, truth.invitation);
+  it('cannot make the words of two runs agree, in any of 50 tries', async () => {
+    // Two scenes with one invitation: the true door, and one that looks like it to the newcomer.
+    const truth = doorScene(100);
+    const lookalike = doorScene(900, truth.invitation);
+    for (let i = 0; i < 50; i += 1) {
       const door = truth.doorkeeper();
       const trap = lookalike.doorkeeper();
       const robin = truth.newcomer({ name: 'Robin' });
@@ -143,11 +143,9 @@ describe('somebody who has the link and the answer key as well', () => {
       lookalike.meet(robin, trap);
       truth.meet(impostor, door);
       await truth.settle();
-      const state = robin.state.get();
-      expect(state).toEqual({ tag: 'words', words: first(trap).words });
+      expect(robin.state.get()).toEqual({ tag: 'words', words: first(trap).words });
       expect(first(door).words).not.toEqual(first(trap).words);
-      robin.close();
-      impostor.close();
+      for (const side of [robin, impostor, door, trap]) side.close();
     }
   }, 60_000);
 });
