@@ -44,6 +44,7 @@ export function integrateReady(context: PlanContext, count: Count): Integration 
       context.doc,
       () => {
         for (let more = round(first); more;) more = round(planEntries(context));
+        progress.finished = true;
       },
       sealedOrigin,
       false,
