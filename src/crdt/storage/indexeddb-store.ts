@@ -9,7 +9,7 @@ import type { DatabaseContents } from './database-contents.ts';
 import { within } from './deadline.ts';
 import type { OpenStore, SealedStore, StoreFault, StoreState } from './sealed-store.ts';
 import { openCarrier } from './store-carrier.ts';
-import type { Seen, StoreCarrier } from './store-carrier.ts';
+import type { OpenedCarrier, Seen, StoreCarrier } from './store-carrier.ts';
 import { newsLine } from './store-news.ts';
 
 /** Storing that takes longer is told as "Not saved", though it may still succeed. */
@@ -114,7 +114,7 @@ async function openIndexedDbStore(
     cancelRetry = clock.after(delayMs, () => void inTurn(reconnect));
   };
 
-  const connect = async (): Promise<Result<void, StoreFault>> => {
+  const connect = async (): Promise<Result<OpenedCarrier, StoreFault>> => {
     const opened = await openCarrier(name, {
       clock,
       count,
@@ -128,9 +128,21 @@ async function openIndexedDbStore(
     damaged += contents.damaged;
     fresh = contents;
     if (rewritten) line.tell('rewritten');
-    if (!opened.value.carrier.ok) return opened.value.carrier;
-    carrier = opened.value.carrier.value;
-    return ok(undefined);
+    return opened;
+  };
+  const attach = async (opened: OpenedCarrier): Promise<boolean> => {
+    const attached = await opened.attach();
+    if (!attached.ok) {
+      remembered ??= opened.contents;
+      failed(attached.error);
+      return false;
+    }
+    if (ended !== undefined) {
+      await attached.value.close();
+      return false;
+    }
+    carrier = attached.value;
+    return true;
   };
 
   const reconnect = async (): Promise<void> => {
@@ -140,8 +152,8 @@ async function openIndexedDbStore(
       failed(connected.error);
       return;
     }
-    const contents = fresh;
-    if (contents === undefined) return;
+    if (!(await attach(connected.value))) return;
+    const { contents } = connected.value;
     const before = remembered ?? { entries: [], generation: contents.generation };
     remembered = undefined;
     const rests = byteSet(contents.entries);
@@ -237,15 +249,19 @@ async function openIndexedDbStore(
 
   const first = await connect();
   if (!first.ok) {
-    if (fresh === undefined) {
-      line.close();
-      return first;
-    }
-    // It can be read but not written now: its words are shown, and it is tried again.
-    const readable = fresh;
-    failed(first.error);
-    fresh = readable;
+    line.close();
+    return first;
   }
+  // What rests can be read from now on; what is appended meanwhile waits for y-indexeddb.
+  void inTurn(async () => {
+    if (!(await attach(first.value)) || carrier === undefined) return;
+    flushSoon();
+    // Another tab may have stored something between the two readings.
+    const seen = await carrier.look();
+    if (!seen.ok) return;
+    if (seen.value.foreign.length > 0 || seen.value.moved) fresh = undefined;
+    await afterLook(seen.value);
+  });
 
   const withCarrier = <T>(
     work: (carrier: StoreCarrier) => Promise<Result<T, StoreFault>>,

@@ -59,15 +59,16 @@ export interface Seen {
   readonly moved: boolean;
 }
 
-/** What a database held, and the connection to it or why there is none. */
+/** What a database held, and how to connect to it. */
 export interface OpenedCarrier {
   readonly contents: DatabaseContents;
   /** The opening put damaged or too many records right. */
   readonly rewritten: boolean;
-  readonly carrier: Result<StoreCarrier, StoreFault>;
+  /** Attaches y-indexeddb, which reads everything once more: what rests can be shown meanwhile. */
+  attach(): Promise<Result<StoreCarrier, StoreFault>>;
 }
 
-/** Reads and repairs the database, then attaches y-indexeddb to it. */
+/** Reads and repairs the database; y-indexeddb is attached afterwards. */
 export async function openCarrier(
   name: string,
   tools: CarrierTools,
@@ -77,31 +78,45 @@ export async function openCarrier(
   if (!opened.ok) return opened;
   const probe = opened.value;
   try {
-    let contents: DatabaseContents;
-    let rewritten = false;
-    try {
-      ({ rewritten, ...contents } = await openContents(probe));
-    } catch (problem) {
-      // It cannot be put right now (a full disk, say): what rests is read all the same.
-      count('store/repair-failed');
-      const unrepaired = await readContents(probe);
-      return ok({ contents: unrepaired, rewritten, carrier: err(faultOf(problem)) });
-    }
+    const { rewritten, ...contents } = await openContents(probe);
     if (contents.damaged > 0) count('store/record-damaged', contents.damaged);
-    let carrier = await attach(name, contents, tools);
-    if (!carrier.ok && carrier.error === 'unknown') {
-      // y-indexeddb never answers over records that it cannot apply: fresh ones of the same entries it can.
-      count('store/attach-failed');
-      await rewriteContents(probe, () => true);
-      rewritten = true;
-      contents = { ...(await readContents(probe)), damaged: contents.damaged };
-      carrier = await attach(name, contents, tools);
-    }
-    return ok({ contents, rewritten, carrier });
+    return ok({
+      contents,
+      rewritten,
+      async attach() {
+        const carrier = await attach(name, contents, tools);
+        if (carrier.ok || carrier.error !== 'unknown') return carrier;
+        // y-indexeddb never answers over records that it cannot apply: fresh ones of the same entries it can.
+        count('store/attach-failed');
+        const fresh = await rewriteAll(name, clock);
+        return fresh.ok ? attach(name, fresh.value, tools) : fresh;
+      },
+    });
+  } catch (problem) {
+    // It cannot be put right now (a full disk, say): what rests is read all the same.
+    count('store/repair-failed');
+    const contents = await readContents(probe).catch(() => undefined);
+    const fault = faultOf(problem);
+    if (contents === undefined) return err(fault);
+    return ok({ contents, rewritten: false, attach: () => Promise.resolve(err(fault)) });
+  } finally {
+    probe.close();
+  }
+}
+
+async function rewriteAll(
+  name: string,
+  clock: Clock,
+): Promise<Result<DatabaseContents, StoreFault>> {
+  const opened = await openDatabase(name, clock, OPEN_WITHIN_MS);
+  if (!opened.ok) return opened;
+  try {
+    await rewriteContents(opened.value, () => true);
+    return ok(await readContents(opened.value));
   } catch (problem) {
     return err(faultOf(problem));
   } finally {
-    probe.close();
+    opened.value.close();
   }
 }
 

@@ -335,6 +335,7 @@ describe('A slow or stubborn disk', () => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
     const store = await open();
+    await until(() => tag(store) === 'failed', clock);
     expect(store.state.get()).toEqual({ tag: 'failed', fault: 'full' });
     const loaded = await store.load();
     expect(loaded.ok && loaded.value.entries).toEqual([a]);
