@@ -28,7 +28,15 @@ export function pretendGoals(view: LiveValue<GoalsView>, touch: Touch): GoalsVer
   return {
     add({ text, why }) {
       const id = pretendIds.record();
-      const goal: Goal = { id, text, why, status: 'thinking', steps: [], created: touch, changed: touch };
+      const goal: Goal = {
+        id,
+        text,
+        why,
+        status: 'thinking',
+        steps: [],
+        created: touch,
+        changed: touch,
+      };
       change((now) => ({ ...now, goals: [...now.goals, goal] }));
       return id;
     },

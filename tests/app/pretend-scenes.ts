@@ -80,10 +80,7 @@ export function weeksIn(clock: Clock): PretendWorkspace {
   const view = workspace.membersView.get();
   workspace.membersView.set({
     ...view,
-    members: [
-      ...view.members,
-      { ...sam, part: 'client', colour: 1, joined: touch(sam, 45) },
-    ],
+    members: [...view.members, { ...sam, part: 'client', colour: 1, joined: touch(sam, 45) }],
   });
   const { goals } = workspace.goalsView.get();
   const { notes } = workspace.notesView.get();

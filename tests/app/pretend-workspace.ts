@@ -24,6 +24,7 @@ export interface PretendWorkspace extends Workspace {
   readonly presence: LiveValue<readonly Presence[]>;
   readonly changes: LiveValue<readonly Change[]>;
   readonly concerns: LiveValue<readonly Concern[]>;
+  readonly replaced: LiveValue<boolean>;
   readonly goalsView: LiveValue<GoalsView>;
   readonly notesView: LiveValue<NotesView>;
   readonly membersView: LiveValue<MembersView>;
@@ -87,11 +88,20 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
       verbs: {
         add(title) {
           const view = notesView.get();
-          const note = { id: pretendIds.record(), title, opening: '', created: touch, changed: touch };
+          const note = {
+            id: pretendIds.record(),
+            title,
+            opening: '',
+            created: touch,
+            changed: touch,
+          };
           notesView.set({ ...view, notes: [note, ...view.notes] });
           return note.id;
         },
         setTitle: (id, title) => setNote(id, { title }),
+        touch: () => undefined,
+        undo: () => false,
+        redo: () => false,
         remove(id) {
           const view = notesView.get();
           notesView.set({
@@ -128,6 +138,7 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
     presence: liveValue<readonly Presence[]>([]),
     changes: liveValue<readonly Change[]>([]),
     concerns: liveValue<readonly Concern[]>([]),
+    replaced: liveValue(false),
     setPlace: (place) => workspace.places.push(place),
     markSeen() {
       workspace.seen += 1;

@@ -27,6 +27,8 @@ import { createLive } from './create-live.ts';
 import { createProjection } from './create-projection.ts';
 import { localAlias } from './local-alias.ts';
 
+export type { Caret, NoteSession } from '../../crdt/spaces/index.ts';
+
 /** An open kind of document, as pages use it. */
 export interface OpenKind<View, Verbs> {
   readonly view: View;

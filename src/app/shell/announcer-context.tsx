@@ -7,6 +7,7 @@ export const AnnouncerProvider = AnnouncerContext.Provider;
 /** Says things to screen readers. */
 export function useAnnouncer(): Announcer {
   const announcer = useContext(AnnouncerContext);
-  if (announcer === undefined) throw new Error('useAnnouncer is used outside an AnnouncerProvider.');
+  if (announcer === undefined)
+    throw new Error('useAnnouncer is used outside an AnnouncerProvider.');
   return announcer;
 }

@@ -59,7 +59,13 @@ export function ConnectionLine(): JSX.Element {
         </Chip>
         <Chip
           look={saving().tag === 'not-saved' ? 'gentle' : 'bare'}
-          icon={saving().tag === 'saved' ? Check : saving().tag === 'saving' ? LoaderCircle : CircleAlert}
+          icon={
+            saving().tag === 'saved'
+              ? Check
+              : saving().tag === 'saving'
+                ? LoaderCircle
+                : CircleAlert
+          }
         >
           {savingText()}
         </Chip>

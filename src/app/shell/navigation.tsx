@@ -49,7 +49,7 @@ export function Navigation(): JSX.Element {
         </For>
         <li class={styles['more']}>
           <button type="button" class={styles['place']} onClick={() => setMore(true)}>
-            <Icon of={Ellipsis} size="large" />
+            <Icon of={Ellipsis} />
             <span>{shellWords.more}</span>
           </button>
         </li>

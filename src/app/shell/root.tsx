@@ -1,13 +1,5 @@
 import type { RouteSectionProps } from '@solidjs/router';
-import {
-  createEffect,
-  ErrorBoundary,
-  Match,
-  Suspense,
-  Switch,
-  untrack,
-  type JSX,
-} from 'solid-js';
+import { createEffect, ErrorBoundary, Match, Suspense, Switch, untrack, type JSX } from 'solid-js';
 import { useApp } from '../live/app-context.tsx';
 import { showAppearance } from '../theme/appearance.ts';
 import { createAnnouncer, LiveAnnouncer } from '../ui/live-announcer.tsx';
@@ -47,7 +39,9 @@ export function Root(props: RouteSectionProps): JSX.Element {
               <Match when={app.state().tag === 'damaged'}>
                 <ClosedPage why="damaged" />
               </Match>
-              <Match when={cannotKeep(app.state())}>{(reason) => <ClosedPage why={reason()} />}</Match>
+              <Match when={cannotKeep(app.state())}>
+                {(reason) => <ClosedPage why={reason()} />}
+              </Match>
               <Match when={true}>{props.children}</Match>
             </Switch>
           </Suspense>

@@ -1,8 +1,20 @@
 import { useNavigate, useParams, type RouteSectionProps } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, Match, on, onCleanup, Show, Switch, type JSX } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Switch,
+  untrack,
+  type JSX,
+} from 'solid-js';
 import type { OpenFault } from '../../crdt/spaces/index.ts';
 import type { Workspace } from '../../crdt/spaces/index.ts';
 import { useApp, workspaceAlias } from '../live/app-context.tsx';
+import { createLive } from '../live/create-live.ts';
 import { WorkspaceProvider } from '../live/workspace-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { FormActions } from '../ui/form.tsx';
@@ -70,6 +82,7 @@ export default function WorkspaceFrame(props: RouteSectionProps): JSX.Element {
       <Match when={open()} keyed>
         {(workspace) => (
           <WorkspaceProvider workspace={workspace}>
+            <Reopen when={workspace.replaced} again={() => setAttempt((count) => count + 1)} />
             <div class={styles['frame']} data-frame="workspace">
               <Navigation />
               <div class={styles['middle']}>
@@ -85,6 +98,18 @@ export default function WorkspaceFrame(props: RouteSectionProps): JSX.Element {
       </Match>
     </Switch>
   );
+}
+
+/** Opens the workspace again once what is on screen has become an old copy. */
+function Reopen(props: {
+  readonly when: Workspace['replaced'];
+  readonly again: () => void;
+}): JSX.Element {
+  const replaced = createLive(untrack(() => props.when));
+  createEffect(() => {
+    if (replaced()) untrack(() => props.again());
+  });
+  return null;
 }
 
 function NotOpened(props: {

@@ -14,7 +14,10 @@ export interface CheckboxProps {
 /** A thing to tick. */
 export function Checkbox(props: CheckboxProps): JSX.Element {
   return (
-    <label class={styles['row']} data-strike={props.strike === true && props.checked ? '' : undefined}>
+    <label
+      class={styles['row']}
+      data-strike={props.strike === true && props.checked ? '' : undefined}
+    >
       <input
         class={styles['box']}
         type="checkbox"

@@ -45,7 +45,13 @@ export function Dialog(props: DialogProps): JSX.Element {
         <h2 class={styles['title']} id={`${id}-title`}>
           {props.title}
         </h2>
-        <Button look="quiet" icon={X} iconOnly word={props.closeWord} onClick={() => props.onClose()} />
+        <Button
+          look="quiet"
+          icon={X}
+          iconOnly
+          word={props.closeWord}
+          onClick={() => props.onClose()}
+        />
       </div>
       {props.children}
     </dialog>

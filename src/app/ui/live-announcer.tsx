@@ -11,7 +11,9 @@ export interface Announcer {
 const stayMs = 1_500;
 
 /** Says things to screen readers only. `after` is the clock's. */
-export function createAnnouncer(after: (delayMs: number, run: () => void) => () => void): Announcer {
+export function createAnnouncer(
+  after: (delayMs: number, run: () => void) => () => void,
+): Announcer {
   const [text, setText] = createSignal('');
   let clear: (() => void) | undefined;
   return {

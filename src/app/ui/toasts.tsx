@@ -1,4 +1,12 @@
-import { createContext, createSignal, For, Show, useContext, type Accessor, type JSX } from 'solid-js';
+import {
+  createContext,
+  createSignal,
+  For,
+  Show,
+  useContext,
+  type Accessor,
+  type JSX,
+} from 'solid-js';
 import { Button } from './button.tsx';
 import styles from './toasts.module.css';
 

@@ -6,7 +6,8 @@ export const joiningWords = {
   yourName: 'Your name',
   ask: 'Ask to come in',
   noLinkHeading: 'Please open the link again',
-  noLinkText: 'For safety, this page does not keep the link. Open it again from your message, or paste it.',
+  noLinkText:
+    'For safety, this page does not keep the link. Open it again from your message, or paste it.',
   paste: 'Paste the link',
   askAgain: 'Ask again',
   stop: 'Stop asking',

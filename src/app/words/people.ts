@@ -16,7 +16,8 @@ export const peopleWords = {
   making: 'Making a link…',
   changed: 'This is a new link. The one before it no longer works.',
   linkFault: 'The link could not be saved, so it would not work. Try again in a moment.',
-  nextUp: 'When they open it, a notice with three words comes up here, on whatever page you are. Keep Attune open until then.',
+  nextUp:
+    'When they open it, a notice with three words comes up here, on whatever page you are. Keep Attune open until then.',
   done: 'Done',
   openHeading: 'Invitations',
   openInvitation: (part: string) => `For: ${part}`,

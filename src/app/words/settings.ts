@@ -30,6 +30,7 @@ export const settingsWords = {
     'Nobody else is in this workspace yet. If you leave now, nobody has a copy and it is gone for good.',
   leaveDo: 'Leave',
   stay: 'Stay',
+  leaving: 'Leaving Attune',
   everything: 'Remove everything from this device',
   everythingText: 'Takes all workspaces and keys off this device.',
   everythingHeading: 'Remove everything?',

@@ -15,7 +15,8 @@ export const sharedWords = {
   faultHeading: 'This page could not be shown',
   faultText: 'That is our mistake, not yours. Everything you wrote is safe on this device.',
   parts: { therapist: 'Therapist', client: 'Client', other: 'Someone else' },
-  madeNewer: 'This was made with a newer version of Attune. You can read it here, but not change it.',
+  madeNewer:
+    'This was made with a newer version of Attune. You can read it here, but not change it.',
   updateReady: 'A new version is ready',
   updateUse: 'Use it now',
   updateLater: 'Later',

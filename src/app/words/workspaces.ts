@@ -16,7 +16,8 @@ export const workspacesWords = {
   emptyText: 'Start one, or open the invitation you were sent.',
   faults: {
     'not-here': 'This workspace is not on this device.',
-    'no-storage': 'The browser did not let Attune read what it keeps. Close other windows of Attune, then try again.',
+    'no-storage':
+      'The browser did not let Attune read what it keeps. Close other windows of Attune, then try again.',
     damaged:
       'This workspace could not be opened. Nothing was deleted. The other person has a full copy.',
     unknown: 'This workspace could not be opened just now. Nothing was lost.',

@@ -49,7 +49,12 @@ export function GoalCard(props: GoalCardProps): JSX.Element {
       <StepList goal={props.goal} fixed={props.fixed} />
       <Show when={!props.fixed}>
         <div class={styles['tools']}>
-          <Button look="quiet" icon={Pencil} word={goalsWords.edit} onClick={() => props.onEdit()} />
+          <Button
+            look="quiet"
+            icon={Pencil}
+            word={goalsWords.edit}
+            onClick={() => props.onEdit()}
+          />
           <Button
             look="quiet"
             icon={ArrowUp}

@@ -123,11 +123,7 @@ export default function GoalsPage(): JSX.Element {
       </Show>
       <Show when={writing()}>
         {(what) => (
-          <GoalDialog
-            goal={what().goal}
-            onSave={save}
-            onClose={() => setWriting(undefined)}
-          />
+          <GoalDialog goal={what().goal} onSave={save} onClose={() => setWriting(undefined)} />
         )}
       </Show>
     </div>

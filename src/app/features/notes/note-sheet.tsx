@@ -11,12 +11,13 @@ import { useToasts } from '../../ui/toasts.tsx';
 import { joinNames } from '../../words/names.ts';
 import { notesWords } from '../../words/notes.ts';
 import { sharedWords } from '../../words/shared.ts';
+import { notePresence } from './note-presence.ts';
 import styles from './note-sheet.module.css';
 import { TitleBox } from './title-box.tsx';
 
 /** The sheet a note is written on. Mounted anew for each note. */
 export function NoteSheet(props: { readonly note: RecordId }): JSX.Element {
-  const { workspace, notes, me, memberOf, nameOf, path, presence } = useWorkspace();
+  const { workspace, notes, nameOf, path, presence } = useWorkspace();
   const navigate = useNavigate();
   const toasts = useToasts();
   const id = untrack(() => props.note);
@@ -38,7 +39,7 @@ export function NoteSheet(props: { readonly note: RecordId }): JSX.Element {
       <TitleBox
         title={note()?.title ?? ''}
         fixed={notes.newer()}
-        onTitle={(title) => notes.verbs.setTitle(id, title)}
+        onTitle={(title, was) => notes.verbs.setTitle(id, title, was)}
       />
       <Show when={alsoHere().length > 0}>
         <p class={styles['here']} aria-live="polite">
@@ -49,11 +50,9 @@ export function NoteSheet(props: { readonly note: RecordId }): JSX.Element {
         {(open) => (
           <RichText
             label={notesWords.note}
-            fragment={open().fragment}
-            carets={open().carets}
-            own={{ name: nameOf(me), colour: memberOf(me)?.colour ?? 0 }}
+            shared={open().fragment}
+            presence={notePresence(open())}
             editable={!notes.newer()}
-            onCaret={(selection) => open().setCaret(selection)}
             onEdited={() => open().edited()}
           />
         )}

@@ -81,8 +81,7 @@ export default function NotesPage(): JSX.Element {
 function NoteLink(props: { readonly note: Note }): JSX.Element {
   const app = useApp();
   const { memberOf, nameOf, path, presence } = useWorkspace();
-  const when = (): string =>
-    whenShort(props.note.changed.atMs, app.browser.clock.nowMs());
+  const when = (): string => whenShort(props.note.changed.atMs, app.browser.clock.nowMs());
   const here = () => presence().filter((one) => one.place.record === props.note.id);
   return (
     <A class={styles['note']} href={path('notes', props.note.id)}>

@@ -9,7 +9,8 @@ const titleLimit = 200;
 export function TitleBox(props: {
   readonly title: string;
   readonly fixed: boolean;
-  readonly onTitle: (title: string) => void;
+  /** `was` is the title before this change, so that the other's letters typed meanwhile stay. */
+  readonly onTitle: (title: string, was: string) => void;
 }): JSX.Element {
   let box: HTMLInputElement | undefined;
   createEffect(() => {
@@ -34,7 +35,7 @@ export function TitleBox(props: {
       placeholder={notesWords.untitled}
       maxLength={titleLimit}
       readOnly={props.fixed}
-      onInput={(event) => props.onTitle(event.currentTarget.value)}
+      onInput={(event) => props.onTitle(event.currentTarget.value, props.title)}
     />
   );
 }

@@ -32,10 +32,7 @@ export function MemberRow(props: MemberRowProps): JSX.Element {
         <strong class={styles['name']}>{props.member.name}</strong>
         <span class={styles['quiet']}>{sharedWords.parts[props.member.part]}</span>
       </div>
-      <Show
-        when={props.onRename}
-        fallback={<span class={styles['quiet']}>{where()}</span>}
-      >
+      <Show when={props.onRename} fallback={<span class={styles['quiet']}>{where()}</span>}>
         {(rename) => (
           <span class={styles['own']}>
             <Chip look="quiet">{peopleWords.you}</Chip>

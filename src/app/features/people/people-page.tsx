@@ -14,8 +14,7 @@ import { NameDialog } from './name-dialog.tsx';
 import styles from './people-page.module.css';
 
 type Open =
-  | { readonly tag: 'invite'; readonly shown: InvitationId | undefined }
-  | { readonly tag: 'name' };
+  { readonly tag: 'invite'; readonly shown: InvitationId | undefined } | { readonly tag: 'name' };
 
 /** Who is in this workspace, and who has been invited. */
 export default function PeoplePage(): JSX.Element {

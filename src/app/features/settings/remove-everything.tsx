@@ -27,7 +27,7 @@ export function RemoveEverything(): JSX.Element {
   };
   return (
     <Sheet aria-labelledby={id}>
-      <h2 id={id}>{settingsWords.everything}</h2>
+      <h2 id={id}>{settingsWords.leaving}</h2>
       <div class={styles['stack']}>
         <p class={styles['quiet']}>{settingsWords.everythingText}</p>
         <Button

@@ -57,9 +57,7 @@ function NoLink(props: { readonly fault?: LinkFault }): JSX.Element {
       <PageHeading
         heading={joiningWords.noLinkHeading}
         lead={
-          props.fault === undefined
-            ? joiningWords.noLinkText
-            : welcomeWords.linkFaults[props.fault]
+          props.fault === undefined ? joiningWords.noLinkText : welcomeWords.linkFaults[props.fault]
         }
       />
       <FormActions from="start">

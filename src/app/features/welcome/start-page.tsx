@@ -59,9 +59,7 @@ export default function StartPage(): JSX.Element {
             value={name()}
             onInput={setName}
             maxLength={memberLimits.name}
-            fault={
-              asked() && name().trim() === '' ? welcomeWords.yourNameMissing : undefined
-            }
+            fault={asked() && name().trim() === '' ? welcomeWords.yourNameMissing : undefined}
             ref={(box) => {
               nameBox = box;
             }}

@@ -1,0 +1,96 @@
+import '../../../src/app/theme/theme.css';
+import { render } from 'solid-js/web';
+import * as Y from 'yjs';
+import { App } from '../../../src/app/app.tsx';
+import { liveValue } from '../../../src/crdt/basics/live.ts';
+import type { Caret, NoteSession } from '../../../src/crdt/spaces/workspace.ts';
+import { simulatedClock } from '../../cast/simulated-clock.ts';
+import { pretendAttune, type PretendAttune } from '../pretend-attune.ts';
+import { pretendBrowser } from '../pretend-browser.ts';
+import { atTheDoor, imaniAtHome } from '../pretend-scenes.ts';
+import { pretendWorkspace, type PretendWorkspace } from '../pretend-workspace.ts';
+
+declare global {
+  interface Window {
+    /** What a screenshot script turns. */
+    pretend?: { readonly attune: PretendAttune; readonly workspace: PretendWorkspace };
+  }
+}
+
+/** Pages over a pretend world, to be looked at. Not part of the product. */
+const scene = new URLSearchParams(location.search).get('scene') ?? 'home';
+const clock = simulatedClock(Date.UTC(2026, 10, 22, 14, 20));
+const browser = pretendBrowser(clock);
+const { attune, workspace } = world();
+window.pretend = { attune, workspace };
+const root = document.getElementById('root');
+if (root !== null) render(() => <App attune={attune} browser={browser} />, root);
+
+function world(): { readonly attune: PretendAttune; readonly workspace: PretendWorkspace } {
+  if (scene === 'new' || scene === 'join' || scene === 'insecure') {
+    const fresh = pretendAttune(clock.nowMs());
+    if (scene === 'join') browser.invitationText.set('ASinvitation');
+    if (scene === 'insecure') fresh.state.set({ tag: 'cannot-keep', reason: 'insecure-address' });
+    return { attune: fresh, workspace: pretendWorkspace({ nowMs: clock.nowMs() }) };
+  }
+  if (scene === 'begun') {
+    const fresh = pretendAttune(clock.nowMs());
+    const begun = pretendWorkspace({ nowMs: clock.nowMs() });
+    fresh.keep(begun);
+    return { attune: fresh, workspace: begun };
+  }
+  const home = imaniAtHome(clock);
+  const fragment = new Y.Doc().getXmlFragment('note');
+  fragment.insert(0, words());
+  Object.assign(home.workspace, { openNote: () => session(fragment) });
+  if (scene === 'many') {
+    for (const name of ['Rowan', 'Harbour', 'Tuesday group']) {
+      home.attune.keep(pretendWorkspace({ nowMs: clock.nowMs() - 300_000_000, name }));
+    }
+  }
+  if (scene === 'door') atTheDoor(home.attune, home.workspace);
+  if (scene === 'offline') {
+    home.workspace.connection.set({ tag: 'offline', impossible: false });
+    home.workspace.saving.set({ tag: 'not-saved', reason: 'full' });
+  }
+  return home;
+}
+
+function words(): (Y.XmlElement | Y.XmlText)[] {
+  const block = (name: string, text: string): Y.XmlElement => {
+    const element = new Y.XmlElement(name);
+    if (name === 'heading') element.setAttribute('level', 2 as unknown as string);
+    element.insert(0, [new Y.XmlText(text)]);
+    return element;
+  };
+  const quote = new Y.XmlElement('blockquote');
+  quote.insert(0, [block('paragraph', 'It sounds as if ending the call was the brave part.')]);
+  return [
+    block('heading', 'What we noticed'),
+    block(
+      'paragraph',
+      'The call was on Sunday. Sam stayed on for ten minutes longer than planned, and did not apologise for hanging up.',
+    ),
+    quote,
+    block('heading', 'Between now and next time'),
+    block('paragraph', 'One call of ten minutes, its end agreed first.'),
+  ];
+}
+
+function session(fragment: Y.XmlFragment): NoteSession {
+  const noteId = workspaceNote();
+  return {
+    note: noteId,
+    fragment,
+    carets: liveValue<readonly Caret[]>([]),
+    setCaret: () => undefined,
+    edited: () => undefined,
+    close: () => undefined,
+  };
+}
+
+function workspaceNote(): NoteSession['note'] {
+  const note = window.pretend?.workspace.notesView.get().notes[0];
+  if (note === undefined) throw new Error('The pretend world has a note.');
+  return note.id;
+}

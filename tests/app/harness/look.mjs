@@ -1,0 +1,128 @@
+// Takes pictures of every page at two widths, light and dark, into .cache/look. `node tests/app/harness/look.mjs [name]`
+import { mkdir } from 'node:fs/promises';
+import puppeteer from 'puppeteer-core';
+import { serveHarness } from './serve.mjs';
+
+const only = process.argv.slice(2);
+const scenes = [
+  { name: 'first', path: '/', scene: 'new' },
+  { name: 'start', path: '/start', scene: 'new', do: (page) => press(page, 'Create workspace') },
+  { name: 'invitation', path: '/invitation', scene: 'new' },
+  { name: 'join', path: '/join', scene: 'join' },
+  {
+    name: 'join-words',
+    path: '/join',
+    scene: 'join',
+    do: async (page) => {
+      await page.type('input', 'Sam');
+      await press(page, 'Ask to come in');
+      await page.evaluate(() =>
+        window.pretend.attune.joinState.set({ tag: 'words', words: ['heron', 'velvet', 'noon'] }),
+      );
+    },
+  },
+  { name: 'insecure', path: '/', scene: 'insecure' },
+  { name: 'workspaces', path: '/workspaces', scene: 'many' },
+  { name: 'today', path: '/', scene: 'home' },
+  { name: 'today-begun', path: '/', scene: 'begun' },
+  { name: 'today-offline', path: '/', scene: 'offline' },
+  { name: 'door', path: '/', scene: 'door' },
+  { name: 'goals', path: '/', scene: 'home', go: 'Goals', do: (page) => press(page, 'Add a step') },
+  { name: 'goals-empty', path: '/', scene: 'begun', go: 'Goals' },
+  {
+    name: 'goal-new',
+    path: '/',
+    scene: 'begun',
+    go: 'Goals',
+    do: (page) => press(page, 'New goal'),
+  },
+  { name: 'notes', path: '/', scene: 'home', go: 'Notes' },
+  {
+    name: 'note',
+    path: '/',
+    scene: 'home',
+    go: 'Notes',
+    do: async (page) => {
+      await (await page.waitForSelector('a[href*="/notes/"]')).click();
+      await page.waitForSelector('[role=toolbar]');
+    },
+  },
+  { name: 'people', path: '/', scene: 'home', go: 'People' },
+  { name: 'people-alone', path: '/', scene: 'begun', go: 'People' },
+  {
+    name: 'invite',
+    path: '/',
+    scene: 'home',
+    go: 'People',
+    do: (page) => press(page, 'Invite someone'),
+  },
+  { name: 'settings', path: '/', scene: 'home', go: 'Settings' },
+];
+
+async function press(page, word) {
+  const button = await page.waitForSelector(`::-p-aria([name="${word}"][role="button"])`);
+  await button.click();
+}
+
+const server = await serveHarness();
+const browser = await puppeteer.launch({
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+try {
+  await mkdir('.cache/look', { recursive: true });
+  const page = await browser.newPage();
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) console.log(message.text().slice(0, 300));
+  });
+  page.on('pageerror', (problem) => console.log(String(problem).slice(0, 400)));
+  for (const scene of scenes.filter((one) => only.length === 0 || only.includes(one.name))) {
+    for (const width of [1280, 360]) {
+      for (const theme of ['light', 'dark']) {
+        await page.setViewport({ width, height: width === 360 ? 740 : 800, deviceScaleFactor: 1 });
+        await page.emulateMediaFeatures([
+          { name: 'prefers-color-scheme', value: theme },
+          { name: 'prefers-reduced-motion', value: 'reduce' },
+        ]);
+        try {
+          await page.goto(`http://localhost:4199${scene.path}?scene=${scene.scene}`);
+          await page.waitForSelector('h1', { timeout: 15000 });
+          if (scene.go !== undefined) {
+            const link = `nav a[href$="/${scene.go.toLowerCase()}"]`;
+            await page.waitForSelector(link);
+            await page.evaluate((selector) => document.querySelector(selector).click(), link);
+            await page.waitForFunction(
+              (end) => location.pathname.endsWith(end),
+              {},
+              `/${scene.go.toLowerCase()}`,
+            );
+            await page.waitForNetworkIdle({ idleTime: 150 });
+          }
+          await scene.do?.(page);
+          await page.waitForNetworkIdle({ idleTime: 150 });
+          await page.evaluate(() => document.fonts.ready);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          if (wide > width) console.log(`${scene.name} at ${width}: ${wide} wide`);
+          const whole = width === 360 && !scene.name.match(/goal-new|invite|door/);
+          await page.screenshot({
+            path: `.cache/look/${scene.name}-${width}-${theme}.png`,
+            fullPage: whole,
+          });
+        } catch (problem) {
+          console.log(`${scene.name} ${width} ${theme}: ${String(problem).slice(0, 200)}`);
+        }
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}

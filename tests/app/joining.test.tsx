@@ -1,0 +1,77 @@
+// @vitest-environment jsdom
+import { fireEvent, screen } from '@solidjs/testing-library';
+import { expect, test } from 'vitest';
+import type { JoinState } from '../../src/crdt/spaces/joining.ts';
+import { pretendWorkspace } from './pretend-workspace.ts';
+import { showApp, type ShownApp } from './show-app.tsx';
+
+async function knock(): Promise<ShownApp> {
+  const app = showApp({ at: '/join' });
+  app.browser.invitationText.set('ASinvitation');
+  fireEvent.input(await screen.findByRole('textbox', { name: 'Your name' }), {
+    target: { value: 'Sam' },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Ask to come in' }));
+  await screen.findByRole('heading', { name: 'Knocking…' });
+  return app;
+}
+
+test('a newcomer opens a link, gives a name, and sees three words to compare', async () => {
+  const app = await knock();
+  app.attune.joinState.set({ tag: 'words', words: ['heron', 'velvet', 'noon'] });
+  await screen.findByRole('heading', { name: 'Read these three words aloud' });
+  for (const word of ['heron', 'velvet', 'noon']) screen.getByText(word);
+});
+
+test('after being let in, the newcomer is in the workspace', async () => {
+  const app = await knock();
+  const workspace = pretendWorkspace({ nowMs: app.clock.nowMs(), name: 'Willow', myName: 'Sam' });
+  app.attune.keep(workspace);
+  app.attune.joinState.set({ tag: 'let-in', workspace: workspace.id });
+  await screen.findByRole('heading', { name: 'Good afternoon, Sam' });
+});
+
+const ends: readonly (readonly [JoinState, string, string])[] = [
+  [{ tag: 'waiting' }, 'Nobody is home yet', 'Stop asking'],
+  [{ tag: 'not-now' }, 'Not now', 'Ask again'],
+  [{ tag: 'used' }, 'This link has been used', 'I have another link'],
+  [{ tag: 'expired' }, 'This link is too old', 'I have another link'],
+  [{ tag: 'withdrawn' }, 'This link was taken back', 'I have another link'],
+  [{ tag: 'unsafe' }, 'Something does not fit', 'I have another link'],
+  [{ tag: 'impossible' }, 'This browser cannot connect', 'I have another link'],
+];
+test.each(ends)('a request that is %o says so and offers a way on', async (state, heading, way) => {
+  const app = await knock();
+  app.attune.joinState.set(state);
+  await screen.findByRole('heading', { name: heading });
+  screen.getByRole('button', { name: way });
+});
+
+test('after "Not now" the newcomer can ask again', async () => {
+  const app = await knock();
+  app.attune.joinState.set({ tag: 'not-now' });
+  fireEvent.click(await screen.findByRole('button', { name: 'Ask again' }));
+  expect(app.attune.done).toEqual(['retry']);
+});
+
+test.each([
+  ['hello', 'This does not look like an invitation.'],
+  ['https://attune.example/join#damaged', 'A part of this link is missing.'],
+  ['https://attune.example/join#newer', 'This link was made with a newer version of Attune.'],
+])('a pasted text %o that is no link is answered kindly', async (text, sentence) => {
+  showApp({ at: '/invitation' });
+  fireEvent.input(await screen.findByRole('textbox', { name: 'Invitation link' }), {
+    target: { value: text },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Open invitation' }));
+  await screen.findByText(sentence, { exact: false });
+});
+
+test('a pasted link leads to the same question as an opened one', async () => {
+  showApp({ at: '/invitation' });
+  fireEvent.input(await screen.findByRole('textbox', { name: 'Invitation link' }), {
+    target: { value: 'https://attune.example/join#ASabc' },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Open invitation' }));
+  await screen.findByRole('button', { name: 'Ask to come in' });
+});

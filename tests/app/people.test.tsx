@@ -1,0 +1,77 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import jsqr from 'jsqr';
+import { expect, test } from 'vitest';
+import { encode } from 'uqr';
+import { simulatedClock } from '../cast/simulated-clock.ts';
+import { imaniAtHome } from './pretend-scenes.ts';
+import { showApp } from './show-app.tsx';
+
+async function imaniInvites() {
+  const clock = simulatedClock(Date.UTC(2026, 10, 22, 14, 20));
+  const home = imaniAtHome(clock);
+  const app = showApp({ clock, attune: home.attune });
+  fireEvent.click(await screen.findByRole('link', { name: 'People' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Invite someone' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Invite someone' });
+  const link = (): HTMLInputElement =>
+    within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Invitation link' });
+  await waitFor(link);
+  return { ...app, workspace: home.workspace, dialog, link };
+}
+
+test('an invitation for the client is there at once, with link, picture and an end', async () => {
+  const { dialog, link, browser, workspace } = await imaniInvites();
+  expect(link().readOnly).toBe(true);
+  expect(link().value).toMatch(/^https:\/\/attune\.example\/join#/);
+  const parts = within(dialog).getByRole('radiogroup', { name: 'Their part' });
+  expect(within(parts).getByRole<HTMLInputElement>('radio', { name: 'Client' }).checked).toBe(true);
+  within(dialog).getByRole('img', { name: 'QR picture of the invitation link' });
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Copy link' }));
+  await within(dialog).findByText('Link copied');
+  expect(browser.copied).toEqual([link().value]);
+  const [made] = workspace.invitations.list.get();
+  expect((made?.expiresMs ?? 0) - (made?.createdMs ?? 0)).toBe(7 * 86_400_000);
+});
+
+test('another part makes another link, and the one before no longer works', async () => {
+  const { dialog, link, workspace } = await imaniInvites();
+  const before = link().value;
+  fireEvent.click(within(dialog).getByRole('radio', { name: 'Someone else' }));
+  await within(dialog).findByText('This is a new link. The one before it no longer works.');
+  expect(link().value).not.toBe(before);
+  expect(workspace.invitations.list.get().map((one) => [one.part, one.state])).toEqual([
+    ['other', 'open'],
+    ['client', 'withdrawn'],
+  ]);
+});
+
+test('an open invitation can be withdrawn from the list', async () => {
+  const { dialog, workspace } = await imaniInvites();
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Withdraw' }));
+  await screen.findByText('Link withdrawn. It no longer works.');
+  expect(workspace.invitations.list.get().map((one) => one.state)).toEqual(['withdrawn']);
+});
+
+test('the picture decodes to the link', async () => {
+  const { dialog, link } = await imaniInvites();
+  const picture = within(dialog).getByRole('img', { name: 'QR picture of the invitation link' });
+  const drawn = picture.querySelector('path')?.getAttribute('d') ?? '';
+  const size = encode(link().value, { ecc: 'M', border: 3 }).size;
+  expect(jsqr(pixels(drawn, size), size * 4, size * 4)?.data).toBe(link().value);
+});
+
+/** Draws the picture's one path, each square as 4 by 4 pixels. */
+function pixels(path: string, size: number): Uint8ClampedArray {
+  const side = size * 4;
+  const image = new Uint8ClampedArray(side * side * 4).fill(255);
+  for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
+    for (let row = Number(y) * 4; row < Number(y) * 4 + 4; row += 1) {
+      for (let column = Number(x) * 4; column < (Number(x) + Number(width)) * 4; column += 1) {
+        image.fill(0, (row * side + column) * 4, (row * side + column) * 4 + 3);
+      }
+    }
+  }
+  return image;
+}
