@@ -68,6 +68,7 @@ async function openIndexedDbStore(
   let ended: 'closed' | 'gone' | undefined;
   let attempts = 0;
   let cancelRetry: Cancel | undefined;
+  let stopWatching: Cancel | undefined;
   let flushing = false;
 
   // One thing at a time happens to the database.
@@ -84,7 +85,19 @@ async function openIndexedDbStore(
       one.answer = undefined;
     }
   };
+  /** Whatever keeps entries waiting, an opening that hangs or a slow disk, is told in time. */
+  const watchWaiting = (): void => {
+    stopWatching?.();
+    stopWatching =
+      waiting.length === 0
+        ? undefined
+        : clock.after(TELL_AFTER_MS, () => {
+            stopWatching = undefined;
+            tellFault('unknown');
+          });
+  };
   const settle = (): void => {
+    watchWaiting();
     if (ended === undefined) state.set({ tag: waiting.length === 0 ? 'saved' : 'saving' });
   };
   const tellFault = (fault: StoreFault): void => {
@@ -107,6 +120,8 @@ async function openIndexedDbStore(
     count(`store/${fault}`);
     dropCarrier();
     if (ended !== undefined) return;
+    stopWatching?.();
+    stopWatching = undefined;
     tellFault(fault);
     cancelRetry?.();
     const delayMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts);
@@ -196,9 +211,7 @@ async function openIndexedDbStore(
     const batch = [...waiting];
     fresh = undefined;
     const storing = carrier.store(batch.flatMap((one) => one.entries));
-    const stopTelling = clock.after(TELL_AFTER_MS, () => tellFault('unknown'));
     const stored = await within(clock, GIVE_UP_AFTER_MS, storing);
-    stopTelling();
     if (stored === 'late' || !stored.ok) {
       failed(stored === 'late' ? 'unknown' : stored.error);
       return;
@@ -229,6 +242,7 @@ async function openIndexedDbStore(
   const end = (why: 'closed' | 'gone'): void => {
     ended = why;
     cancelRetry?.();
+    stopWatching?.();
     if (why === 'gone') tellFault('gone');
     else answerAll(err(why), waiting);
     waiting = [];
@@ -296,6 +310,7 @@ async function openIndexedDbStore(
         const now = state.get();
         if (now.tag === 'saved') state.set({ tag: 'saving' });
         if (carrier === undefined && now.tag === 'failed') tellFault(now.fault);
+        else if (stopWatching === undefined) watchWaiting();
         flushSoon();
       });
     },
