@@ -2,6 +2,11 @@ import { platformClock } from '../../src/crdt/basics/clock.ts';
 import { platformRandom } from '../../src/crdt/basics/random.ts';
 import type { Room, Transport } from '../../src/crdt/peers/transport.ts';
 import { createTabTransport } from '../../src/crdt/peers/tab-transport.ts';
+import { equalBytes } from '../../src/crdt/basics/bytes.ts';
+import { sealSignalling } from '../../src/crdt/peers/webrtc/signalling-cipher.ts';
+import type { Gate, PeerLink } from '../../src/crdt/peers/transport.ts';
+import { WebrtcProvider } from 'y-webrtc';
+import { Doc } from 'yjs';
 import { createWebrtcTransport } from '../../src/crdt/peers/webrtc-transport.ts';
 import { sayName, transportPromises } from '../contracts/transport.contract.ts';
 import type { TransportWorld } from '../contracts/transport.contract.ts';
@@ -25,6 +30,22 @@ export interface Harness {
   retry(): void;
   promise(at: number, kind: 'webrtc' | 'tabs'): Promise<string>;
   bareBytes(bytes: number): Promise<number>;
+  /** Joins with a gate at which both say which fingerprints they see, and must agree. */
+  joinByFingerprints(options: { rendezvous: string; topic: string; name: string }): void;
+  /** Sits between two rooms and hands on everything. */
+  relay(options: { rendezvous: string; topics: readonly [string, string] }): void;
+  /** Publishes messages as somebody who knows the room's secret (or, with another one, does not). */
+  forge(options: {
+    rendezvous: string;
+    topic: string;
+    secret: string;
+    /** As JSON: a list of objects. */
+    messages: string;
+  }): Promise<void>;
+  /** Joins with y-webrtc as it comes. */
+  stock(options: { rendezvous: string; topic: string }): void;
+  stockConnections(): number;
+  stockDestroy(): void;
 }
 
 declare global {
@@ -111,6 +132,39 @@ async function worldOf(kind: 'webrtc' | 'tabs'): Promise<TransportWorld> {
   };
 }
 
+let stock: WebrtcProvider | undefined;
+
+/** y-webrtc's derivation of the room's key (its src/crypto.js). */
+async function roomKey(secret: string, topic: string): Promise<CryptoKey> {
+  const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+  const material = await crypto.subtle.importKey('raw', bytes(secret), 'PBKDF2', false, [
+    'deriveKey',
+  ]);
+  return crypto.subtle.deriveKey(
+    { name: 'PBKDF2', salt: bytes(topic), iterations: 100_000, hash: 'SHA-256' },
+    material,
+    { name: 'AES-GCM', length: 256 },
+    true,
+    ['encrypt', 'decrypt'],
+  );
+}
+
+const byFingerprints =
+  (name: string): Gate<string> =>
+  (link) =>
+    new Promise((resolve) => {
+      const { own, other } = link.fingerprints;
+      void link.send(Uint8Array.from([...own, ...other]));
+      link.onClose(() => resolve(undefined));
+      link.onMessage((message) => {
+        link.onMessage(undefined);
+        const agreed =
+          equalBytes(message.subarray(0, 32), other) && equalBytes(message.subarray(32), own);
+        count(agreed ? 'test/agreed' : 'test/disagreed');
+        resolve(agreed ? name : undefined);
+      });
+    });
+
 window.harness = {
   counted,
   transport,
@@ -150,6 +204,46 @@ window.harness = {
   closeLinks() {
     for (const { link } of room?.connections() ?? []) link.close();
   },
+  joinByFingerprints({ rendezvous, topic, name }) {
+    const address = { topic, signalling: `secret of ${topic}` };
+    room = transport('webrtc', [rendezvous]).join({ address, gate: byFingerprints(name) });
+  },
+  relay({ rendezvous, topics }) {
+    const links: PeerLink[] = [];
+    const gate: Gate<string> = (link) => {
+      links.push(link);
+      const [a, b] = links;
+      if (a !== undefined && b !== undefined) {
+        a.onMessage((message) => void b.send(message));
+        b.onMessage((message) => void a.send(message));
+      }
+      return new Promise(() => undefined);
+    };
+    const carrier = transport('webrtc', [rendezvous]);
+    for (const topic of topics) {
+      carrier.join({ address: { topic, signalling: `secret of ${topic}` }, gate });
+    }
+  },
+  async forge({ rendezvous, topic, secret, messages }) {
+    const key = await roomKey(secret, topic);
+    const socket = new WebSocket(rendezvous);
+    await new Promise((resolve) => socket.addEventListener('open', resolve));
+    for (const message of JSON.parse(messages) as object[]) {
+      const data = await sealSignalling(message, { key, random: platformRandom });
+      socket.send(JSON.stringify({ type: 'publish', topic, data }));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    socket.close();
+  },
+  stock({ rendezvous, topic }) {
+    stock = new WebrtcProvider(topic, new Doc(), {
+      signaling: [rendezvous],
+      password: `secret of ${topic}`,
+      peerOpts: { config: { iceServers: [] } },
+    });
+  },
+  stockConnections: () => stock?.room?.webrtcConns.size ?? 0,
+  stockDestroy: () => stock?.destroy(),
   leave: async () => room?.leave(),
   retry: () => room?.retry(),
   async promise(at, kind) {

@@ -1,5 +1,6 @@
 import { chromium, expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
+import puppeteer from 'puppeteer-core';
 import { transportPromises } from '../contracts/transport.contract.ts';
 import { startHarnessServer } from './harness-server.ts';
 import type { HarnessServer } from './harness-server.ts';
@@ -70,5 +71,251 @@ test.describe('WebRTC between pages keeps the promises of the port', () => {
         'kept',
       );
     });
+  }
+});
+
+const forged = [
+  { type: 'signal', from: 'nobody', to: 'PEER', token: 1, signal: { type: 'answer', sdp: 'v=0' } },
+  {
+    type: 'signal',
+    from: 'nobody',
+    to: 'PEER',
+    token: 1,
+    signal: { type: 'candidate', candidate: 7 },
+  },
+  { type: 'signal', from: 'nobody', to: 'PEER', token: 1 },
+  { type: 'announce' },
+  { type: 'else', from: 'nobody' },
+];
+/** The first announce that was published in the clear is impossible; so messages go to everybody instead. */
+const toEverybody = forged.map(({ to: _, ...message }: { to?: string }) => message);
+
+test('16 MiB travel at least half as quickly as bare, 64 MiB arrive, and keystrokes pass them', async () => {
+  const [ana, ben] = [await openPage(), await openPage()];
+  await join(ana, 'ana', 'large');
+  await join(ben, 'ben', 'large');
+  await expect.poll(() => names(ana)).toEqual(['ben']);
+  const send = (mib: number) =>
+    ana.evaluate((bytes) => window.harness.sendBytes(bytes), mib * 1024 * 1024);
+  await send(4);
+  const ours = await send(16);
+  const bareMs = await ana.evaluate(() => window.harness.bareBytes(16 * 1024 * 1024));
+  const largest = await send(64);
+  const slowest = Math.max(...largest.echoMs.slice(0, -3));
+  console.log(
+    `16 MiB: ${Math.round(ours.ms)} ms, bare within one page ${Math.round(bareMs)} ms; ` +
+      `64 MiB: ${Math.round(largest.ms)} ms; slowest keystroke there and back ${Math.round(slowest)} ms`,
+  );
+  expect(ours.ms).toBeLessThan(2 * bareMs);
+  expect(largest.echoMs.length).toBeGreaterThan(3);
+  expect(slowest).toBeLessThan(largest.ms / 2);
+});
+
+test('a rendezvous that stops and starts is found again within five seconds, and links go on meanwhile', async () => {
+  const [ana, ben, cleo] = [await openPage(), await openPage(), await openPage()];
+  await join(ana, 'ana', 'restart');
+  await join(ben, 'ben', 'restart');
+  await expect.poll(() => names(ana)).toEqual(['ben']);
+  server.stopRendezvous();
+  await expect.poll(() => ana.evaluate(() => window.harness.state())).toBe('unreachable');
+  await ana.waitForTimeout(6_000);
+  expect(await names(ana)).toEqual(['ben']);
+  await ana.evaluate(() => window.harness.sendBytes(100_000));
+  await join(cleo, 'cleo', 'restart');
+  server.startRendezvous();
+  await expect.poll(async () => (await names(ana)).length, { timeout: 5_000 }).toBe(2);
+  expect(await ana.evaluate(() => window.harness.state())).toBe('waiting');
+});
+
+test('leaving leaves no socket, no subscription and no listener, where stock y-webrtc leaves its socket', async () => {
+  const [ana, ben] = [await openPage(), await openPage()];
+  await join(ana, 'ana', 'leaving');
+  await join(ben, 'ben', 'leaving');
+  await expect.poll(() => names(ana)).toEqual(['ben']);
+  await ana.evaluate(() => window.dispatchEvent(new Event('beforeunload')));
+  expect(await names(ana)).toEqual(['ben']);
+  await ana.evaluate(() => window.harness.leave());
+  expect(server.sockets()).toBe(1);
+  await expect.poll(() => names(ben)).toEqual([]);
+  await ben.evaluate(() => window.harness.leave());
+  expect(server.sockets()).toBe(0);
+  const session = await ana.context().newCDPSession(ana);
+  const { result } = await session.send('Runtime.evaluate', { expression: 'window' });
+  const { listeners } = await session.send('DOMDebugger.getEventListeners', {
+    objectId: result.objectId ?? '',
+  });
+  const left = listeners.map(({ type }) => type);
+  expect(left.filter((type) => ['beforeunload', 'online', 'pageshow'].includes(type))).toEqual([]);
+  await ana.waitForTimeout(3_000);
+  expect(server.sockets()).toBe(0);
+
+  await ben.evaluate(
+    (rendezvous) => window.harness.stock({ rendezvous, topic: 'stock' }),
+    server.rendezvous,
+  );
+  await expect.poll(() => server.sockets()).toBe(1);
+  await ben.evaluate(() => window.harness.stockDestroy());
+  await ben.waitForTimeout(2_000);
+  expect(server.sockets()).toBe(1);
+});
+
+test('forged, garbled and foreign messages harm nobody, where stock y-webrtc throws', async () => {
+  const [ana, mallory] = [await openPage(), await openPage()];
+  await join(ana, 'ana', 'hostile');
+  await expect.poll(() => ana.evaluate(() => window.harness.state())).toBe('waiting');
+  const attack = async (topic: string): Promise<void> => {
+    const phantoms = Array.from({ length: 60 }, (_, at) => ({ type: 'announce', from: `z${at}` }));
+    for (const [secret, messages] of [
+      [`secret of ${topic}`, [...toEverybody, ...phantoms]],
+      ['another secret', [{ type: 'announce', from: 'z' }]],
+    ] as const) {
+      await mallory.evaluate((options) => window.harness.forge(options), {
+        rendezvous: server.rendezvous,
+        topic,
+        secret,
+        messages: JSON.stringify(messages),
+      });
+    }
+  };
+  await attack('hostile');
+  for (const text of [
+    'no json',
+    '7',
+    'null',
+    '{"type":"publish","topic":"hostile","data":7}',
+    '{"type":"publish","topic":"hostile","data":"@@"}',
+  ]) {
+    server.shout(text);
+  }
+  await ana.waitForTimeout(500);
+  expect(problems).toEqual([]);
+  const counted = await ana.evaluate(() => window.harness.counted);
+  expect(counted['webrtc/unreadable-signal']).toBeGreaterThan(0);
+  expect(counted['rendezvous/malformed']).toBeGreaterThan(0);
+  expect(counted['webrtc/full']).toBe(60 - 32);
+  // The phantoms never answer: after twenty seconds their places are free again.
+  await expect
+    .poll(() => ana.evaluate(() => window.harness.counted['webrtc/no-connection'] ?? 0), {
+      timeout: 30_000,
+    })
+    .toBe(32);
+  const ben = await openPage();
+  await join(ben, 'ben', 'hostile');
+  await expect.poll(() => names(ana)).toEqual(['ben']);
+  await ana.evaluate(() => window.harness.leave());
+
+  await ana.evaluate(
+    (rendezvous) => window.harness.stock({ rendezvous, topic: 'stock hostile' }),
+    server.rendezvous,
+  );
+  await ana.waitForTimeout(1_000);
+  await attack('stock hostile');
+  await ana.waitForTimeout(1_000);
+  expect(problems.splice(0).length).toBeGreaterThan(0);
+});
+
+test('a page with no servers makes no request', async () => {
+  const page = await openPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('websocket', (socket) => asked.push(socket.url()));
+  await page.evaluate(() =>
+    window.harness.join({ kind: 'webrtc', rendezvous: [], topic: 'none', name: 'ana' }),
+  );
+  await page.waitForTimeout(2_000);
+  expect(asked).toEqual([]);
+  expect(await page.evaluate(() => window.harness.state())).toBe('unreachable');
+});
+
+test('whose process dies is gone within twelve seconds, and who comes back is met at once', async () => {
+  const [ana, ben] = [await openPage(), await openPage()];
+  await join(ana, 'ana', 'crash');
+  await join(ben, 'ben', 'crash');
+  await expect.poll(() => names(ana)).toEqual(['ben']);
+  const session = await ben.context().newCDPSession(ben);
+  void session.send('Page.crash').catch(() => undefined);
+  const again = await openPage();
+  await join(again, 'ben again', 'crash');
+  await expect.poll(() => names(ana), { timeout: 2_000 }).toContain('ben again');
+  await expect.poll(() => names(ana), { timeout: 12_000 }).toEqual(['ben again']);
+});
+
+test('a clock that is an hour behind keeps nobody from meeting', async () => {
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+  browsers.push(browser);
+  const ben = await browser.newPage();
+  await ben.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() - 3_600_000;
+  });
+  await ben.goto(server.url);
+  const ana = await openPage();
+  await join(ana, 'ana', 'skew');
+  await join(ben, 'ben', 'skew');
+  await expect.poll(() => names(ana)).toEqual(['ben']);
+  await ben.evaluate(() => window.harness.closeLinks());
+  await expect.poll(() => names(ana)).toEqual([]);
+  await expect.poll(() => names(ana)).toEqual(['ben']);
+});
+
+test('somebody in the middle is seen by the fingerprints', async () => {
+  const [ana, ben, mallory] = [await openPage(), await openPage(), await openPage()];
+  const { rendezvous } = server;
+  const enter = (page: Page, name: string, topic: string): Promise<void> =>
+    page.evaluate((options) => window.harness.joinByFingerprints(options), {
+      rendezvous,
+      topic,
+      name,
+    });
+  await enter(ana, 'ana', 'near');
+  await enter(ben, 'ben', 'far');
+  await mallory.evaluate(
+    (url) => window.harness.relay({ rendezvous: url, topics: ['near', 'far'] }),
+    rendezvous,
+  );
+  for (const page of [ana, ben]) {
+    await expect.poll(() => page.evaluate(() => window.harness.counted['test/disagreed'])).toBe(1);
+    expect(await names(page)).toEqual([]);
+  }
+  const cleo = await openPage();
+  await enter(cleo, 'cleo', 'near');
+  await expect.poll(() => names(ana)).toEqual(['ana']);
+});
+
+test('Chromium and Firefox meet, agree on the fingerprints, and pass sixteen megabytes each way', async () => {
+  const firefox = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    headless: true,
+    extraPrefsFirefox: { 'media.peerconnection.ice.obfuscate_host_addresses': false },
+  });
+  try {
+    const ana = await openPage();
+    const ben = await firefox.newPage();
+    await ben.goto(server.url);
+    const { rendezvous } = server;
+    await ana.evaluate(
+      (url) => window.harness.joinByFingerprints({ rendezvous: url, topic: 'prints', name: 'ana' }),
+      rendezvous,
+    );
+    await ben.evaluate(
+      (url) => window.harness.joinByFingerprints({ rendezvous: url, topic: 'prints', name: 'ben' }),
+      rendezvous,
+    );
+    await expect.poll(() => names(ana)).toEqual(['ana']);
+    await expect.poll(() => ben.evaluate(() => window.harness.names())).toEqual(['ben']);
+    await ana.evaluate(() => window.harness.leave());
+    await ben.evaluate(() => window.harness.leave());
+    await join(ana, 'ana', 'both');
+    await ben.evaluate(
+      (url) =>
+        window.harness.join({ kind: 'webrtc', rendezvous: [url], topic: 'both', name: 'ben' }),
+      rendezvous,
+    );
+    await expect.poll(() => names(ana)).toEqual(['ben']);
+    await ana.evaluate(() => window.harness.sendBytes(16 * 1024 * 1024));
+    await ben.evaluate(() => window.harness.sendBytes(16 * 1024 * 1024));
+  } finally {
+    await firefox.close();
   }
 });
