@@ -38,6 +38,7 @@ export async function createPerson(name: string, url: string): Promise<Person> {
   const open = async (profile?: string, path = '/'): Promise<void> => {
     browser = await launchBrowser(profile);
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
+    await page.setViewportSize({ width: 1280, height: 800 });
     await watch(page, { url, complaints });
     await page.goto(new URL(path, url).href);
   };

@@ -86,7 +86,7 @@ test('a link that was used once keeps everybody else out', async () => {
 
   const stranger = await arrive('Mallory');
   await stranger.knock(link);
-  await expect(stranger.page().getByText(/already been used/)).toBeVisible();
+  await expect(stranger.page().getByText(/has been used/)).toBeVisible();
   await expect(imani.door('Mallory')).toBeHidden();
   await expect(stranger.page().getByRole('navigation', { name: 'Workspace' })).toBeHidden();
 });
@@ -104,5 +104,5 @@ test('two newcomers on one link have words of their own, and letting one in refu
   expect(await sam.words()).not.toBe(await stranger.words());
   await imani.door('Sam').getByRole('button', { name: 'Let in' }).click();
   await expect(sam.page().getByRole('navigation', { name: 'Workspace' })).toBeVisible();
-  await expect(stranger.page().getByText(/already been used/)).toBeVisible();
+  await expect(stranger.page().getByText(/has been used/)).toBeVisible();
 });
