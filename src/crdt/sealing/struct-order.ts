@@ -58,7 +58,8 @@ export function checkStructOrder(
   const ready = [...structsByClient.keys()];
   for (let client = ready.pop(); client !== undefined; client = ready.pop()) {
     const structs = structsByClient.get(client) ?? [];
-    let next = nextByClient.get(client) ?? 0;
+    const before = nextByClient.get(client) ?? 0;
+    let next = before;
     for (; next < structs.length; next += 1) {
       const struct = structs[next];
       if (struct === undefined) break;
@@ -74,7 +75,7 @@ export function checkStructOrder(
     }
     nextByClient.set(client, next);
     const woken = waiters.get(client);
-    if (woken !== undefined) {
+    if (woken !== undefined && next > before) {
       waiters.delete(client);
       // One of them may still have to wait for this client: it will find out and queue up again.
       ready.push(...woken.filter((other) => other !== client));

@@ -1,25 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sealedWorld, type SealedWorld, type WorldPage } from '../../cast/sealed-world.ts';
-
-interface Couple {
-  readonly world: SealedWorld;
-  readonly tess: WorldPage;
-  readonly cleo: WorldPage;
-}
-
-async function couple(seed = 1): Promise<Couple> {
-  const world = sealedWorld(seed);
-  const tess = world.page(world.founder);
-  const { device, certificate } = world.newcomer('Cleo', world.founder);
-  tess.log.admit(certificate);
-  const cleo = world.page(device);
-  await world.exchange(tess, cleo);
-  return { world, tess, cleo };
-}
-
-const words = (page: WorldPage): string => page.log.doc.getText('note').toJSON();
-const write = (page: WorldPage, at: number, text: string): void =>
-  page.log.doc.getText('note').insert(at, text);
+import { couple, words, write } from './couple.ts';
 
 describe('two people write in one Space', () => {
   test('a word that Tess writes is read by Cleo, and one that Cleo writes by Tess', async () => {
