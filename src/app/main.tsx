@@ -35,7 +35,7 @@ function start(root: HTMLElement): void {
     reload: () => location.reload(),
     keepTheme,
     updateWaits: updates.waits,
-    takeUpdate: updates.take,
+    takeUpdate: () => updates.take(),
   };
 
   addEventListener('pagehide', () => attune.flush());

@@ -31,7 +31,7 @@ function spoken(): readonly Found[] {
   const found: Found[] = [];
   for (const { file, text } of words) {
     walk(file, text, (node, where) => {
-      if (ts.isImportDeclaration(node.parent)) return;
+      if (ts.isSourceFile(node) || ts.isImportDeclaration(node.parent)) return;
       if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
         if (!(ts.isPropertyAssignment(node.parent) && node.parent.name === node)) {
           found.push({ where, text: node.text });

@@ -22,9 +22,9 @@ export function DoorNotices(): JSX.Element {
 function DoorNotice(props: { readonly door: DoorRequest }): JSX.Element {
   const id = createUniqueId();
   const [answered, setAnswered] = createSignal(false);
-  const answer = (give: () => Promise<void>): void => {
+  const answer = (door: DoorRequest, how: 'letIn' | 'notNow'): void => {
     setAnswered(true);
-    give().catch(() => setAnswered(false));
+    door[how]().catch(() => setAnswered(false));
   };
   return (
     <Sheet look="door" role="region" aria-labelledby={id}>
@@ -41,14 +41,14 @@ function DoorNotice(props: { readonly door: DoorRequest }): JSX.Element {
           <Button
             word={shellWords.notNow}
             disabled={answered()}
-            onClick={() => answer(() => props.door.notNow())}
+            onClick={() => answer(props.door, 'notNow')}
           />
           <Button
             look="main"
             icon={DoorOpen}
             word={shellWords.letIn}
             disabled={answered()}
-            onClick={() => answer(() => props.door.letIn())}
+            onClick={() => answer(props.door, 'letIn')}
           />
         </div>
         <p class={styles['after']}>{shellWords.doorAfter}</p>

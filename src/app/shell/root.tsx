@@ -1,5 +1,5 @@
 import type { RouteSectionProps } from '@solidjs/router';
-import { createEffect, ErrorBoundary, Match, Suspense, Switch, untrack, type JSX } from 'solid-js';
+import { createEffect, ErrorBoundary, Match, Suspense, Switch, type JSX } from 'solid-js';
 import { useApp } from '../live/app-context.tsx';
 import { showAppearance } from '../theme/appearance.ts';
 import { createAnnouncer, LiveAnnouncer } from '../ui/live-announcer.tsx';
@@ -17,7 +17,8 @@ import { UpdateNotice } from './update-notice.tsx';
 /** Around every page: what must be in reach wherever one is. */
 export function Root(props: RouteSectionProps): JSX.Element {
   const app = useApp();
-  const after = untrack(() => app.browser.clock).after;
+  const after = (delayMs: number, run: () => void): (() => void) =>
+    app.browser.clock.after(delayMs, run);
   const toasts = createToasts(after);
   const announcer = createAnnouncer(after);
   createEffect(() => showAppearance(document.documentElement, app.preferences()));

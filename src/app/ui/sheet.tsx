@@ -1,4 +1,5 @@
 import { splitProps, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import styles from './sheet.module.css';
 
 export interface SheetProps extends JSX.HTMLAttributes<HTMLElement> {
@@ -10,13 +11,14 @@ export interface SheetProps extends JSX.HTMLAttributes<HTMLElement> {
 /** A sheet of paper on the table: one matter each. */
 export function Sheet(props: SheetProps): JSX.Element {
   const [own, rest] = splitProps(props, ['as', 'look', 'children']);
-  return own.as === 'article' ? (
-    <article class={styles['sheet']} data-look={own.look ?? 'plain'} {...rest}>
+  return (
+    <Dynamic
+      component={own.as ?? 'section'}
+      class={styles['sheet']}
+      data-look={own.look ?? 'plain'}
+      {...rest}
+    >
       {own.children}
-    </article>
-  ) : (
-    <section class={styles['sheet']} data-look={own.look ?? 'plain'} {...rest}>
-      {own.children}
-    </section>
+    </Dynamic>
   );
 }

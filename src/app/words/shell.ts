@@ -43,7 +43,7 @@ export const shellWords = {
     'Some saved words on this device could not be read. They are set aside, and Attune is fetching them from the others.',
   concernDamagedHealed: 'Some saved words had been damaged. They are whole again.',
   concernTwoHistories:
-    'One device shows two different pasts. Attune shows the same one to everybody. Ask each other if something looks wrong.',
+    'One device shows two different pasts. Attune shows the same one to everybody. Ask each other if something looks odd.',
   concernUnequal:
     'Your copy and another copy are not the same, although they should be. Attune is putting this right.',
 } as const;

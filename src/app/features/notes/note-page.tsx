@@ -18,7 +18,7 @@ export default function NotePage(): JSX.Element {
     (): RecordId | undefined =>
       notes.view.notes.find((note) => noteAlias(note.id) === params['note'])?.id,
   );
-  createPlace('notes', id);
+  createPlace('notes', () => id());
   return (
     <>
       <BackLink href={path('notes')} word={notesWords.back} />

@@ -1,4 +1,4 @@
-// Takes pictures of every page at two widths, light and dark, into .cache/look. `node tests/app/harness/look.mjs [name]`
+// Takes pictures of every page at two widths, light and dark, into .cache/look. `node scripts/look/look.mjs [name]`
 import { mkdir } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
 import { serveHarness } from './serve.mjs';

@@ -1,4 +1,4 @@
-// Serves the pages over the pretend world: `node tests/app/harness/serve.mjs`, then open /?scene=home.
+// Serves the pages over the pretend world: `node scripts/look/serve.mjs`, then open /?scene=home.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'vite';
 import solid from 'vite-plugin-solid';
