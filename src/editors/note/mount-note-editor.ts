@@ -60,6 +60,8 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
     element,
     extensions: [...noteSchema(editorWords, options.without), shared, ownShortcuts(words, options)],
     editable: options.editable,
+    // A document as an object: of a text, even an empty one, Tiptap makes HTML, which the content policy forbids.
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
     injectCSS: false,
     editorProps: {
       attributes: (state) => ({

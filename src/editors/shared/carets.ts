@@ -3,7 +3,7 @@ import type { EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { EditorView } from '@tiptap/pm/view';
 import type { EditorPresence, OtherCaret } from './presence.ts';
-import { markShared } from './shared-meta.ts';
+import { isFromShared, markShared } from './shared-meta.ts';
 import type { SharedWords } from './shared-words.ts';
 
 const key = new PluginKey<DecorationSet>('carets');
@@ -22,10 +22,13 @@ export function carets(words: SharedWords, presence: EditorPresence): Plugin<Dec
     state: {
       init: () => DecorationSet.empty,
       // ProseMirror gives four values; the third, the state before, says nothing here.
-      apply: (...[transaction, present, , state]) =>
-        transaction.docChanged || transaction.getMeta(key) !== undefined
-          ? decorations(state, words, presence.others.get())
-          : present,
+      apply: (...[transaction, present, , state]) => {
+        if (transaction.getMeta(key) !== undefined || isFromShared(transaction)) {
+          return decorations(state, words, presence.others.get());
+        }
+        // What the person types is in the shared words only after this: until then carets move with it.
+        return present.map(transaction.mapping, transaction.doc);
+      },
     },
     props: { decorations: (state) => key.getState(state) },
     view(view) {
