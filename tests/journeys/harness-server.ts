@@ -9,6 +9,8 @@ export interface HarnessServer {
   readonly url: string;
   readonly rendezvous: string;
   sockets(): number;
+  /** How often somebody knocked while the rendezvous was stopped. */
+  refused(): number;
   topics(): readonly string[];
   /** Everything that was published, as it went over the wire. */
   readonly published: string[];
@@ -33,6 +35,7 @@ export async function startHarnessServer(entry: string): Promise<HarnessServer> 
   const topicsBySocket = new Map<WebSocket, Set<string>>();
   const published: string[] = [];
   let running = true;
+  let refused = 0;
   const raw = new Set<Socket>();
 
   const server = createServer((request, response) => {
@@ -47,6 +50,7 @@ export async function startHarnessServer(entry: string): Promise<HarnessServer> 
   });
   server.on('upgrade', (request, socket, head) => {
     if (!running) {
+      refused += 1;
       socket.destroy();
       return;
     }
@@ -79,11 +83,13 @@ export async function startHarnessServer(entry: string): Promise<HarnessServer> 
     url: `http://127.0.0.1:${port}/`,
     rendezvous: `ws://127.0.0.1:${port}/`,
     sockets: () => topicsBySocket.size,
+    refused: () => refused,
     topics: () => [...topicsBySocket.values()].flatMap((topics) => [...topics]),
     published,
     stopRendezvous() {
       running = false;
       for (const client of topicsBySocket.keys()) client.terminate();
+      topicsBySocket.clear();
     },
     startRendezvous() {
       running = true;

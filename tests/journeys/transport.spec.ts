@@ -74,21 +74,14 @@ test.describe('WebRTC between pages keeps the promises of the port', () => {
   }
 });
 
+/** Addressed to nobody, so that everybody hears them: y-webrtc's page names travel sealed. */
 const forged = [
-  { type: 'signal', from: 'nobody', to: 'PEER', token: 1, signal: { type: 'answer', sdp: 'v=0' } },
-  {
-    type: 'signal',
-    from: 'nobody',
-    to: 'PEER',
-    token: 1,
-    signal: { type: 'candidate', candidate: 7 },
-  },
-  { type: 'signal', from: 'nobody', to: 'PEER', token: 1 },
+  { type: 'signal', from: 'nobody', token: 1, signal: { type: 'answer', sdp: 'v=0' } },
+  { type: 'signal', from: 'nobody', token: 1, signal: { type: 'candidate', candidate: 7 } },
+  { type: 'signal', from: 'nobody', token: 1 },
   { type: 'announce' },
   { type: 'else', from: 'nobody' },
 ];
-/** The first announce that was published in the clear is impossible; so messages go to everybody instead. */
-const toEverybody = forged.map(({ to: _, ...message }: { to?: string }) => message);
 
 test('16 MiB travel at least half as quickly as bare, 64 MiB arrive, and keystrokes pass them', async () => {
   const [ana, ben] = [await openPage(), await openPage()];
@@ -118,7 +111,7 @@ test('a rendezvous that stops and starts is found again within five seconds, and
   await expect.poll(() => names(ana)).toEqual(['ben']);
   server.stopRendezvous();
   await expect.poll(() => ana.evaluate(() => window.harness.state())).toBe('unreachable');
-  await ana.waitForTimeout(6_000);
+  await expect.poll(() => server.refused()).toBeGreaterThan(8);
   expect(await names(ana)).toEqual(['ben']);
   await ana.evaluate(() => window.harness.sendBytes(100_000));
   await join(cleo, 'cleo', 'restart');
@@ -146,8 +139,6 @@ test('leaving leaves no socket, no subscription and no listener, where stock y-w
   });
   const left = listeners.map(({ type }) => type);
   expect(left.filter((type) => ['beforeunload', 'online', 'pageshow'].includes(type))).toEqual([]);
-  await ana.waitForTimeout(3_000);
-  expect(server.sockets()).toBe(0);
 
   await ben.evaluate(
     (rendezvous) => window.harness.stock({ rendezvous, topic: 'stock' }),
@@ -155,8 +146,12 @@ test('leaving leaves no socket, no subscription and no listener, where stock y-w
   );
   await expect.poll(() => server.sockets()).toBe(1);
   await ben.evaluate(() => window.harness.stockDestroy());
-  await ben.waitForTimeout(2_000);
-  expect(server.sockets()).toBe(1);
+  server.stopRendezvous();
+  expect(server.sockets()).toBe(0);
+  server.startRendezvous();
+  // The destroyed provider's socket comes back; ours, which would have come sooner, does not.
+  await expect.poll(() => server.sockets()).toBe(1);
+  expect(server.topics()).not.toContain('leaving');
 });
 
 test('forged, garbled and foreign messages harm nobody, where stock y-webrtc throws', async () => {
@@ -166,7 +161,7 @@ test('forged, garbled and foreign messages harm nobody, where stock y-webrtc thr
   const attack = async (topic: string): Promise<void> => {
     const phantoms = Array.from({ length: 60 }, (_, at) => ({ type: 'announce', from: `z${at}` }));
     for (const [secret, messages] of [
-      [`secret of ${topic}`, [...toEverybody, ...phantoms]],
+      [`secret of ${topic}`, [...forged, ...phantoms]],
       ['another secret', [{ type: 'announce', from: 'z' }]],
     ] as const) {
       await mallory.evaluate((options) => window.harness.forge(options), {
@@ -187,12 +182,12 @@ test('forged, garbled and foreign messages harm nobody, where stock y-webrtc thr
   ]) {
     server.shout(text);
   }
-  await ana.waitForTimeout(500);
+  const counted = (code: string): Promise<number> =>
+    ana.evaluate((which) => window.harness.counted[which] ?? 0, code);
+  await expect.poll(() => counted('webrtc/full')).toBe(60 - 32);
+  await expect.poll(() => counted('webrtc/unreadable-signal')).toBeGreaterThan(5);
+  await expect.poll(() => counted('rendezvous/malformed')).toBeGreaterThan(3);
   expect(problems).toEqual([]);
-  const counted = await ana.evaluate(() => window.harness.counted);
-  expect(counted['webrtc/unreadable-signal']).toBeGreaterThan(0);
-  expect(counted['rendezvous/malformed']).toBeGreaterThan(0);
-  expect(counted['webrtc/full']).toBe(60 - 32);
   // The phantoms never answer: after twenty seconds their places are free again.
   await expect
     .poll(() => ana.evaluate(() => window.harness.counted['webrtc/no-connection'] ?? 0), {
@@ -208,10 +203,10 @@ test('forged, garbled and foreign messages harm nobody, where stock y-webrtc thr
     (rendezvous) => window.harness.stock({ rendezvous, topic: 'stock hostile' }),
     server.rendezvous,
   );
-  await ana.waitForTimeout(1_000);
+  await expect.poll(() => server.topics()).toContain('stock hostile');
   await attack('stock hostile');
-  await ana.waitForTimeout(1_000);
-  expect(problems.splice(0).length).toBeGreaterThan(0);
+  await expect.poll(() => problems.length).toBeGreaterThan(0);
+  problems.length = 0;
 });
 
 test('a page with no servers makes no request', async () => {
@@ -222,9 +217,9 @@ test('a page with no servers makes no request', async () => {
   await page.evaluate(() =>
     window.harness.join({ kind: 'webrtc', rendezvous: [], topic: 'none', name: 'ana' }),
   );
-  await page.waitForTimeout(2_000);
-  expect(asked).toEqual([]);
   expect(await page.evaluate(() => window.harness.state())).toBe('unreachable');
+  await page.evaluate(() => window.harness.leave());
+  expect(asked).toEqual([]);
 });
 
 test('whose process dies is gone within twelve seconds, and who comes back is met at once', async () => {

@@ -33,7 +33,7 @@ export type FrameReading = ExchangeFrame | { readonly tag: 'unknown' } | undefin
 
 export const digestSize = 8;
 /** A page load makes one feed: enough for decades. */
-const maxPositions = 100_000;
+export const maxPositions = 100_000;
 const maxWaiting = 10_000;
 /** Ranges in one want. */
 export const maxRanges = 256;

@@ -2,7 +2,12 @@ import type { Cancel, Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import { equalBytes } from '../basics/bytes.ts';
 import type { FeedRange, Have } from '../basics/feed-range.ts';
-import { maxRanges, readExchangeFrame, writeExchangeFrame } from './exchange-frames.ts';
+import {
+  maxPositions,
+  maxRanges,
+  readExchangeFrame,
+  writeExchangeFrame,
+} from './exchange-frames.ts';
 import type { ExchangeFrame } from './exchange-frames.ts';
 import { batches, serveWant } from './exchange-serve.ts';
 import type { FeedSource } from './feed-source.ts';
@@ -138,6 +143,11 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
               : mergedPositions(theirs.positions, frame.positions),
           waiting: frame.waiting,
         };
+        if (theirs.positions.size > maxPositions) {
+          theirs = undefined;
+          offend('exchange/too-many-feeds');
+          return;
+        }
         fruitless = false;
         peer.repair();
         return;

@@ -48,7 +48,8 @@ function joinTabs<Who>(
   const { clock, random, count } = options;
   const own = random.bytes(tabNameSize);
   const connections = createRoomConnections({ gate: join.gate, clock, count });
-  const possible = typeof BroadcastChannel !== 'undefined';
+  // The channel's name is hashed, which takes a secure context.
+  const possible = typeof BroadcastChannel !== 'undefined' && typeof crypto.subtle !== 'undefined';
   const state = liveValue<RoomState>({ tag: possible ? 'connecting' : 'impossible' });
   const tabs = new Map<string, OtherTab>();
   let channel: BroadcastChannel | undefined;

@@ -60,7 +60,9 @@ export function createWebrtcTransport(options: WebrtcTransportOptions): Transpor
   );
   return {
     join(join) {
-      if (typeof RTCPeerConnection === 'undefined') return impossibleRoom();
+      // Without a secure context there is no WebCrypto, and y-webrtc could seal nothing.
+      const secure = typeof crypto.subtle !== 'undefined';
+      if (typeof RTCPeerConnection === 'undefined' || !secure) return impossibleRoom();
       return joinRoom(join, { ...options, lines });
     },
   };

@@ -1,4 +1,4 @@
-import { afterEach, describe, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { platformClock } from '../../../src/crdt/basics/clock.ts';
 import { platformRandom } from '../../../src/crdt/basics/random.ts';
 import { createTabTransport } from '../../../src/crdt/peers/tab-transport.ts';
@@ -9,7 +9,12 @@ const leavers: (() => Promise<void>)[] = [];
 
 /** Node's own BroadcastChannel, and its own time: messages pass between real event loops' turns. */
 function tabWorld(): TransportWorld {
-  const pass = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+  const pass = async (ms: number): Promise<void> => {
+    const untilMs = platformClock.monotonicMs() + ms;
+    await expect
+      .poll(() => platformClock.monotonicMs() >= untilMs, { interval: 2, timeout: ms + 5_000 })
+      .toBe(true);
+  };
   return {
     transport: () => {
       const transport = createTabTransport({
