@@ -36,6 +36,12 @@ export interface WorldPage {
   stored(): readonly Uint8Array[];
 }
 
+/** A Space that this world did not found. */
+export interface OtherSpace {
+  readonly genesis: Uint8Array;
+  readonly keys: EpochKeys;
+}
+
 /** A Space with people, in memory: no network, no storage, a clock that stands still. */
 export interface SealedWorld {
   readonly clock: SimulatedClock;
@@ -46,8 +52,8 @@ export interface SealedWorld {
   readonly founder: WorldDevice;
   /** Codes that were counted, and how often. */
   readonly counts: ReadonlyMap<string, number>;
-  /** A page of a device, with nothing opened. */
-  page(device: WorldDevice): WorldPage;
+  /** A page of a device, with nothing opened; in another Space when one is given. */
+  page(device: WorldDevice, elsewhere?: OtherSpace): WorldPage;
   /** A new device with a certificate that waits to be admitted by `issuer`. */
   newcomer(name: string, issuer: WorldDevice): NewDevice;
   /** A further device of the issuer's own member. */
@@ -106,8 +112,15 @@ export function sealedWorld(seed = 1): SealedWorld {
       member: memberIdOf(founderKeys.signer.publicKey),
       ...founderKeys,
     },
-    page(device) {
-      const log = createSealedLog({ genesis, epochs: [keys], device, clock, random, count });
+    page(device, elsewhere = { genesis, keys }) {
+      const log = createSealedLog({
+        genesis: elsewhere.genesis,
+        epochs: [elsewhere.keys],
+        device,
+        clock,
+        random,
+        count,
+      });
       const stored: Uint8Array[] = [];
       log.onEntries(({ entries }) => stored.push(...entries));
       return { device, log, stored: () => stored.filter((entry) => log.keeps(entry)) };

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { SpaceId } from '../basics/id.ts';
 import { compareWithLive, type Sameness } from './cover-comparison.ts';
-import { containsDeleteRanges, joinDeleteRanges } from './delete-ranges.ts';
+import { containsDeleteRanges, type DeleteRange, joinDeleteRanges } from './delete-ranges.ts';
 import { type CoverRange, entryKinds } from './entry-body.ts';
 import { loadFacts } from './entry-facts.ts';
 import type { EpochsByTag } from './entry-intake.ts';
@@ -30,14 +30,21 @@ export function compareCover(context: CoverContext, entry: PendingEntry): Samene
     structsByClient.set(struct.id.client, own);
   }
   let sameness: Sameness = 'same';
+  const old: DeleteRange[] = [];
+  let complete = true;
   for (const range of covers) {
     const feed = context.book.feeds.get(range.feed);
-    if (feed === undefined) continue;
+    if (feed === undefined) {
+      complete = false;
+      continue;
+    }
+    if (!isComplete(context.book, range, covers)) complete = false;
     loadFacts(context.epochs, context.space, feed);
     for (const sequence of heldWithin(feed, range)) {
       const facts = feed.held.get(sequence)?.facts;
       if (facts === undefined || !holdsWords(facts.kind)) return 'other';
       if (!containsDeleteRanges(deletes, facts.deletes)) return 'other';
+      for (const one of facts.deletes) old.push(one);
       if (facts.kind === entryKinds.cover && !facts.covers.every((old) => within(old, covers))) {
         return 'other';
       }
@@ -50,7 +57,26 @@ export function compareCover(context: CoverContext, entry: PendingEntry): Samene
     if (live === 'other') return 'other';
     if (live === 'unclear') sameness = 'unclear';
   }
+  // With all originals here it can be seen as well that the cover deletes nothing that they did not.
+  if (complete && !containsDeleteRanges(joinDeleteRanges(old), deletes)) return 'other';
   return sameness;
+}
+
+/** Whether every entry of a range is held here, itself or in a cover that is replaced too. */
+function isComplete(book: FeedBook, range: CoverRange, covers: readonly CoverRange[]): boolean {
+  const feed = book.feeds.get(range.feed);
+  const replaced = [...(feed?.covered ?? [])].filter(({ by }) =>
+    covers.some(
+      ({ feed: of, from, to }) => of === by.feed && by.sequence >= from && by.sequence <= to,
+    ),
+  );
+  for (let sequence = range.from; sequence <= range.to; sequence += 1) {
+    if (feed?.held.has(sequence) === true) continue;
+    const by = replaced.find((old) => old.from <= sequence && old.to >= sequence);
+    if (by === undefined) return false;
+    sequence = by.to;
+  }
+  return true;
 }
 
 /** The held sequences that a range covers, in order. */

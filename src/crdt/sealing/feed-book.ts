@@ -101,6 +101,9 @@ export function createFeedBook(): FeedBook {
       for (const feed of feeds.values()) {
         if (feed.position.sequence > 0) positions.set(feed.id, feed.position);
         waiting.push(...rangesOf(feed.id, feed.waiting.keys()));
+        // Said as waiting though they lie behind the position: that is how others hear of a second history.
+        const aside = feed.aside.map((entry) => entry.opened.header.sequence);
+        waiting.push(...rangesOf(feed.id, aside));
       }
       return { positions, waiting };
     },
@@ -117,6 +120,10 @@ export function createFeedBook(): FeedBook {
       }
       for (const range of theirs.waiting) {
         const feed = feeds.get(range.feed);
+        if (range.to <= (theirs.positions.get(range.feed)?.sequence ?? 0)) {
+          if (feed !== undefined && lacksProof(feed, range)) ranges.push(range);
+          continue;
+        }
         const from = Math.max(range.from, (feed?.position.sequence ?? 0) + 1);
         ranges.push(...lacking(feed, { ...range, from }));
       }
@@ -159,6 +166,15 @@ export function clockAt(feed: Feed, sequence: number): number | undefined {
 function branchesApart(feed: Feed, theirs: FeedPosition): boolean {
   const ours = hashAt(feed, theirs.sequence);
   return ours !== undefined && ours !== theirs.hash;
+}
+
+/** Whether somebody has set aside another entry where we know of one only. */
+function lacksProof(feed: Feed, { from, to }: FeedRange): boolean {
+  for (let sequence = from; sequence <= Math.min(to, feed.position.sequence); sequence += 1) {
+    const known = feed.aside.some((entry) => entry.opened.header.sequence === sequence);
+    if (feed.held.has(sequence) && !known) return true;
+  }
+  return false;
 }
 
 /** The sequences from `from` to `to` that are not even waiting here, as ranges. */

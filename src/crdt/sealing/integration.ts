@@ -61,8 +61,8 @@ export function integrateReady(context: PlanContext, count: Count): Integration 
   return { applied, refused, broken };
 }
 
-function partOf({ entry, from, untrue }: PlannedEntry): readonly UpdatePart[] {
-  if (entry.footprint === undefined || untrue === true) return [];
+function partOf({ entry, from, untrue, known }: PlannedEntry): readonly UpdatePart[] {
+  if (entry.footprint === undefined || untrue === true || known === true) return [];
   const { update } = entry.footprint;
   return [from === undefined ? { update } : { update, from }];
 }

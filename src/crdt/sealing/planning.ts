@@ -15,6 +15,8 @@ export interface PlannedEntry {
   readonly endClock: number;
   /** Of a cover: the clocks that are applied already, by client. Left out: all its structs are new. */
   readonly from?: ReadonlyMap<number, number>;
+  /** Of a cover over nothing but what is applied here already: there is nothing to apply. */
+  readonly known?: boolean;
   /** Of a cover that says something else than the originals: it takes its place in the feed and nothing more. */
   readonly untrue?: boolean;
 }
@@ -157,7 +159,7 @@ function collect(
       if (sameness === 'unclear' && beyond) return false;
       untrue = sameness === 'other';
     }
-    take({ feed, entry, endClock: reached.clock, from, untrue }, reached);
+    take({ feed, entry, endClock: reached.clock, from, untrue, known: !beyond }, reached);
     if (untrue) return true;
     for (const range of body.covers) {
       const covered = book.feedOf(range.feed, range, range.client);
