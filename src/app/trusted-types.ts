@@ -26,6 +26,11 @@ const ownScripts: ReadonlySet<string> = new Set(['/service-worker.js']);
  * library asks: the browser then throws at that place.
  */
 window.trustedTypes?.createPolicy('default', {
-  createHTML: (html) => (isOwnTemplate(html) ? html : null),
+  createHTML(html) {
+    if (isOwnTemplate(html)) return html;
+    // Not null: a library that asks this policy itself would take that for empty HTML, and a paste into a note would
+    // be lost. The editor's clipboard goes on with its own policy when this one throws.
+    throw new TypeError('not one of our own templates');
+  },
   createScriptURL: (url) => (ownScripts.has(url) ? url : null),
 });

@@ -4,7 +4,7 @@ import jsqr from 'jsqr';
 import { expect, test } from 'vitest';
 import { encode } from 'uqr';
 import { simulatedClock } from '../cast/simulated-clock.ts';
-import { imaniAtHome } from './pretend-scenes.ts';
+import { atTheDoor, imaniAtHome } from './pretend-scenes.ts';
 import { showApp } from './show-app.tsx';
 
 async function imaniInvites() {
@@ -44,6 +44,15 @@ test('another part makes another link, and the one before no longer works', asyn
     ['other', 'open'],
     ['client', 'withdrawn'],
   ]);
+});
+
+test('while the invitation is open on the page, somebody at the door can be let in all the same', async () => {
+  const { attune, dialog, workspace } = await imaniInvites();
+  atTheDoor(attune, workspace);
+  const notice = await within(dialog).findByRole('region', { name: 'Sam Rivers is at the door' });
+  within(dialog).getByRole('button', { name: 'Quick exit' });
+  fireEvent.click(within(notice).getByRole('button', { name: 'Let in' }));
+  expect(attune.done).toEqual(['let in']);
 });
 
 test('an open invitation can be withdrawn from the list', async () => {

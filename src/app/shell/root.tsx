@@ -4,6 +4,7 @@ import { useApp } from '../live/app-context.tsx';
 import { showAppearance } from '../theme/appearance.ts';
 import { createAnnouncer, LiveAnnouncer } from '../ui/live-announcer.tsx';
 import { createToasts, ToastList, ToastsProvider } from '../ui/toasts.tsx';
+import { OnTop } from '../ui/on-top.tsx';
 import { sharedWords } from '../words/shared.ts';
 import { shellWords } from '../words/shell.ts';
 import { AnnouncerProvider } from './announcer-context.tsx';
@@ -28,8 +29,10 @@ export function Root(props: RouteSectionProps): JSX.Element {
         <a class={styles['skip']} href="#page" onClick={skipToPage}>
           {sharedWords.skip}
         </a>
-        <QuickExit />
-        <DoorNotices />
+        <OnTop>
+          <QuickExit />
+          <DoorNotices />
+        </OnTop>
         <UpdateNotice />
         <ErrorBoundary fallback={(_problem: unknown, reset) => <FaultPage onRetry={reset} />}>
           <Suspense>

@@ -2,6 +2,7 @@ import X from 'lucide-solid/icons/x';
 import { createUniqueId, onCleanup, onMount, type JSX, type ParentProps } from 'solid-js';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
+import { coverWith } from './on-top.tsx';
 
 export interface DialogProps extends ParentProps {
   /** Its heading, and its name. */
@@ -21,8 +22,10 @@ export function Dialog(props: DialogProps): JSX.Element {
   let element: HTMLDialogElement | undefined;
   const before = document.activeElement;
   onMount(() => {
-    element?.showModal();
-    element?.querySelector<HTMLElement>('[data-first]')?.focus();
+    if (element === undefined) return;
+    element.showModal();
+    coverWith(element);
+    element.querySelector<HTMLElement>('[data-first]')?.focus();
   });
   onCleanup(() => {
     element?.close();

@@ -1,5 +1,14 @@
 import Copy from 'lucide-solid/icons/copy';
-import { createSignal, Match, onMount, Show, Switch, untrack, type JSX } from 'solid-js';
+import {
+  createEffect,
+  createSignal,
+  Match,
+  onMount,
+  Show,
+  Switch,
+  untrack,
+  type JSX,
+} from 'solid-js';
 import type { InvitationId } from '../../../crdt/basics/id.ts';
 import { parts, type Part } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
@@ -28,7 +37,7 @@ export function InviteDialog(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const app = useApp();
-  const { invitations } = useWorkspace().workspace;
+  const { invitations, workspace } = useWorkspace();
   const [made, setMade] = createSignal<InvitationId | undefined>(untrack(() => props.shown));
   const [part, setPart] = createSignal<Part>('client');
   const [lasts, setLasts] = createSignal<Lasts>('week');
@@ -46,20 +55,24 @@ export function InviteDialog(props: {
     setCopied('no');
     if (before !== undefined) {
       setChanged(true);
-      await invitations.withdraw(before);
+      await workspace.invitations.withdraw(before);
     }
-    const created = await invitations.create({ part: part(), forMs: lastsMs[lasts()] });
+    const created = await workspace.invitations.create({ part: part(), forMs: lastsMs[lasts()] });
     if (!created.ok) setFault(true);
     else if (mine === making) setMade(created.value.id);
     // Chosen anew while it was made: nobody has seen this one.
-    else await invitations.withdraw(created.value.id);
+    else await workspace.invitations.withdraw(created.value.id);
   };
   onMount(() => {
     if (props.shown === undefined) void make();
   });
+  createEffect(() => {
+    // Somebody came in by it: there is nothing left to show.
+    if (invitations().some((one) => one.id === made() && one.state === 'used')) props.onClose();
+  });
   const link = (): string | undefined => {
     const id = made();
-    return id === undefined ? undefined : invitations.link(id, app.browser.baseUrl);
+    return id === undefined ? undefined : workspace.invitations.link(id, app.browser.baseUrl);
   };
   const copy = async (text: string): Promise<void> => {
     setCopied((await app.browser.copyText(text)) ? 'yes' : 'failed');
