@@ -152,8 +152,7 @@ describe('a signature', () => {
       'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
     );
     const seed = new Uint8Array(32).fill(3);
-    const { prefix, scalar, pointBytes } = ed25519.utils.getExtendedPublicKey(seed);
-    void prefix;
+    const { scalar, pointBytes } = ed25519.utils.getExtendedPublicKey(seed);
     const nonce = 12_345n;
     const commitment = Point.BASE.multiply(nonce).add(torsion).toBytes();
     const message = utf8('split the space');
