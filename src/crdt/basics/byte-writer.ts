@@ -24,11 +24,13 @@ export function byteWriter(): ByteWriter {
     if (!Number.isInteger(value) || value < 0 || value > limit) {
       throw new RangeError(`${value} does not fit an unsigned integer of ${size} bytes`);
     }
-    const view = new DataView(new ArrayBuffer(size));
-    if (size === 1) view.setUint8(0, value);
-    else if (size === 4) view.setUint32(0, value);
-    else view.setBigUint64(0, BigInt(value));
-    parts.push(new Uint8Array(view.buffer));
+    const field = new Uint8Array(size);
+    let rest = value;
+    for (let at = size - 1; at >= 0; at -= 1) {
+      field[at] = rest % 256;
+      rest = Math.floor(rest / 256);
+    }
+    parts.push(field);
     return writer;
   };
   const writer: ByteWriter = {

@@ -30,12 +30,20 @@ export function toHex(bytes: Uint8Array): string {
   return text;
 }
 
+/** The value of a hexadecimal digit by its character code, upper or lower case. */
+const digits = new Map(
+  [...'0123456789abcdefABCDEF'].map((digit) => [digit.charCodeAt(0), Number.parseInt(digit, 16)]),
+);
+
 /** @throws RangeError on anything but an even number of hexadecimal digits. */
 export function fromHex(text: string): Uint8Array {
-  if (!/^(?:[0-9a-fA-F]{2})*$/.test(text)) throw new RangeError('not hexadecimal');
+  if (text.length % 2 !== 0) throw new RangeError('not hexadecimal');
   const bytes = new Uint8Array(text.length / 2);
   for (let i = 0; i < bytes.length; i += 1) {
-    bytes[i] = Number.parseInt(text.slice(i * 2, i * 2 + 2), 16);
+    const high = digits.get(text.charCodeAt(i * 2));
+    const low = digits.get(text.charCodeAt(i * 2 + 1));
+    if (high === undefined || low === undefined) throw new RangeError('not hexadecimal');
+    bytes[i] = high * 16 + low;
   }
   return bytes;
 }

@@ -1,0 +1,139 @@
+import * as Y from 'yjs';
+import { RecordId } from '../../src/crdt/basics/id.ts';
+import type { Page, ReplicaWorld } from './replica-world.ts';
+
+/** How many edits and faults a life has at least. */
+export const lifeBounds = { edits: 60, faults: 5 } as const;
+
+/**
+ * Lets people live in a workspace: edits of every kind at random on random pages, with lost, doubled and reordered
+ * messages, partitions, closings, crashes and cut lines among them. Ends with everybody open and reachable.
+ */
+export async function liveAtRandom(
+  world: ReplicaWorld,
+): Promise<{ edits: number; faults: number }> {
+  const { random, network, clock } = world;
+  let edits = 0;
+  let faults = 0;
+  while (edits < lifeBounds.edits || faults < lifeBounds.faults) {
+    if (random.chance(0.12)) {
+      await fault(world);
+      faults += 1;
+    }
+    const open = world.pages.filter((page) => page.isOpen());
+    if (open.length > 0) {
+      edit(random.pick(open), world);
+      edits += 1;
+    }
+    if (random.chance(0.4)) await clock.advance(random.below(400));
+  }
+  network.hostile(undefined);
+  for (const a of world.pages) for (const b of world.pages) network.heal(a.name, b.name);
+  for (const page of world.pages) if (!page.isOpen()) await page.open();
+  return { edits, faults };
+}
+
+/** One edit, of goals, notes or members, as pages make them. */
+function edit(page: Page, { random }: ReplicaWorld): void {
+  const goals = page.goals();
+  const notes = page.notes();
+  const doc = page.space().log.doc;
+  const goalIds = idsOf(doc, 'goals');
+  const noteIds = idsOf(doc, 'notes');
+  const goal = goalIds.length > 0 ? random.pick(goalIds) : undefined;
+  const note = noteIds.length > 0 ? random.pick(noteIds) : undefined;
+  switch (random.below(10)) {
+    case 0:
+      goals.add({ text: word(random), why: word(random) });
+      return;
+    case 1:
+      notes.add(word(random));
+      return;
+    case 2:
+      page.members().rename(word(random));
+      return;
+    case 3:
+      if (goal !== undefined) goals.move(goal, random.chance(0.5) ? 1 : -1);
+      return;
+    case 4:
+      if (goal !== undefined) goals.addStep(goal, word(random));
+      return;
+    case 5:
+      if (goal !== undefined) goals.edit(goal, { text: word(random) });
+      return;
+    case 6:
+      if (goal !== undefined && random.chance(0.3)) goals.remove(goal);
+      else if (goal !== undefined) goals.setStatus(goal, 'working');
+      return;
+    case 7:
+      goals.undo();
+      return;
+    default:
+      if (note !== undefined) type(notes.body(note), random);
+  }
+}
+
+/** Typing in rich text: words, corrections, emphasis, new paragraphs. */
+function type(body: Y.XmlFragment | undefined, random: ReplicaWorld['random']): void {
+  if (body?.doc == null) return;
+  body.doc.transact(() => {
+    const paragraph = body.length > 0 ? body.get(random.below(body.length)) : undefined;
+    const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined;
+    if (!(text instanceof Y.XmlText) || random.chance(0.15)) {
+      const fresh = new Y.XmlElement('paragraph');
+      fresh.insert(0, [new Y.XmlText()]);
+      body.insert(random.below(body.length + 1), [fresh]);
+      return;
+    }
+    const at = random.below(text.length + 1);
+    const rest = text.length - at;
+    if (rest > 0 && random.chance(0.3)) text.delete(at, 1 + random.below(rest));
+    else if (rest > 0 && random.chance(0.3)) {
+      text.format(at, 1 + random.below(rest), { bold: random.chance(0.5) ? {} : null });
+    } else text.insert(at, `${word(random)} `);
+  }, 'typing');
+}
+
+/** Something that goes wrong. */
+async function fault(world: ReplicaWorld): Promise<void> {
+  const { random, network, pages } = world;
+  const a = random.pick(pages);
+  const b = random.pick(pages);
+  switch (random.below(7)) {
+    case 0:
+      network.hostile({ lose: 0.2, duplicate: 0.2, reorder: 0.3 });
+      return;
+    case 1:
+      network.hostile(undefined);
+      return;
+    case 2:
+      if (a !== b) network.partition(a.name, b.name);
+      return;
+    case 3:
+      if (a !== b) network.heal(a.name, b.name);
+      return;
+    case 4:
+      network.cut(a.name, b.name);
+      return;
+    case 5:
+      if (a.isOpen()) await a.close();
+      else await a.open();
+      return;
+    default:
+      await crashDevice(world, a.device);
+  }
+}
+
+/** The browser of a device dies with all its pages, and one of them is opened again. */
+async function crashDevice({ pages }: ReplicaWorld, device: number): Promise<void> {
+  const own = pages.filter((page) => page.device === device);
+  for (const page of own) if (page.isOpen()) await page.crash();
+  await own[0]?.open();
+}
+
+const word = (random: ReplicaWorld['random']): string =>
+  random.pick(['river', 'walk', 'sleep', 'call', 'morning', 'brother', 'rest', 'öffnen', '🌿']);
+
+function idsOf(doc: Y.Doc, kind: string): RecordId[] {
+  return [...doc.getMap(kind).keys()].flatMap((key) => RecordId.parse(key) ?? []);
+}
