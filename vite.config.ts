@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
 
+import { layerOrder } from './scripts/vite/layer-order.ts';
 import { rendezvousInDev } from './scripts/vite/rendezvous-in-dev.ts';
 import { integrityOf, subresourceIntegrity } from './scripts/vite/subresource-integrity.ts';
 import { trustedTemplates } from './scripts/vite/trusted-templates.ts';
@@ -15,6 +16,7 @@ const solidCompiler = { omitNestedClosingTags: false, inlineStyles: false };
 
 export default defineConfig({
   plugins: [
+    layerOrder(),
     trustedTemplates(),
     solid({ solid: solidCompiler }),
     subresourceIntegrity(),

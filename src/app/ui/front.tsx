@@ -6,10 +6,10 @@ import styles from './front.module.css';
 export function Front(props: ParentProps<{ readonly wide?: boolean }>): JSX.Element {
   return (
     <div class={styles['front']} data-wide={props.wide === true ? '' : undefined}>
-      <p class={styles['brand']}>
+      <header class={styles['brand']}>
         <BrandMark />
         <span>{sharedWords.product}</span>
-      </p>
+      </header>
       <main id="page" class={styles['page']}>
         {props.children}
       </main>
