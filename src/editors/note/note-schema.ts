@@ -43,8 +43,8 @@ export function noteSchema(words: EditorWords, without: readonly LaterPart[] = [
     Paragraph,
     Text,
     HardBreak,
-    Bold,
-    Italic,
+    Bold.extend({ parseHTML: () => emphasis(['strong', 'b'], /font-weight:\s*(?:bold|[6-9]00)/i) }),
+    Italic.extend({ parseHTML: () => emphasis(['em', 'i'], /font-style:\s*italic/i) }),
     Heading.extend({
       addAttributes: () => ({
         level: { default: 1, rendered: false, validate: oneOf(...headingLevels) },
@@ -97,6 +97,23 @@ export function noteSchema(words: EditorWords, without: readonly LaterPart[] = [
     KeptInline.configure({ sentence: words.madeNewer }),
     KeptMark,
     KeptAttributes,
+  ];
+}
+
+/** Tags of an emphasis, unless their style says "normal", and the styles that mean the same (see paste.ts). */
+function emphasis(tags: readonly string[], style: RegExp) {
+  const styleOf = (element: HTMLElement): string => element.dataset['style'] ?? '';
+  return [
+    ...tags.map((tag) => ({
+      tag,
+      getAttrs: (element: HTMLElement) =>
+        /font-(?:weight|style):\s*(?:normal|400)/i.test(styleOf(element)) ? (false as const) : null,
+    })),
+    {
+      tag: 'span[data-style]',
+      consuming: false,
+      getAttrs: (element: HTMLElement) => (style.test(styleOf(element)) ? null : (false as const)),
+    },
   ];
 }
 
