@@ -64,7 +64,7 @@ export function RichText(props: RichTextProps): JSX.Element {
   };
   onMount(() => void load());
   createEffect(() => {
-    const { editable } = props;
+    const editable = props.editable;
     editor()?.setEditable(editable);
   });
   onCleanup(() => {

@@ -12,6 +12,7 @@ export const sharedWords = {
   someone: 'Somebody',
   optional: 'You can leave this empty.',
   opening: 'Opening…',
+  threeWords: 'Three words',
   faultHeading: 'This page could not be shown',
   faultText: 'That is our mistake, not yours. Everything you wrote is safe on this device.',
   parts: { therapist: 'Therapist', client: 'Client', other: 'Someone else' },

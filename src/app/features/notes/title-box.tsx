@@ -14,7 +14,7 @@ export function TitleBox(props: {
 }): JSX.Element {
   let box: HTMLInputElement | undefined;
   createEffect(() => {
-    const { title } = props;
+    const title = props.title;
     if (box === undefined || box.value === title) return;
     const { selectionStart, selectionEnd } = box;
     box.value = title;
