@@ -1,9 +1,20 @@
 import solid from 'eslint-plugin-solid/configs/typescript';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Every rule that is turned off or bent carries its reason beside it. */
-export default tseslint.config(
-  { ignores: ['dist/', '.cache/', 'node_modules/', 'tests/fixtures/', 'scripts/'] },
+export default defineConfig(
+  {
+    ignores: [
+      'dist/',
+      '.cache/',
+      'node_modules/',
+      'tests/fixtures/',
+      'scripts/',
+      'public/',
+      '.dependency-cruiser.cjs',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

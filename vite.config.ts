@@ -64,7 +64,7 @@ export default defineConfig({
     reportCompressedSize: false,
     // How long each plug-in took is no warning.
     rolldownOptions: {
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       output: {
         // A few files instead of one for each icon and button: a cold visit makes at most 15 requests.
         codeSplitting: {

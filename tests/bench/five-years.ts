@@ -99,8 +99,8 @@ function nextEdit(options: {
 }
 
 function bodyOf(doc: Y.Doc, note: string): Y.XmlFragment {
-  const record = doc.getMap('notes').get(note);
-  const body = record instanceof Y.Map ? record.get('body') : undefined;
+  const record: unknown = doc.getMap('notes').get(note);
+  const body: unknown = record instanceof Y.Map ? record.get('body') : undefined;
   if (!(body instanceof Y.XmlFragment)) throw new Error(`${note} has no body`);
   return body;
 }

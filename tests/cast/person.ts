@@ -143,7 +143,6 @@ async function watch(
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       // The listener above reads the console.
-      // eslint-disable-next-line no-console -- the only way out of the page to the test
       console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`);
     });
   });

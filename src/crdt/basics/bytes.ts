@@ -32,7 +32,10 @@ export function toHex(bytes: Uint8Array): string {
 
 /** The value of a hexadecimal digit by its character code, upper or lower case. */
 const digits = new Map(
-  [...'0123456789abcdefABCDEF'].map((digit) => [digit.charCodeAt(0), Number.parseInt(digit, 16)]),
+  Array.from('0123456789abcdefABCDEF', (digit) => [
+    digit.charCodeAt(0),
+    Number.parseInt(digit, 16),
+  ]),
 );
 
 /** @throws RangeError on anything but an even number of hexadecimal digits. */

@@ -105,7 +105,7 @@ function openDoor(options: {
     genesis: workspace.genesis,
     ownDevice: { id: deviceIdOf(space, identity.signKey), signer: identity.signer },
     chain: () => workspace.chain,
-    admit: admission.admit,
+    admit: (newcomer) => admission.admit(newcomer),
     onClosed: () => void admission.withdraw(),
     clock: platform.clock,
     random: platform.random,
@@ -122,8 +122,13 @@ function openDoor(options: {
       name: request.name,
       words: request.words,
       others: request.others,
-      letIn: async () => void (await doorkeeper.letIn(request.id)),
-      notNow: () => Promise.resolve(doorkeeper.notNow(request.id)),
+      letIn: async () => {
+        await doorkeeper.letIn(request.id);
+      },
+      notNow() {
+        doorkeeper.notNow(request.id);
+        return Promise.resolve();
+      },
     };
     shown.set(name, door);
     return door;

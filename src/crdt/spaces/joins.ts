@@ -95,7 +95,7 @@ function runJoin(options: {
     clock: platform.clock,
     random: platform.random,
     count: platform.count,
-    accept: (welcome) => moveIn({ joinId: id, join: record, welcome, vault, platform }),
+    accept: (welcome, by) => moveIn({ joinId: id, join: record, welcome, by, vault, platform }),
   });
   const room = platform.transport.join({
     address: doorstepAddress(record.secret),

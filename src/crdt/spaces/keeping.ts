@@ -44,7 +44,7 @@ export function createKeeping(options: {
     resting -= going;
     letGo -= going;
   };
-  const round = (): Promise<void | undefined> =>
+  const round = (): Promise<unknown> =>
     platform.exclusively(vault.storeName(id), async () => {
       log.tidy();
       if (letGo > worthwhile.rewrite && letGo * 2 > resting) await rewrite();

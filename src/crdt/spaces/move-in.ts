@@ -1,3 +1,4 @@
+import type { DeviceId, SpaceId } from '../basics/id.ts';
 import type { Acceptance } from '../sharing/newcomer.ts';
 import { parts } from '../documents/members/types.ts';
 import { deviceIdOf, memberIdOf } from '../sealing/certificate.ts';
@@ -18,6 +19,8 @@ export async function moveIn(options: {
   readonly joinId: string;
   readonly join: JoinRecord;
   readonly welcome: Uint8Array;
+  /** Who had answered at the door. */
+  readonly by: { readonly space: SpaceId; readonly device: DeviceId };
   readonly vault: OpenVault;
   readonly platform: Platform;
 }): Promise<Acceptance> {
@@ -28,7 +31,9 @@ export async function moveIn(options: {
   const space = spaceIdOf(genesis);
   const { signKey } = deviceIdentity(join.seed);
   const own = await verifyChain(space, genesis, chain);
-  if (own?.device !== deviceIdOf(space, signKey) || own.member !== memberIdOf(signKey)) {
+  // What came must be from the Space, and hang on the device, that had answered at the door.
+  if (space !== options.by.space || own?.certificate.issuer !== options.by.device) return false;
+  if (own.device !== deviceIdOf(space, signKey) || own.member !== memberIdOf(signKey)) {
     return false;
   }
   const written = await vault.keyring.write([

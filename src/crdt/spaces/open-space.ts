@@ -118,7 +118,7 @@ export async function openSpace(options: {
     saving: saving.state,
     concerns,
     flush: () => log.flush(),
-    saved: saving.settled,
+    saved: () => saving.settled(),
     async close() {
       log.flush();
       await keeping.close();

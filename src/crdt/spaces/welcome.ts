@@ -1,4 +1,4 @@
-import { readBytes } from '../basics/byte-reader.ts';
+import { MalformedBytes, readBytes, type ByteReader } from '../basics/byte-reader.ts';
 import { byteWriter } from '../basics/byte-writer.ts';
 import { EpochId, idBytes } from '../basics/id.ts';
 
@@ -31,16 +31,22 @@ export function encodeWelcome(welcome: Welcome): Uint8Array {
 export function decodeWelcome(bytes: Uint8Array): Welcome | undefined {
   return readBytes(bytes, (reader) => {
     if (reader.u8() !== version) return undefined;
-    const genesis = reader.variable(bounds.genesis);
-    const epochs = Array.from({ length: Math.min(reader.u32(), bounds.epochs) }, () => ({
+    const genesis = reader.variable(bounds.genesis).slice();
+    const epochs = Array.from({ length: countIn(reader, bounds.epochs) }, () => ({
       epoch: EpochId.fromBytes(reader.fixed(EpochId.size)),
-      secret: reader.fixed(32),
+      secret: reader.fixed(32).slice(),
     }));
-    const chain = Array.from({ length: Math.min(reader.u32(), bounds.certificates) }, () =>
-      reader.variable(bounds.certificate),
+    const chain = Array.from({ length: countIn(reader, bounds.certificates) }, () =>
+      reader.variable(bounds.certificate).slice(),
     );
     const workspaceName = reader.text(bounds.text);
     const part = reader.text(bounds.text);
     return { genesis, epochs, chain, workspaceName, part };
   });
+}
+
+function countIn(reader: ByteReader, limit: number): number {
+  const count = reader.u32();
+  if (count > limit) throw new MalformedBytes('too many');
+  return count;
 }

@@ -7,12 +7,14 @@ import { fromBase64Url, fromHex, toBase64Url, toHex } from '../../../src/crdt/ba
 test('what is written is read back, field by field', () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: 0, max: 255 }),
-      fc.integer({ min: 0, max: 2 ** 32 - 1 }),
-      fc.maxSafeNat(),
-      fc.uint8Array(),
-      fc.string({ unit: 'grapheme' }),
-      (u8, u32, u64, bytes, text) => {
+      fc.record({
+        u8: fc.integer({ min: 0, max: 255 }),
+        u32: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+        u64: fc.maxSafeNat(),
+        bytes: fc.uint8Array(),
+        text: fc.string({ unit: 'grapheme' }),
+      }),
+      ({ u8, u32, u64, bytes, text }) => {
         const written = byteWriter().u8(u8).u32(u32).u64(u64).variable(bytes).text(text).bytes();
         const reader = byteReader(written);
         expect(reader.u8()).toBe(u8);
