@@ -3,7 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
 import { serveHarness } from './serve.mjs';
 
+/** @typedef {import('puppeteer-core').Page} Page */
+
 const only = process.argv.slice(2);
+/** @type {{ name: string; path: string; scene: string; go?: string; do?: (page: Page) => Promise<void> }[]} */
 const scenes = [
   { name: 'first', path: '/', scene: 'new' },
   { name: 'start', path: '/start', scene: 'new', do: (page) => press(page, 'Create workspace') },
@@ -17,7 +20,10 @@ const scenes = [
       await page.type('input', 'Sam');
       await press(page, 'Ask to come in');
       await page.evaluate(() =>
-        window.pretend.attune.joinState.set({ tag: 'words', words: ['heron', 'velvet', 'noon'] }),
+        Reflect.get(window, 'pretend').attune.joinState.set({
+          tag: 'words',
+          words: ['heron', 'velvet', 'noon'],
+        }),
       );
     },
   },
@@ -43,7 +49,7 @@ const scenes = [
     scene: 'home',
     go: 'Notes',
     do: async (page) => {
-      await (await page.waitForSelector('a[href*="/notes/"]')).click();
+      await (await page.waitForSelector('a[href*="/notes/"]'))?.click();
       await page.waitForSelector('[role=toolbar]');
     },
   },
@@ -59,9 +65,13 @@ const scenes = [
   { name: 'settings', path: '/', scene: 'home', go: 'Settings' },
 ];
 
+/**
+ * @param {Page} page
+ * @param {string} word
+ */
 async function press(page, word) {
   const button = await page.waitForSelector(`::-p-aria([name="${word}"][role="button"])`);
-  await button.click();
+  await button?.click();
 }
 
 const server = await serveHarness();
@@ -98,7 +108,7 @@ try {
           if (scene.go !== undefined) {
             const link = `nav a[href$="/${scene.go.toLowerCase()}"]`;
             await page.waitForSelector(link);
-            await page.evaluate((selector) => document.querySelector(selector).click(), link);
+            await page.$eval(link, (place) => place instanceof HTMLElement && place.click());
             await page.waitForFunction(
               (end) => location.pathname.endsWith(end),
               {},

@@ -3,7 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'vite';
 import solid from 'vite-plugin-solid';
 
-/** Every address gets the page of the harness, so that paths work as in the app. */
+/** As in vite.config.ts. */
+const solidCompiler = { omitNestedClosingTags: false, inlineStyles: false };
+
+/**
+ * Every address gets the page of the harness, so that paths work as in the app.
+ * @type {import('vite').Plugin}
+ */
 const harnessPage = {
   name: 'attune:harness-page',
   configureServer(server) {
@@ -20,7 +26,7 @@ export async function serveHarness(port = 4199) {
   const server = await createServer({
     configFile: false,
     appType: 'custom',
-    plugins: [harnessPage, solid({ solid: { omitNestedClosingTags: false, inlineStyles: false } })],
+    plugins: [harnessPage, solid({ solid: { ...solidCompiler } })],
     server: { port, hmr: false, watch: null },
     logLevel: 'warn',
     cacheDir: '.cache/harness',
