@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import { concatBytes } from '../../src/crdt/basics/bytes.ts';
 import type { SignedMessage, Signer } from '../../src/crdt/sealing/signing.ts';
 
@@ -9,35 +9,58 @@ import type { SignedMessage, Signer } from '../../src/crdt/sealing/signing.ts';
 
 const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
+const verdictsKept = 50_000;
 
-export function createSigner(seed: Uint8Array): Signer {
-  const key = createPrivateKey({
-    key: Buffer.from(concatBytes(privatePrefix, seed)),
-    format: 'der',
-    type: 'pkcs8',
-  });
-  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
-  return {
-    publicKey: new Uint8Array(spki.subarray(-32)),
-    sign: (message) => new Uint8Array(sign(null, message, key)),
-  };
-}
+const nameOf = (...parts: readonly Uint8Array[]): string =>
+  parts.map((part) => Buffer.from(part).toString('latin1')).join(' ');
 
-/** Verdicts so far: every page of a simulated world checks the same entries. */
+/** Verdicts so far: every page of a simulated world checks the same entries, and whoever signed knows already. */
 const verdicts = new Map<string, boolean>();
 
+function remember(name: string, verdict: boolean): void {
+  if (verdicts.size > verdictsKept) verdicts.clear();
+  verdicts.set(name, verdict);
+}
+
+const signers = new Map<string, Signer>();
+
+export function createSigner(seed: Uint8Array): Signer {
+  const known = signers.get(nameOf(seed));
+  if (known !== undefined) return known;
+  const der = Buffer.from(concatBytes(privatePrefix, seed));
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
+  const publicKey = new Uint8Array(spki.subarray(-32));
+  const signer: Signer = {
+    publicKey,
+    sign(message) {
+      const signature = new Uint8Array(sign(null, message, key));
+      remember(nameOf(publicKey, signature, message), true);
+      return signature;
+    },
+  };
+  signers.set(nameOf(seed), signer);
+  return signer;
+}
+
+const publicKeys = new Map<string, KeyObject>();
+
+function publicKeyOf(publicKey: Uint8Array): KeyObject {
+  const name = nameOf(publicKey);
+  const known = publicKeys.get(name);
+  if (known !== undefined) return known;
+  const der = Buffer.from(concatBytes(publicPrefix, publicKey));
+  const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  publicKeys.set(name, key);
+  return key;
+}
+
 export function verifySignatureNow({ publicKey, message, signature }: SignedMessage): boolean {
-  const name = Buffer.from(concatBytes(publicKey, signature, message)).toString('latin1');
+  const name = nameOf(publicKey, signature, message);
   const known = verdicts.get(name);
   if (known !== undefined) return known;
-  const key = createPublicKey({
-    key: Buffer.from(concatBytes(publicPrefix, publicKey)),
-    format: 'der',
-    type: 'spki',
-  });
-  const verdict = verify(null, message, key, signature);
-  if (verdicts.size > 20_000) verdicts.clear();
-  verdicts.set(name, verdict);
+  const verdict = verify(null, message, publicKeyOf(publicKey), signature);
+  remember(name, verdict);
   return verdict;
 }
 
