@@ -58,6 +58,8 @@ export interface OpenReport {
   /** Where they lay, as far as their headers can still be read. */
   readonly damagedRanges: readonly FeedRange[];
   readonly fromSnapshot: boolean;
+  /** Entries that the snapshot did not hold and that were applied one by one. */
+  readonly replayed: number;
 }
 
 /** How a batch of entries fared. `faults` are short codes, each once. */
@@ -261,7 +263,12 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
             : rangesOf(header.feed, [header.sequence]),
         );
         if (damaged.length > 0) count('entry/damaged', damaged.length);
-        return { damaged: damaged.length, damagedRanges, fromSnapshot: rest !== undefined };
+        return {
+          damaged: damaged.length,
+          damagedRanges,
+          fromSnapshot: rest !== undefined,
+          replayed: (rest ?? stored.entries).length,
+        };
       }),
     accept: (entries) =>
       inTurn(async () => {

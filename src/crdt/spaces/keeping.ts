@@ -46,9 +46,11 @@ export function createKeeping(options: {
   };
   const round = (): Promise<unknown> =>
     platform.exclusively(vault.storeName(id), async () => {
-      log.tidy();
-      if (letGo > worthwhile.rewrite && letGo * 2 > resting) await rewrite();
-      if (beyondSnapshot > worthwhile.snapshot) await writeSnapshot();
+      const { covers } = log.tidy();
+      const outweighed = letGo > worthwhile.rewrite && letGo * 2 > resting;
+      if (outweighed) await rewrite();
+      // A snapshot names the very bytes it stands for: after tidying the old one would be read for nothing.
+      if (covers > 0 || outweighed || beyondSnapshot > worthwhile.snapshot) await writeSnapshot();
     });
 
   let working: Promise<unknown> = Promise.resolve();

@@ -57,6 +57,9 @@ export async function openSpace(options: {
   const opened = await platform.openStore(vault.storeName(id));
   if (!opened.ok) return err(opened.error === 'unavailable' ? 'no-storage' : 'unknown');
   const store = opened.value;
+  // Another tab may write while this one reads.
+  const early: Uint8Array[] = [];
+  const stopEarly = store.onForeign((entries) => early.push(...entries));
   const stored = await store.load();
   if (!stored.ok) {
     await store.close();
@@ -90,20 +93,23 @@ export async function openSpace(options: {
         ...feeds.map((feed) => ({ id: feed, what: 'two-histories' as const, healed: true })),
       ]);
     }),
+    stopEarly,
     storeWhatComes({
       log,
-      store, // A damaged one must be stored anew when it is fetched again.
+      store,
+      // A damaged one must be stored anew when it is fetched again.
       atRest: damaged > 0 ? [] : stored.value.entries,
     }),
   ];
   const saving = createSaving({ log, store });
+  if (early.length > 0) void log.accept(early);
   const keeping = createKeeping({
     id,
     log,
     store,
     vault,
     platform,
-    replayed: report.fromSnapshot ? 0 : stored.value.entries.length,
+    replayed: report.replayed,
     resting: stored.value.entries.length,
   });
 

@@ -25,7 +25,12 @@ export function openWorkspace(options: {
   const { held, vault, platform } = options;
   const { space, connection } = held;
   const { clock, random, count } = platform;
-  const read: ReadContext = { authorOf: (client) => space.log.authorOf(client)?.member };
+  const read: ReadContext = {
+    authorOf: (client) => space.log.authorOf(client)?.member,
+    get nowMs() {
+      return clock.nowMs();
+    },
+  };
   const write: WriteContext = { by: space.member, clock, random };
   const live = { doc: space.log.doc, read, write, count };
 
