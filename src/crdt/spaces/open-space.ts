@@ -86,13 +86,15 @@ export async function openSpace(options: {
   const concerns = liveValue<readonly Concern[]>([]);
   const damaged = report.damaged + stored.value.damaged;
   if (damaged > 0) concerns.set([{ id: 'damaged', what: 'damaged', healed: false }]);
+  const nameHistories = (feeds: ReturnType<typeof log.twoHistories.get>): void =>
+    concerns.set([
+      ...concerns.get().filter((concern) => concern.what !== 'two-histories'),
+      ...feeds.map((feed) => ({ id: feed, what: 'two-histories' as const, healed: true })),
+    ]);
+  // What was noticed once rests here with its proof, and is named again at each opening.
+  nameHistories(log.twoHistories.get());
   const stops: Cancel[] = [
-    log.twoHistories.subscribe((feeds) => {
-      concerns.set([
-        ...concerns.get().filter((concern) => concern.what !== 'two-histories'),
-        ...feeds.map((feed) => ({ id: feed, what: 'two-histories' as const, healed: true })),
-      ]);
-    }),
+    log.twoHistories.subscribe(nameHistories),
     stopEarly,
     storeWhatComes({
       log,
