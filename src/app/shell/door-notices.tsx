@@ -13,7 +13,7 @@ import styles from './door-notices.module.css';
 export function DoorNotices(): JSX.Element {
   const app = useApp();
   return (
-    <div class={styles['notices']} aria-live="polite">
+    <div class={styles['notices']} data-notices="" aria-live="polite">
       <For each={app.doors()}>{(door) => <DoorNotice door={door} />}</For>
     </div>
   );

@@ -12,6 +12,7 @@ import type { PlaceName } from '../live/app-context.tsx';
 import { useWorkspace } from '../live/workspace-context.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { initials } from '../words/names.ts';
 import { sharedWords } from '../words/shared.ts';
 import { shellWords } from '../words/shell.ts';
@@ -33,11 +34,12 @@ export function Navigation(): JSX.Element {
   const [more, setMore] = createSignal(false);
   return (
     <nav class={styles['navigation']} aria-label={shellWords.navigation}>
-      <A class={styles['workspace']} href="/workspaces" aria-label={shellWords.yourWorkspaces}>
+      <A class={styles['workspace']} href="/workspaces">
         <span class={styles['tile']} aria-hidden="true">
           {initials(members.view.workspaceName).slice(0, 1)}
         </span>
         <span class={styles['name']}>{members.view.workspaceName}</span>
+        <VisuallyHidden>{shellWords.yourWorkspaces}</VisuallyHidden>
       </A>
       <ul class={styles['places']}>
         <For each={places}>
