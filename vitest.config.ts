@@ -6,6 +6,8 @@ const apart = ['tests/journeys/**', 'tests/bench/**', 'tests/fixtures/**'];
 export default defineConfig({
   test: {
     restoreMocks: true,
+    // What a test does takes moments; on a machine that is busy with browsers it may take far longer.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
