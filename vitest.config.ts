@@ -8,6 +8,7 @@ export default defineConfig({
     restoreMocks: true,
     // What a test does takes moments; on a machine that is busy with browsers it may take far longer.
     testTimeout: 60_000,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
