@@ -21,6 +21,8 @@ export interface ByteReader {
   end(): void;
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** A reader from the first byte on. */
 export function byteReader(bytes: Uint8Array): ByteReader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -50,9 +52,7 @@ export function byteReader(bytes: Uint8Array): ByteReader {
     },
     text(limit) {
       try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-          reader.variable(limit),
-        );
+        return decoder.decode(reader.variable(limit));
       } catch (cause) {
         if (cause instanceof MalformedBytes) throw cause;
         throw new MalformedBytes('not UTF-8', { cause });

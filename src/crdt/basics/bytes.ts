@@ -18,8 +18,10 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return true;
 }
 
+const encoder = new TextEncoder();
+
 /** UTF-8 of a text. */
-export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 
 const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
@@ -31,20 +33,18 @@ export function toHex(bytes: Uint8Array): string {
 }
 
 /** The value of a hexadecimal digit by its character code, upper or lower case. */
-const digits = new Map(
-  Array.from('0123456789abcdefABCDEF', (digit) => [
-    digit.charCodeAt(0),
-    Number.parseInt(digit, 16),
-  ]),
-);
+const digits: (number | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const digit = String.fromCharCode(code);
+  return /[0-9a-fA-F]/.test(digit) ? Number.parseInt(digit, 16) : undefined;
+});
 
 /** @throws RangeError on anything but an even number of hexadecimal digits. */
 export function fromHex(text: string): Uint8Array {
   if (text.length % 2 !== 0) throw new RangeError('not hexadecimal');
   const bytes = new Uint8Array(text.length / 2);
   for (let i = 0; i < bytes.length; i += 1) {
-    const high = digits.get(text.charCodeAt(i * 2));
-    const low = digits.get(text.charCodeAt(i * 2 + 1));
+    const high = digits[text.charCodeAt(i * 2)];
+    const low = digits[text.charCodeAt(i * 2 + 1)];
     if (high === undefined || low === undefined) throw new RangeError('not hexadecimal');
     bytes[i] = high * 16 + low;
   }

@@ -64,7 +64,7 @@ export function createCoverKeeper(context: CoverContext): CoverKeeper {
       for (const one of open) {
         const place = { feed: one.feed.id, sequence: one.entry.opened.header.sequence };
         const sameness = compareCover(context, one.entry);
-        if (sameness === 'same') letGo.push(...letGoOf(one.feed, one.entry));
+        if (sameness === 'same') for (const gone of letGoOf(one.feed, one.entry)) letGo.push(gone);
         else if (sameness === 'unclear') unclear.push(one);
         else {
           untrue.push(place);

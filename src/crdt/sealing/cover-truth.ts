@@ -43,7 +43,6 @@ export function compareCover(context: CoverContext, entry: PendingEntry): Samene
     for (const sequence of heldWithin(feed, range)) {
       const facts = feed.held.get(sequence)?.facts;
       if (facts === undefined || !holdsWords(facts.kind)) return 'other';
-      if (!containsDeleteRanges(deletes, facts.deletes)) return 'other';
       for (const one of facts.deletes) old.push(one);
       if (facts.kind === entryKinds.cover && !facts.covers.every((old) => within(old, covers))) {
         return 'other';
@@ -57,6 +56,7 @@ export function compareCover(context: CoverContext, entry: PendingEntry): Samene
     if (live === 'other') return 'other';
     if (live === 'unclear') sameness = 'unclear';
   }
+  if (!containsDeleteRanges(deletes, old)) return 'other';
   // With all originals here it can be seen as well that the cover deletes nothing that they did not.
   if (complete && !containsDeleteRanges(joinDeleteRanges(old), deletes)) return 'other';
   return sameness;

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { byteReader } from '../basics/byte-reader.ts';
 import { byteWriter } from '../basics/byte-writer.ts';
 import { concatBytes, toHex, utf8 } from '../basics/bytes.ts';
-import { EntryHash, FeedId, idBytes, type SpaceId } from '../basics/id.ts';
+import { EntryHash, FeedId, idBytes } from '../basics/id.ts';
 import type { Random } from '../basics/random.ts';
 import { decodeBody, encodeBody, type EntryBody } from './entry-body.ts';
 import { paddedLength } from './padding.ts';
@@ -60,8 +60,20 @@ export function readEntryHeader(bytes: Uint8Array): EntryHeader | 'newer' | unde
 const hashOf = (signed: Uint8Array): EntryHash =>
   EntryHash.fromBytes(taggedHash('attune chain 1', signed));
 
-const signedBytes = (space: SpaceId, header: Uint8Array, body: Uint8Array): Uint8Array =>
-  concatBytes(tag, idBytes(space), header, sha256(body));
+/** What signed bytes and associated data begin with: the same for all entries under some keys. */
+const beginnings = new WeakMap<EpochKeys, Uint8Array>();
+
+function beginningOf(keys: EpochKeys): Uint8Array {
+  let beginning = beginnings.get(keys);
+  if (beginning === undefined) {
+    beginning = concatBytes(tag, idBytes(keys.space));
+    beginnings.set(keys, beginning);
+  }
+  return beginning;
+}
+
+const signedBytes = (keys: EpochKeys, header: Uint8Array, body: Uint8Array): Uint8Array =>
+  concatBytes(beginningOf(keys), header, sha256(body));
 
 /** Signs and seals; returns the bytes and the chain hash. */
 export function sealEntry(entry: {
@@ -80,17 +92,15 @@ export function sealEntry(entry: {
     .fixed(idBytes(entry.feed))
     .u32(entry.sequence)
     .bytes();
-  const signed = signedBytes(keys.space, header, body);
+  const signed = signedBytes(keys, header, body);
   const filled = byteWriter().fixed(entry.signer.sign(signed)).variable(body).bytes();
   const plaintext = new Uint8Array(paddedLength(filled.length));
   plaintext.set(filled);
   const nonce = entry.random.bytes(24);
   const open = concatBytes(header, nonce);
-  const sealed = xchacha20poly1305(
-    keys.entry,
-    nonce,
-    concatBytes(tag, idBytes(keys.space), open),
-  ).encrypt(plaintext);
+  const sealed = xchacha20poly1305(keys.entry, nonce, concatBytes(beginningOf(keys), open)).encrypt(
+    plaintext,
+  );
   return { bytes: concatBytes(open, sealed), hash: hashOf(signed) };
 }
 
@@ -106,7 +116,7 @@ export function openEntry(
     plaintext = xchacha20poly1305(
       keys.entry,
       open.subarray(signedHeaderSize),
-      concatBytes(tag, idBytes(keys.space), open),
+      concatBytes(beginningOf(keys), open),
     ).decrypt(bytes.subarray(headerSize));
   } catch {
     return undefined;
@@ -117,9 +127,9 @@ export function openEntry(
   if (length > reader.left()) return undefined;
   if (plaintext.length !== paddedLength(signatureSize + 4 + length)) return undefined;
   const bodyBytes = reader.fixed(length);
-  if (reader.fixed(reader.left()).some((byte) => byte !== 0)) return undefined;
+  for (const byte of reader.fixed(reader.left())) if (byte !== 0) return undefined;
   const body = decodeBody(bodyBytes);
   if (body?.epoch !== keys.epoch) return undefined;
-  const signed = signedBytes(keys.space, open.subarray(0, signedHeaderSize), bodyBytes);
+  const signed = signedBytes(keys, open.subarray(0, signedHeaderSize), bodyBytes);
   return { header, body, signature, signed, hash: hashOf(signed) };
 }

@@ -8,15 +8,34 @@ export interface FeedOwner {
 }
 
 /** The feed of a writer: whoever reads an entry can check that it belongs where it says. */
-export const feedIdOf = (space: SpaceId, { device, writer }: FeedOwner): FeedId =>
-  FeedId.fromBytes(
-    taggedHash('attune feed 1', idBytes(space), idBytes(device), idBytes(writer)).subarray(0, 16),
-  );
+export const feedIdOf = (space: SpaceId, owner: FeedOwner): FeedId => namesOf(space, owner).feed;
 
 /** The clientID (53 bits) under which a writer's structs stand in the live document, and nobody else's. */
-export function clientIdOf(space: SpaceId, { device, writer }: FeedOwner): number {
-  const hash = taggedHash('attune client 1', idBytes(space), idBytes(device), idBytes(writer));
-  let value = 0n;
-  for (const byte of hash.subarray(0, 7)) value = (value << 8n) | BigInt(byte);
-  return Number(value >> 3n);
+export const clientIdOf = (space: SpaceId, owner: FeedOwner): number =>
+  namesOf(space, owner).client;
+
+interface FeedNames {
+  readonly feed: FeedId;
+  readonly client: number;
+}
+
+/** Worked out so far: every entry of a feed asks for the same two. */
+const known = new Map<string, FeedNames>();
+const knownLimit = 1_000;
+
+function namesOf(space: SpaceId, { device, writer }: FeedOwner): FeedNames {
+  const name = `${space}${device}${writer}`;
+  let names = known.get(name);
+  if (names === undefined) {
+    const parts = [idBytes(space), idBytes(device), idBytes(writer)];
+    const feed = FeedId.fromBytes(taggedHash('attune feed 1', ...parts).subarray(0, 16));
+    let value = 0n;
+    for (const byte of taggedHash('attune client 1', ...parts).subarray(0, 7)) {
+      value = (value << 8n) | BigInt(byte);
+    }
+    names = { feed, client: Number(value >> 3n) };
+    if (known.size >= knownLimit) known.clear();
+    known.set(name, names);
+  }
+  return names;
 }

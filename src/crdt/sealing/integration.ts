@@ -32,7 +32,7 @@ export function integrateReady(context: PlanContext, count: Count): Integration 
     const parts = plan.entries.flatMap(partOf);
     if (parts.length > 0) Y.applyUpdate(context.doc, joinUpdates(parts), sealedOrigin);
     for (const planned of plan.entries) commit(context, planned);
-    applied.push(...plan.entries);
+    for (const planned of plan.entries) applied.push(planned);
     return true;
   };
   if (first.entries.length === 0 && first.refused.length === 0) {

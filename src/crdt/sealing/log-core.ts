@@ -186,10 +186,10 @@ export function createLogCore(options: {
           refused.push({ ...one, reason: 'signature' });
         }
         const integration = apply();
-        applied.push(...integration.applied);
+        for (const one of integration.applied) applied.push(one);
         refused.push(...integration.refused);
         const settled = covers.settle(integration.applied);
-        letGo.push(...settled.letGo);
+        for (const place of settled.letGo) letGo.push(place);
         untrue.push(...settled.untrue);
         const lost = settleBranches();
         if (integration.broken) count('live-document/broken');
@@ -224,7 +224,7 @@ export function createLogCore(options: {
         const planned = writeCover(writer, plan);
         const settled = covers.settle([planned]);
         applied.push(planned);
-        letGo.push(...settled.letGo);
+        for (const place of settled.letGo) letGo.push(place);
         untrue.push(...settled.untrue);
         if (settled.letGo.length === 0 || applied.length >= coversAtOnce) break;
       }

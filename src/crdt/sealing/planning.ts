@@ -79,6 +79,11 @@ function collect(
   const reachedByFeed = new Map<FeedId, Reached>();
   const entries: PlannedEntry[] = [];
   const clocks = new Map<number, number>();
+  const refusedEntries = new Set(refused.map(({ entry }) => entry));
+  const refuse = (feed: Feed, entry: PendingEntry, reason: string): void => {
+    refused.push({ feed, entry, reason });
+    refusedEntries.add(entry);
+  };
   const reachable = reachableClocks(book);
   const reachedOf = (feed: Feed): Reached => {
     let reached = reachedByFeed.get(feed.id);
@@ -105,18 +110,22 @@ function collect(
     reached.moved = true;
     clocks.set(entry.client, endClock);
   };
-  const nextOf = (feed: Feed, reached: Reached): PendingEntry | undefined =>
-    (feed.waiting.get(reached.position.sequence + 1) ?? [])
-      .filter(
-        (entry) =>
-          entry.verified &&
-          !blocked.has(entry) &&
-          !refused.some((one) => one.entry === entry) &&
-          entry.epochIndex >= reached.epochIndex &&
-          entry.opened.body.previous === reached.position.hash &&
-          !outOfReach(entry),
-      )
-      .sort((a, b) => (a.opened.hash < b.opened.hash ? -1 : 1))[0];
+  /** Of several that could follow, the one with the lowest hash. */
+  const nextOf = (feed: Feed, reached: Reached): PendingEntry | undefined => {
+    let next: PendingEntry | undefined;
+    for (const entry of feed.waiting.get(reached.position.sequence + 1) ?? []) {
+      const mayFollow =
+        entry.verified &&
+        entry.opened.body.previous === reached.position.hash &&
+        entry.epochIndex >= reached.epochIndex &&
+        (next === undefined || entry.opened.hash < next.opened.hash) &&
+        !blocked.has(entry) &&
+        !refusedEntries.has(entry) &&
+        !outOfReach(entry);
+      if (mayFollow) next = entry;
+    }
+    return next;
+  };
 
   const run = (feed: Feed): void => {
     const reached = reachedOf(feed);
@@ -125,9 +134,9 @@ function collect(
       const section = entry.footprint?.update.sections[0];
       const endClock = section?.endClock ?? reached.clock;
       if (section !== undefined && section.firstClock !== reached.clock) {
-        refused.push({ feed, entry, reason: 'clock' });
+        refuse(feed, entry, 'clock');
       } else if ((entry.footprint?.needs.get(entry.client) ?? 0) > endClock) {
-        refused.push({ feed, entry, reason: 'own-future' });
+        refuse(feed, entry, 'own-future');
       } else {
         take({ feed, entry, endClock }, reached);
       }

@@ -57,6 +57,8 @@ export interface OpenReport {
   readonly damaged: number;
   /** Where they lay, as far as their headers can still be read. */
   readonly damagedRanges: readonly FeedRange[];
+  /** As they lie in the store. */
+  readonly damagedEntries: readonly Uint8Array[];
   readonly fromSnapshot: boolean;
   /** Entries that the snapshot did not hold and that were applied one by one. */
   readonly replayed: number;
@@ -266,6 +268,10 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
         return {
           damaged: damaged.length,
           damagedRanges,
+          damagedEntries: [
+            ...reception.refused,
+            ...settlement.refused.map(({ entry }) => entry),
+          ].map(({ bytes }) => bytes),
           fromSnapshot: rest !== undefined,
           replayed: (rest ?? stored.entries).length,
         };

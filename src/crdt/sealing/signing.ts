@@ -1,6 +1,6 @@
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { sha512 } from '@noble/hashes/sha2.js';
-import { concatBytes } from '../basics/bytes.ts';
+import { concatBytes, toHex } from '../basics/bytes.ts';
 
 /** Signs for one device (Ed25519, RFC 8032). Synchronous, so that the last words are sealed before a page goes. */
 export interface Signer {
@@ -62,11 +62,11 @@ const importedKeys = new Map<string, Promise<CryptoKey | undefined>>();
 const importedKeysLimit = 1_000;
 
 function importKey(publicKey: Uint8Array): Promise<CryptoKey | undefined> {
-  const name = publicKey.join();
+  const name = toHex(publicKey);
   let imported = importedKeys.get(name);
   if (imported === undefined) {
     imported = crypto.subtle
-      .importKey('raw', Uint8Array.from(publicKey), 'Ed25519', false, ['verify'])
+      .importKey('raw', publicKey.slice(), 'Ed25519', false, ['verify'])
       .catch(() => undefined);
     if (importedKeys.size >= importedKeysLimit) importedKeys.clear();
     importedKeys.set(name, imported);
@@ -84,12 +84,7 @@ export async function verifySignature(signed: SignedMessage): Promise<boolean> {
   if (key === undefined) return verifySignatureNow(signed);
   try {
     const { signature, message } = signed;
-    return await crypto.subtle.verify(
-      'Ed25519',
-      key,
-      Uint8Array.from(signature),
-      Uint8Array.from(message),
-    );
+    return await crypto.subtle.verify('Ed25519', key, signature.slice(), message.slice());
   } catch {
     return verifySignatureNow(signed);
   }
