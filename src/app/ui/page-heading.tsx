@@ -1,4 +1,5 @@
 import { onMount, Show, type JSX } from 'solid-js';
+import { arriveAt } from './arrive-at.ts';
 import styles from './page-heading.module.css';
 
 export interface PageHeadingProps {
@@ -10,21 +11,10 @@ export interface PageHeadingProps {
   readonly hidden?: boolean;
 }
 
-/**
- * The first heading of this page load gets no focus: the browser has just begun reading at the top.
- * One page load has one document, so one mark for all is right.
- */
-let first = true;
-
 /** The heading of a page; moving to a page moves focus here, so that a screen reader says where one is. */
 export function PageHeading(props: PageHeadingProps): JSX.Element {
   let element: HTMLHeadingElement | undefined;
-  onMount(() => {
-    const held = document.activeElement;
-    const typing = held instanceof HTMLInputElement || held instanceof HTMLTextAreaElement;
-    if (!first && !typing) element?.focus({ preventScroll: true });
-    first = false;
-  });
+  onMount(() => arriveAt(element));
   return (
     <header class={styles['head']} data-hidden={props.hidden === true ? '' : undefined}>
       <div class={styles['words']}>

@@ -4,7 +4,8 @@ import Lock from 'lucide-solid/icons/lock';
 import MailOpen from 'lucide-solid/icons/mail-open';
 import Plus from 'lucide-solid/icons/plus';
 import WifiOff from 'lucide-solid/icons/wifi-off';
-import type { JSX } from 'solid-js';
+import { onMount, type JSX } from 'solid-js';
+import { arriveAt } from '../../ui/arrive-at.ts';
 import { Front } from '../../ui/front.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -15,11 +16,21 @@ import styles from './welcome.module.css';
 /** What somebody new meets: what this is, and two ways in. Nothing is stored yet. */
 export function Welcome(): JSX.Element {
   const navigate = useNavigate();
+  let heading: HTMLHeadingElement | undefined;
+  onMount(() => arriveAt(heading));
   return (
     <Front wide>
       <div class={styles['welcome']}>
         <div class={styles['words']}>
-          <h1 class={styles['heading']}>{welcomeWords.heading}</h1>
+          <h1
+            class={styles['heading']}
+            tabindex="-1"
+            ref={(own) => {
+              heading = own;
+            }}
+          >
+            {welcomeWords.heading}
+          </h1>
           <p class={styles['lead']}>{welcomeWords.lead}</p>
           <div class={styles['ways']}>
             <Button
