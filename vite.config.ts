@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
 
 import { layerOrder } from './scripts/vite/layer-order.ts';
+import { lightParts } from './scripts/vite/light-parts.ts';
 import { rendezvousInDev } from './scripts/vite/rendezvous-in-dev.ts';
 import { integrityOf, subresourceIntegrity } from './scripts/vite/subresource-integrity.ts';
 import { trustedTemplates } from './scripts/vite/trusted-templates.ts';
@@ -17,6 +18,7 @@ const solidCompiler = { omitNestedClosingTags: false, inlineStyles: false };
 export default defineConfig({
   plugins: [
     layerOrder(),
+    lightParts(),
     trustedTemplates(),
     solid({ solid: solidCompiler }),
     subresourceIntegrity(),
@@ -66,16 +68,22 @@ export default defineConfig({
     rolldownOptions: {
       checks: { bundlerTimings: false },
       output: {
-        // A few files instead of one for each icon and button: a cold visit makes at most 15 requests.
+        // Two files that compress well instead of one for each icon and button: what the first page needs, and what
+        // is needed once something rests here. See tests/journeys/budget.spec.ts.
         codeSplitting: {
           groups: [
             {
-              name: 'solid',
-              test: /[\\/](?:solid-js|@solidjs|trusted-solid-web\.ts)/,
-              priority: 2,
+              name: 'household',
+              test: /[\\/]src[\\/](?:crdt[\\/]spaces[\\/](?:browser-household|text)|app[\\/](?:shell[\\/]workspace-frame|features[\\/]today))/,
+              includeDependenciesRecursively: true,
+              priority: 1,
             },
-            { name: 'icons', test: /[\\/]lucide-solid[\\/]/ },
-            { name: 'ui', test: /[\\/]src[\\/]app[\\/](?:ui|words|live)[\\/]/, minShareCount: 2 },
+            {
+              name: 'front',
+              test: /[\\/]src[\\/]app[\\/](?:main\.tsx|features[\\/]welcome[\\/]home-page)/,
+              includeDependenciesRecursively: true,
+              priority: 3,
+            },
           ],
         },
       },

@@ -6,7 +6,7 @@ import './theme/theme.css';
 import { createEffect, createRoot } from 'solid-js';
 import { render } from 'solid-js/web';
 import { platformClock } from '../crdt/basics/clock.ts';
-import { browserPlatform, createAttune } from '../crdt/spaces/index.ts';
+import { browserAttune } from '../crdt/spaces/index.ts';
 import { App } from './app.tsx';
 import type { Browser } from './live/browser.ts';
 import { createLive } from './live/create-live.ts';
@@ -17,14 +17,13 @@ import { keepTheme } from './theme/appearance.ts';
 
 /** The composition root: the only place where the real browser, clock and network meet the app. */
 function start(root: HTMLElement): void {
-  const attune = createAttune(
-    browserPlatform({
-      rendezvous: [rendezvousAddress()],
-      iceServers: readIceServers,
-      // Counts are for tests and benches; nothing is logged in a person's browser.
-      count: () => undefined,
-    }),
-  );
+  const attune = browserAttune({
+    rendezvous: [rendezvousAddress()],
+    iceServers: readIceServers,
+    // Counts are for tests and benches; nothing is logged in a person's browser.
+    count: () => undefined,
+    likelyAtHome: location.pathname !== '/',
+  });
   const updates = createUpdates();
   const browser: Browser = {
     clock: platformClock,

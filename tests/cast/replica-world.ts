@@ -211,7 +211,6 @@ function memoryPlatform(options: {
     count,
     records: createMemoryRecords().open(),
     openStore: stores.open,
-    secure: true,
     exclusively: (_name, work) => work(),
     storageEstimate: () => Promise.resolve({ usedBytes: undefined, persistent: false }),
     persist: () => Promise.resolve(false),

@@ -3,17 +3,17 @@ import { useApp } from '../live/app-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { FormActions } from '../ui/form.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { closedWords } from '../words/closed.ts';
 import { sharedWords } from '../words/shared.ts';
-import { welcomeWords } from '../words/welcome.ts';
 import { Front } from '../ui/front.tsx';
 
 const words = {
-  damaged: { heading: welcomeWords.damagedHeading, text: welcomeWords.damagedText },
+  damaged: { heading: closedWords.damagedHeading, text: closedWords.damagedText },
   'insecure-address': {
-    heading: welcomeWords.insecureHeading,
-    text: welcomeWords.insecureText,
+    heading: closedWords.insecureHeading,
+    text: closedWords.insecureText,
   },
-  'no-storage': { heading: welcomeWords.noStorageHeading, text: welcomeWords.noStorageText },
+  'no-storage': { heading: closedWords.noStorageHeading, text: closedWords.noStorageText },
 } as const;
 
 /** When nothing can be opened or kept: says so, says what helps, and asks for nothing. */

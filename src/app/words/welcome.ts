@@ -32,14 +32,4 @@ export const welcomeWords = {
     newer: 'This link was made with a newer version of Attune. Load this page again, then retry.',
   },
   firstPage: 'Back to the first page',
-
-  damagedHeading: 'Your words are here, but closed',
-  damagedText:
-    'Attune found its keys in this browser, but could not open them. Nothing has been deleted or written over. Load the page again. If that does not help, ask the other person: they have a full copy.',
-  insecureHeading: 'This address is not secure',
-  insecureText:
-    'Here the browser cannot lock anything, so Attune does not ask you for anything. Ask the person who sent you here for a link that starts with https.',
-  noStorageHeading: 'This browser keeps nothing',
-  noStorageText:
-    'Attune keeps your words in this browser and nowhere else, but this browser does not allow it. That is often so in a private window. Open Attune in a normal window.',
 } as const;

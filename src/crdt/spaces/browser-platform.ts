@@ -2,16 +2,17 @@ import { platformClock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import { platformRandom } from '../basics/random.ts';
 import { createTabTransport } from '../peers/tab-transport.ts';
-import { createWebrtcTransport } from '../peers/webrtc-transport.ts';
-import { createIndexedDbRecords } from '../storage/indexeddb-records.ts';
+import { createLateRoom } from '../peers/late-room.ts';
+import type { Transport } from '../peers/transport.ts';
 import { createIndexedDbStores } from '../storage/indexeddb-store.ts';
+import type { VaultRecords } from '../vault/vault-records.ts';
 import type { Platform } from './platform.ts';
 
 /** Where this page meets others. */
 export interface BrowserPlatformOptions {
   /** Addresses of rendezvous servers (`wss:` or, on this machine, `ws:`). */
   readonly rendezvous: readonly string[];
-  /** Asked at once and every half hour, because relay credentials expire; an empty list works in one network. */
+  /** Asked before the first meeting and every half hour, because relay credentials expire; an empty list works in one network. */
   readonly iceServers: () => Promise<readonly RTCIceServer[]>;
   readonly count: Count;
 }
@@ -26,7 +27,8 @@ export function browserPlatform({
   rendezvous,
   iceServers,
   count,
-}: BrowserPlatformOptions): Platform {
+  records,
+}: BrowserPlatformOptions & { readonly records: VaultRecords }): Platform {
   const clock = platformClock;
   const random = platformRandom;
   const ice: RTCIceServer[] = [];
@@ -34,17 +36,38 @@ export function browserPlatform({
     const servers = await iceServers();
     ice.splice(0, ice.length, ...servers);
   };
-  void renewIce();
-  clock.every(iceRenewalMs, () => void renewIce());
+  const loadTransport = async (): Promise<Transport> => {
+    const { createWebrtcTransport } = await import('../peers/webrtc-transport.ts');
+    void renewIce();
+    clock.every(iceRenewalMs, () => void renewIce());
+    return createWebrtcTransport({ rendezvous, iceServers: ice, clock, random, count });
+  };
+  let loading: Promise<Transport> | undefined;
+  /** Loaded when there is somebody to meet; tried again when it could not be. */
+  const transport = (): Promise<Transport> => {
+    loading ??= loadTransport().catch((problem: unknown) => {
+      loading = undefined;
+      throw problem;
+    });
+    return loading;
+  };
   return {
     clock,
     random,
     count,
-    records: createIndexedDbRecords({ count }),
+    records,
     openStore: createIndexedDbStores({ clock, count }).open,
-    transport: createWebrtcTransport({ rendezvous, iceServers: ice, clock, random, count }),
+    transport: {
+      join(join) {
+        const room = createLateRoom({
+          before: { tag: 'connecting' },
+          open: async () => (await transport()).join(join),
+        });
+        room.join();
+        return room;
+      },
+    },
     tabs: createTabTransport({ clock, random, count }),
-    secure: globalThis.isSecureContext && 'subtle' in globalThis.crypto,
     async exclusively(name, work) {
       // Older browsers: two tabs may then do the same housekeeping, which is wasteful and harmless.
       if (!('locks' in navigator)) return work();

@@ -5,6 +5,7 @@ import type { Live } from '../basics/live.ts';
 import { createDeviceHandshake } from '../peers/device-handshake.ts';
 import type { Members, PeerDevice } from '../peers/device-proof.ts';
 import { createExchange } from '../peers/exchange.ts';
+import { createLateRoom } from '../peers/late-room.ts';
 import { createPresence } from '../peers/presence.ts';
 import type { Gate, PeerConnection } from '../peers/transport.ts';
 import { frameSealer } from '../sealing/frame-sealer.ts';
@@ -61,7 +62,21 @@ export function connectSpace(options: {
     });
   const address = { topic: space.epoch.topic, signalling: space.epoch.signalling };
   // Tabs of one browser are one device and meet as tabs, also with no server.
-  const peers = platform.transport.join({ address, gate: gate('refused') });
+  // While this device is the only one there is nobody to meet, and no server learns that the Space is open.
+  const peers = createLateRoom<PeerDevice>({
+    before: { tag: 'waiting' },
+    open: async () => platform.transport.join({ address, gate: gate('refused') }),
+  });
+  const joinWhenShared = (): void => {
+    if (
+      space.log.roster
+        .get()
+        .devices()
+        .some(({ device }) => device !== space.device)
+    )
+      peers.join();
+  };
+  joinWhenShared();
   const tabs = platform.tabs.join({ address, gate: gate('welcome') });
   const here = new Set<PeerDevice>();
 
@@ -94,6 +109,7 @@ export function connectSpace(options: {
   };
   const stops: Cancel[] = [
     peers.state.subscribe(tell),
+    space.log.roster.subscribe(joinWhenShared),
     ...[peers, tabs].map((room) => room.onConnection(meet)),
     presence.others.subscribe((pages) => {
       others.set(

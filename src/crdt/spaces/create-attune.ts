@@ -1,65 +1,77 @@
+import type { Count } from '../basics/count.ts';
 import type { SpaceId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
+import type { Random } from '../basics/random.ts';
 import { readInvitationLink } from '../sharing/invitation.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { OpenVault } from '../vault/vault.ts';
-import type { VaultFault } from '../vault/vault-records.ts';
+import type { VaultFault, VaultRecords } from '../vault/vault-records.ts';
 import type { Attune, AttuneState, KeepFault, WorkspaceSummary } from './attune.ts';
-import { foundWorkspace } from './found-workspace.ts';
+import type { Household, OpenedWorkspace } from './household.ts';
 import type { DoorRequest, JoinRequest } from './joining.ts';
-import { preferenceRecords, workspaceRecords } from './keyring-records.ts';
-import { openWorkspace } from './open-workspace.ts';
-import type { Platform } from './platform.ts';
 import { defaultPreferences } from './preferences.ts';
-import { createResidence } from './residence.ts';
-import type { Residence } from './residence.ts';
-import type { Workspace } from './workspace.ts';
 
-/** Attune over a platform. Starts opening at once; a mere visit stores nothing. */
-export function createAttune(platform: Platform): Attune {
-  const vault = createVault({
-    records: platform.records,
-    random: platform.random,
-    count: platform.count,
-  });
+/** What Attune stands on before anything rests here. */
+export interface Threshold {
+  readonly records: VaultRecords;
+  readonly random: Random;
+  readonly count: Count;
+  /** False on an address where the browser offers no WebCrypto: nothing may be asked for or stored. */
+  readonly secure: boolean;
+  /** Takes up residence; the first time it loads what a mere visit does not need. */
+  readonly enter: (vault: OpenVault) => Promise<Household>;
+}
+
+/** Attune over a threshold. Starts opening at once; a mere visit stores nothing. */
+export function createAttune(threshold: Threshold): Attune {
+  const vault = createVault(threshold);
   const state = liveValue<AttuneState>({ tag: 'opening' });
   const workspaces = liveValue<readonly WorkspaceSummary[]>([]);
   const joins = liveValue<readonly JoinRequest[]>([]);
   const doors = liveValue<readonly DoorRequest[]>([]);
   const preferences = liveValue(defaultPreferences);
-  let residence: Residence | undefined;
+  let household: Household | undefined;
   let current: { readonly id: SpaceId; readonly workspace: OpenedWorkspace } | undefined;
 
-  const summarise = (open: OpenVault): void => {
-    workspaces.set(summariesOf(open));
-    preferences.set(preferenceRecords.get(open.keyring, 'own') ?? defaultPreferences);
-  };
-  const settle = (open: OpenVault): Residence => {
-    residence = createResidence({ vault: open, platform });
-    summarise(open);
-    open.keyring.revision.subscribe(() => summarise(open));
+  const settle = async (open: OpenVault): Promise<Household> => {
+    const entered = await threshold.enter(open);
+    household = entered;
+    const { residence } = entered;
+    const summarise = (): void => {
+      workspaces.set(entered.summaries());
+      preferences.set(entered.preferences());
+    };
+    summarise();
+    open.keyring.revision.subscribe(summarise);
     residence.joins.requests.subscribe((requests) => joins.set(requests));
     joins.set(residence.joins.requests.get());
     residence.doors.requests.subscribe((requests) => doors.set(requests));
+    doors.set(residence.doors.requests.get());
     state.set({ tag: 'ready' });
-    return residence;
+    return entered;
   };
-  const opening = openWhatRests(platform, vault).then((opened) => {
-    if (opened.tag === 'open') settle(opened.vault);
+  const opening = openWhatRests(threshold.secure, vault).then(async (opened) => {
+    if (opened.tag === 'open') await settle(opened.vault);
     else state.set(opened.state);
   });
+  let settling: Promise<Household> | undefined;
   /** Made only when something is about to be kept. */
-  const ensureResidence = async (): Promise<Result<Residence, KeepFault>> => {
+  const ensureHousehold = async (): Promise<Result<Household, KeepFault>> => {
     await opening;
-    if (residence !== undefined) return ok(residence);
+    if (settling !== undefined) await settling;
+    if (household !== undefined) return ok(household);
     const present = state.get();
     if (present.tag === 'cannot-keep') return err(present.reason);
     // Records without a key that opens them: making new keys over them would bury them.
     if (present.tag !== 'new') return err('unknown');
     const made = await vault.create();
-    return made.ok ? ok(settle(made.value)) : err(keepFault(made.error));
+    if (!made.ok) return err(keepFault(made.error));
+    settling ??= settle(made.value).finally(() => {
+      settling = undefined;
+    });
+    return ok(await settling);
   };
   const closeWorkspace = async (): Promise<void> => {
     const closing = current;
@@ -84,52 +96,42 @@ export function createAttune(platform: Platform): Attune {
       const next = { ...preferences.get(), ...change };
       preferences.set(next);
       // Before there is anything to keep, a look around leaves nothing behind.
-      await residence?.vault.keyring.write([preferenceRecords.change('own', next)]);
+      await household?.setPreferences(next);
     },
     async startWorkspace(options) {
-      const home = await ensureResidence();
-      if (!home.ok) return home;
-      return foundWorkspace({ ...options, residence: home.value, platform });
+      const home = await ensureHousehold();
+      return home.ok ? home.value.found(options) : home;
     },
     openWorkspace: (id) =>
       inTurn(async () => {
-        if (residence === undefined) return err('not-here');
+        if (household === undefined) return err('not-here');
         if (current?.id === id) {
           if (!current.workspace.replaced.get()) return ok(current.workspace);
-          await residence.spaces.closeNow(id);
+          await household.residence.spaces.closeNow(id);
         }
-        const held = await residence.spaces.hold(id);
-        if (!held.ok) return held;
-        await closeWorkspace();
-        const opened = residence.vault;
-        const workspace = openWorkspace({ held: held.value, vault: opened, platform });
-        current = { id, workspace };
-        const record = workspaceRecords.get(opened.keyring, id);
-        if (record !== undefined) {
-          const lastOpenedMs = platform.clock.nowMs();
-          await opened.keyring.write([workspaceRecords.change(id, { ...record, lastOpenedMs })]);
-        }
-        return ok(workspace);
+        const opened = await household.open(id, closeWorkspace);
+        if (opened.ok) current = { id, workspace: opened.value };
+        return opened;
       }),
     closeWorkspace: () => inTurn(closeWorkspace),
     readInvitation: readInvitationLink,
     async askToComeIn({ invitation, yourName }) {
-      const home = await ensureResidence();
+      const home = await ensureHousehold();
       if (!home.ok) return home;
-      const request = await home.value.joins.ask({ token: invitation, name: yourName });
+      const request = await home.value.residence.joins.ask({ token: invitation, name: yourName });
       return request === undefined ? err('unknown') : ok(request);
     },
     leaveWorkspace: (id) =>
       inTurn(async () => {
         if (current?.id === id) await closeWorkspace();
-        await residence?.leave(id);
+        await household?.residence.leave(id);
       }),
     removeEverything: () =>
       inTurn(async () => {
         await closeWorkspace();
-        const leaving = residence;
-        residence = undefined;
-        await leaving?.removeEverything();
+        const leaving = household;
+        household = undefined;
+        await leaving?.residence.removeEverything();
         await vault.erase();
         workspaces.set([]);
         joins.set([]);
@@ -137,28 +139,26 @@ export function createAttune(platform: Platform): Attune {
         preferences.set(defaultPreferences);
         state.set({ tag: 'new' });
       }),
-    flush: () => residence?.spaces.flush(),
-    retryConnections: () => residence?.retryConnections(),
+    flush: () => household?.residence.spaces.flush(),
+    retryConnections: () => household?.residence.retryConnections(),
     close: () =>
       inTurn(async () => {
         await closeWorkspace();
-        await residence?.close();
+        await household?.residence.close();
         await vault.close();
       }),
   };
 }
-
-type OpenedWorkspace = Workspace & { close(): Promise<void> };
 
 type Opened =
   | { readonly tag: 'open'; readonly vault: OpenVault }
   | { readonly tag: 'closed'; readonly state: AttuneState };
 
 async function openWhatRests(
-  platform: Platform,
+  secure: boolean,
   vault: ReturnType<typeof createVault>,
 ): Promise<Opened> {
-  if (!platform.secure) {
+  if (!secure) {
     return { tag: 'closed', state: { tag: 'cannot-keep', reason: 'insecure-address' } };
   }
   const opened = await vault.open();
@@ -179,18 +179,3 @@ const keepFault = (fault: VaultFault): KeepFault => {
   if (fault === 'unavailable') return 'no-storage';
   return fault === 'full' ? 'full' : 'unknown';
 };
-
-function summariesOf({ keyring }: OpenVault): readonly WorkspaceSummary[] {
-  const summaries: WorkspaceSummary[] = [];
-  for (const record of workspaceRecords.list(keyring).values()) {
-    summaries.push({
-      id: record.space,
-      name: record.name,
-      others: record.others,
-      ownName: record.ownName,
-      me: record.member,
-      lastOpenedMs: record.lastOpenedMs,
-    });
-  }
-  return summaries.sort((a, b) => b.lastOpenedMs - a.lastOpenedMs);
-}

@@ -7,8 +7,7 @@ export type {
   OpenFault,
   WorkspaceSummary,
 } from './attune.ts';
-export { browserPlatform } from './browser-platform.ts';
-export { createAttune } from './create-attune.ts';
+export { browserAttune } from './browser-attune.ts';
 export type { DoorRequest, JoinRequest, JoinState, LinkFault, SpokenWords } from './joining.ts';
 export type { Platform } from './platform.ts';
 export { defaultPreferences } from './preferences.ts';

@@ -16,8 +16,6 @@ export interface Platform {
   readonly transport: Transport;
   /** Other tabs of this browser. */
   readonly tabs: Transport;
-  /** False on an address where the browser offers no WebCrypto: nothing may be asked for or stored. */
-  readonly secure: boolean;
   /**
    * Runs work that only one tab may do at a time (tidying, snapshots, rewriting); undefined when another tab
    * is at it.

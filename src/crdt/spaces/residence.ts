@@ -1,8 +1,8 @@
 import type { SpaceId } from '../basics/id.ts';
 import type { OpenVault } from '../vault/vault.ts';
-import { createDoors } from './doors.ts';
-import { createJoins } from './joins.ts';
+import type { createDoors } from './doors.ts';
 import type { Joins } from './joins.ts';
+import { doorsWhenNeeded, joinsWhenNeeded } from './doorsteps-when-needed.ts';
 import { invitationRecords, seenRecords, workspaceRecords } from './keyring-records.ts';
 import type { Platform } from './platform.ts';
 import { createSpaceRegister } from './space-register.ts';
@@ -22,16 +22,16 @@ export interface Residence {
   close(): Promise<void>;
 }
 
-/** Takes up residence over an opened vault. */
-export function createResidence(options: {
+/** Takes up residence over an opened vault; resolves when requests to come in are taken up again. */
+export async function createResidence(options: {
   readonly vault: OpenVault;
   readonly platform: Platform;
-}): Residence {
+}): Promise<Residence> {
   const { vault, platform } = options;
   const { keyring } = vault;
   const spaces = createSpaceRegister({ vault, platform });
-  const doors = createDoors({ vault, platform, spaces });
-  const joins = createJoins({ vault, platform });
+  const doors = doorsWhenNeeded({ vault, platform, spaces });
+  const joins = await joinsWhenNeeded({ vault, platform });
   const eraseSpace = async (id: SpaceId): Promise<void> => {
     const store = await platform.openStore(vault.storeName(id));
     if (store.ok) await store.value.erase();

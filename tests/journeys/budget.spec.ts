@@ -1,0 +1,95 @@
+import { expect, test, type Page } from '@playwright/test';
+import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
+
+/*
+ * How much somebody has to load before they can begin: sizes, not times, so they hold on any machine. Counted is what a
+ * browser that has nothing yet asks for on the page, as it is sent (brotli); the service worker's own loading is not.
+ * What connects pages is loaded, and a server asked, only once somebody else is in the workspace; see its README of
+ * figures in tests/bench.
+ */
+
+const kilobyte = 1_024;
+
+interface Load {
+  /** Bytes of script and style as sent. */
+  readonly bytes: number;
+  readonly requests: readonly string[];
+}
+
+let server: AttuneServer;
+test.beforeEach(async () => {
+  server = await startAttune();
+});
+test.afterEach(() => server.stop());
+test.use({ serviceWorkers: 'block' });
+
+/** Everything that is asked for until nothing more comes. */
+async function load(page: Page, visit: () => Promise<void>): Promise<Load> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.clearBrowserCache');
+  await session.detach();
+  const sizes: Promise<{ readonly line: string; readonly bytes: number }>[] = [];
+  page.on('request', (request) => {
+    const measure = async (): Promise<{ readonly line: string; readonly bytes: number }> => {
+      const response = await request.response();
+      const length = Number((await response?.headerValue('content-length')) ?? 0);
+      const counts = ['script', 'stylesheet'].includes(request.resourceType());
+      const line = `${length} ${request.resourceType()} ${new URL(request.url()).pathname}`;
+      return { line, bytes: counts ? length : 0 };
+    };
+    sizes.push(measure());
+  });
+  await visit();
+  await page.waitForLoadState('networkidle');
+  page.removeAllListeners('request');
+  const measured = await Promise.all(sizes);
+  const requests = measured.map(({ line }) => line);
+  const bytes = measured.reduce((sum, one) => sum + one.bytes, 0);
+  return { bytes, requests };
+}
+
+async function begin(page: Page): Promise<void> {
+  await page.goto(server.url);
+  await page.getByRole('button', { name: 'Start a workspace' }).click();
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Imani');
+  await page.getByRole('radio', { name: 'Therapist' }).check();
+  await page.getByRole('textbox', { name: 'Name of this workspace' }).fill('Willow');
+  await page.getByRole('button', { name: 'Create workspace' }).click();
+  await expect(page.getByRole('navigation', { name: 'Workspace' })).toBeVisible();
+}
+
+test('somebody new loads the first page with at most 120 KB of script and style in 15 requests', async ({
+  page,
+}) => {
+  const { bytes, requests } = await load(page, async () => {
+    await page.goto(server.url);
+    await expect(page.getByRole('button', { name: 'Start a workspace' })).toBeVisible();
+  });
+  expect(bytes).toBeGreaterThan(10 * kilobyte);
+  expect(bytes).toBeLessThanOrEqual(120 * kilobyte);
+  expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(15);
+});
+
+test('Imani loads Today with at most 120 KB of script and style in 15 requests', async ({
+  page,
+}) => {
+  await begin(page);
+  const { bytes, requests } = await load(page, async () => {
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  });
+  expect(bytes).toBeLessThanOrEqual(120 * kilobyte);
+  expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(15);
+});
+
+test('Imani loads a note with at most 230 KB of script and style', async ({ page }) => {
+  await begin(page);
+  await page.getByRole('link', { name: 'Notes', exact: true }).click();
+  await page.getByRole('button', { name: 'New note' }).first().click();
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeVisible();
+  const { bytes } = await load(page, async () => {
+    await page.reload();
+    await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeVisible();
+  });
+  expect(bytes).toBeLessThanOrEqual(230 * kilobyte);
+});
