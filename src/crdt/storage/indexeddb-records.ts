@@ -29,10 +29,17 @@ export interface IndexedDbRecordsOptions {
 export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): OpaqueRecords {
   const listeners = new Set<() => void>();
   let connection: Promise<Database | undefined> | undefined;
+  /** What rests, as last read or written here: written again when the browser clears its storage under us. */
+  const mirror = { records: new Map<string, Uint8Array>(), keys: new Map<string, CryptoKey>() };
+  const forget = (): void => {
+    mirror.records.clear();
+    mirror.keys.clear();
+  };
   const channel =
     typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(RECORDS_DATABASE);
   if (channel !== undefined) {
-    channel.onmessage = () => {
+    channel.onmessage = ({ data }: { data: unknown }) => {
+      if (data === 'erased') forget();
       for (const listener of [...listeners]) listener();
     };
   }
@@ -47,18 +54,26 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
     try {
       return await openDB<Schema>(RECORDS_DATABASE, 1, {
         upgrade(...[database, from, , transaction]) {
-          if (!make && from === 0) {
+          const lost = mirror.keys.size > 0;
+          if (!make && !lost && from === 0) {
             look.absent = true;
             // An aborted making leaves no database behind.
             transaction.done.catch(() => undefined);
             transaction.abort();
             return;
           }
-          database.createObjectStore('records');
-          database.createObjectStore('keys');
+          const records = database.createObjectStore('records');
+          const keys = database.createObjectStore('keys');
+          if (!lost) return;
+          count('records/refilled');
+          for (const [name, value] of mirror.records) {
+            records.put(value, name).catch(() => undefined);
+          }
+          for (const [name, value] of mirror.keys) keys.put(value, name).catch(() => undefined);
         },
         blocking: () => void letGo(),
-        terminated: () => void letGo(),
+        // Storage that was cleared by force: keys that nothing else holds are put back at once.
+        terminated: () => void letGo().then(() => attempt(() => database(false))),
       });
     } catch (problem) {
       if (look.absent) return undefined;
@@ -115,6 +130,7 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
           if (value instanceof Uint8Array) found.set(name, value);
           else count('records/odd');
         });
+        mirror.records = new Map(found);
         return found;
       }),
     async write(changes) {
@@ -132,10 +148,20 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
         await transaction.done;
         await readBack(open, changes);
       });
-      if (written.ok) channel?.postMessage('written');
+      if (!written.ok) return written;
+      for (const [name, bytes] of changes) {
+        if (bytes === undefined) mirror.records.delete(name);
+        else mirror.records.set(name, bytes.slice());
+      }
+      channel?.postMessage('written');
       return written;
     },
-    deviceKey: () => attempt(async () => (await database(false))?.get('keys', DEVICE_KEY)),
+    deviceKey: () =>
+      attempt(async () => {
+        const key = await (await database(false))?.get('keys', DEVICE_KEY);
+        if (key instanceof CryptoKey) mirror.keys.set(DEVICE_KEY, key);
+        return key;
+      }),
     putDeviceKey: (key) =>
       attempt(async () => {
         const open = await needed();
@@ -146,6 +172,7 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
         const back: unknown = await later.store.get(DEVICE_KEY);
         await later.done;
         if (!(back instanceof CryptoKey)) throw new Error('the key was not read back');
+        mirror.keys.set(DEVICE_KEY, back);
       }),
     onForeignWrite(listener) {
       const own = (): void => listener();
@@ -155,13 +182,17 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
     async close() {
       listeners.clear();
       channel?.close();
+      forget();
       await letGo();
     },
     async erase() {
+      forget();
+      // Before the bytes go, so that no other tab takes it for a loss.
+      channel?.postMessage('erased');
       await letGo();
       if (typeof indexedDB === 'undefined') return;
       await deleteDB(RECORDS_DATABASE);
-      channel?.postMessage('written');
+      channel?.postMessage('erased');
     },
   };
 }

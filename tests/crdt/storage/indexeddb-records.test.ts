@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { inspect } from 'node:util';
 
 import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createIndexedDbRecords } from '../../../src/crdt/storage/indexeddb-records.ts';
@@ -109,5 +109,39 @@ describe('Records in IndexedDB', () => {
     const opened = await second.open();
     expect(opened.ok && opened.value?.keyring.get('canary', 'canary')).toBe('canary');
     await second.close();
+  });
+
+  it('are written again, keys first, when the browser clears its storage under an open vault', async () => {
+    const records = tab();
+    const vault = createVault({ records, random: platformRandom, count: () => undefined });
+    const made = await vault.create();
+    if (!made.ok) throw new Error(made.error);
+    const { keyring } = made.value;
+    await keyring.write([{ collection: 'notes', id: 'before', value: 'one' }]);
+    await deleteDB((await indexedDB.databases())[0]?.name ?? '');
+    expect((await keyring.write([{ collection: 'notes', id: 'after', value: 'two' }])).ok).toBe(
+      true,
+    );
+    await vault.close();
+    const second = createVault({ records: tab(), random: platformRandom, count: () => undefined });
+    const opened = await second.open();
+    expect(opened.ok && opened.value?.keyring.get('notes', 'before')).toBe('one');
+    expect(opened.ok && opened.value?.keyring.get('notes', 'after')).toBe('two');
+    await second.close();
+  });
+
+  it('stay gone when a person erased them in another tab that had a vault open too', async () => {
+    const vaults = [tab(), tab()].map((records) =>
+      createVault({ records, random: platformRandom, count: () => undefined }),
+    );
+    for (const vault of vaults) await vault.create();
+    await vaults[0]?.erase();
+    const stillOpen = vaults[1];
+    await vi.waitFor(async () => {
+      const opened = await stillOpen?.open();
+      expect(opened?.ok && opened.value?.keyring.list('notes').size).toBe(0);
+    });
+    expect(await indexedDB.databases()).toEqual([]);
+    for (const vault of vaults) await vault.close();
   });
 });
