@@ -164,9 +164,8 @@ function collect(
       from.set(range.client, at?.clock ?? 0);
     }
     if (!untrue) {
-      const sameness = context.compare(entry);
-      if (sameness === 'unclear' && beyond) return false;
-      untrue = sameness === 'other';
+      // An unclear one is taken as well: what it calls deleted is often deleted by what it brings itself.
+      untrue = context.compare(entry) === 'other';
     }
     take({ feed, entry, endClock: reached.clock, from, untrue, known: !beyond }, reached);
     if (untrue) return true;

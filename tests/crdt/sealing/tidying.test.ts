@@ -94,3 +94,22 @@ describe('tidying', () => {
     expect(again.log.waitingCount()).toBe(0);
   });
 });
+
+describe('a cover over what the other holds in part', () => {
+  test('arrives also when the rest deletes words that the other still shows', async () => {
+    const both = await couple(6);
+    const { world, tess, cleo } = both;
+    write(tess, 0, 'first thoughts ');
+    await world.exchange(tess, cleo);
+    for (let i = 0; i < 310; i += 1) {
+      write(tess, words(tess).length, `${i} `);
+      tess.log.flush();
+    }
+    tess.log.doc.getText('note').delete(0, 6);
+    expect(tess.log.tidy()).toMatchObject({ covers: 1 });
+    await world.exchange(tess, cleo);
+    expect(cleo.log.waitingCount()).toBe(0);
+    expect(words(cleo)).toBe(words(tess));
+    expect(cleo.log.digest()).toBe(tess.log.digest());
+  });
+});
