@@ -26,6 +26,12 @@ import { writeUpdate } from './update-writer.ts';
 /** Own edits are sealed at most this often while they keep coming. */
 export const frameMs = 16;
 
+/**
+ * Own words of more bytes than this become several entries, so that a huge paste stays far below what pages
+ * accept and travels in pieces.
+ */
+export const wordsPerEntryBytes = 4 * 2 ** 20;
+
 /** An entry that this page has just sealed. */
 export interface OwnEntry {
   readonly feed: FeedId;
@@ -140,12 +146,18 @@ export function createOwnWriter(options: {
     const doc = options.doc();
     const last = doc.store.clients.get(client)?.at(-1);
     const endClock = last === undefined ? 0 : last.id.clock + last.length;
-    seal({
-      kind: housekeeping ? entryKinds.housekeeping : entryKinds.update,
-      payload: writeUpdate(doc, [{ client, from: sealedClock, to: endClock }], deletes),
-      deletes,
-      endClock,
-    });
+    const kind = housekeeping ? entryKinds.housekeeping : entryKinds.update;
+    const sealUpTo = (to: number, gone: readonly DeleteRange[]): void => {
+      const payload = writeUpdate(doc, [{ client, from: sealedClock, to }], gone);
+      if (payload.length > wordsPerEntryBytes && to - sealedClock > 1) {
+        // What is deleted may be among the words themselves: it goes with the last of them.
+        sealUpTo(sealedClock + Math.floor((to - sealedClock) / 2), []);
+        sealUpTo(to, gone);
+      } else {
+        seal({ kind, payload, deletes: gone, endClock: to });
+      }
+    };
+    sealUpTo(endClock, deletes);
   };
 
   const schedule = (): void => {

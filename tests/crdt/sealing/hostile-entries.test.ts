@@ -85,7 +85,7 @@ describe('what a member with true keys tries', () => {
     ],
     ['bytes behind the end', (mine: number) => Uint8Array.from([...updateBy(mine, 'x'), 0])],
     [
-      'the 27 bytes of yjs issue 687',
+      '27 bytes with a run as long as numbers go',
       () =>
         Uint8Array.from([
           0, 0, 3, 138, 0, 255, 255, 255, 255, 255, 255, 255, 127, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0,
