@@ -15,5 +15,8 @@ const there = await access(new URL(config, projectFolder)).then(
   () => false,
 );
 if (!there) console.error(`There is no bench yet: ${config} is missing.`);
-const well = ready && there && (await runTool('@playwright/test/cli.js', ['test', '-c', config]));
+const well =
+  ready &&
+  there &&
+  (await runTool('@playwright/test/cli.js', ['test', '-c', config, ...process.argv.slice(2)]));
 if (!well) process.exitCode = 1;
