@@ -25,7 +25,6 @@ export async function tell(figures: readonly Figure[]): Promise<void> {
     stock: stock === undefined ? '' : `${round(stock)} ${unit}`,
     goal,
   }));
-  // eslint-disable-next-line no-console -- the table is what a bench is for
   console.table(rows);
 }
 
