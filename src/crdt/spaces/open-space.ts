@@ -16,6 +16,7 @@ import type { SealedStore, StoreFault } from '../storage/sealed-store.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { WorkspaceRecord } from './keyring-records.ts';
 import { createKeeping } from './keeping.ts';
+import { mendWhenFetched } from './mending.ts';
 import type { Platform } from './platform.ts';
 import { createSaving } from './saving.ts';
 import type { Concern, OpenFault, SavingState } from './space-state.ts';
@@ -103,6 +104,22 @@ export async function openSpace(options: {
       atRest: damaged > 0 ? [] : stored.value.entries,
     }),
   ];
+  if (damaged > 0) {
+    const { damagedEntries: entries, damagedRanges: ranges } = report;
+    stops.push(
+      mendWhenFetched({
+        damage: { entries, ranges, records: stored.value.damaged },
+        log,
+        store,
+        exclusively: (work) => platform.exclusively(vault.storeName(id), work),
+        onMended: () =>
+          concerns.set([
+            { id: 'damaged', what: 'damaged', healed: true },
+            ...concerns.get().filter(({ what }) => what !== 'damaged'),
+          ]),
+      }),
+    );
+  }
   const saving = createSaving({ log, store });
   if (early.length > 0) void log.accept(early);
   const keeping = createKeeping({

@@ -1,0 +1,65 @@
+import { equalBytes } from '../basics/bytes.ts';
+import type { Cancel } from '../basics/clock.ts';
+import type { FeedRange } from '../basics/feed-range.ts';
+import type { SealedLog } from '../sealing/sealed-log.ts';
+import type { SealedStore } from '../storage/sealed-store.ts';
+
+/** What was found damaged at rest when a Space was opened. */
+export interface Damage {
+  /** Entries that no longer open, as they lie in the store. */
+  readonly entries: readonly Uint8Array[];
+  /** Where they lay, as far as their headers tell the truth. */
+  readonly ranges: readonly FeedRange[];
+  /** Stored records around entries that were not whole; the store has put them right itself. */
+  readonly records: number;
+}
+
+/** So many bytes at either end make one entry known again: a nonce stands in the first, a seal in the last. */
+const alikeBytes = 64;
+
+/**
+ * Waits until everything that was damaged has come again from the others. Only then the damaged bytes leave the
+ * store: until something better rests there they stay where they are, and each opening tells of them.
+ */
+export function mendWhenFetched(options: {
+  readonly damage: Damage;
+  readonly log: SealedLog;
+  readonly store: SealedStore;
+  /** One tab at a time rewrites. */
+  readonly exclusively: (work: () => Promise<void>) => Promise<unknown>;
+  readonly onMended: () => void;
+}): Cancel {
+  const { damage, log, store, exclusively } = options;
+  let lacking = damage.entries;
+  let fetched = false;
+
+  const isReached = ({ feed, to }: FeedRange): boolean =>
+    (log.have().positions.get(feed)?.sequence ?? 0) >= to;
+  const isMended = (): boolean =>
+    fetched &&
+    log.waitingCount() === 0 &&
+    (lacking.length === 0 || (damage.ranges.length > 0 && damage.ranges.every(isReached)));
+  const takeOut = async (): Promise<void> => {
+    const { entries } = damage;
+    if (entries.length === 0) return;
+    await store.rewrite((entry) => !entries.some((bad) => equalBytes(bad, entry)));
+  };
+  const stop = log.onEntries(({ entries, own }) => {
+    if (own) return;
+    fetched = true;
+    lacking = lacking.filter((bad) => !entries.some((entry) => isSameEntry(entry, bad)));
+    if (!isMended()) return;
+    stop();
+    options.onMended();
+    // What was fetched is handed to the store in this same tick, so it is stored first.
+    queueMicrotask(() => void exclusively(takeOut));
+  });
+  return stop;
+}
+
+function isSameEntry(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  const alike = (from: number, to?: number): boolean =>
+    equalBytes(one.subarray(from, to), other.subarray(from, to));
+  return alike(0, alikeBytes) || alike(-alikeBytes);
+}
