@@ -25,8 +25,7 @@ export function browserAttune({ likelyAtHome, ...options }: BrowserAttuneOptions
   const random = platformRandom;
   const { count } = options;
   const records = createIndexedDbRecords({ count });
-  const load = (): Promise<typeof import('./browser-household.ts')> =>
-    import('./browser-household.ts');
+  const load = () => import('./browser-household.ts');
   if (likelyAtHome) void load().catch(() => undefined);
   let households: ((vault: OpenVault) => Promise<Household>) | undefined;
   return createAttune({

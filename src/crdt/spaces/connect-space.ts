@@ -65,7 +65,7 @@ export function connectSpace(options: {
   // While this device is the only one there is nobody to meet, and no server learns that the Space is open.
   const peers = createLateRoom<PeerDevice>({
     before: { tag: 'waiting' },
-    open: async () => platform.transport.join({ address, gate: gate('refused') }),
+    open: () => Promise.resolve(platform.transport.join({ address, gate: gate('refused') })),
   });
   const joinWhenShared = (): void => {
     if (
