@@ -9,7 +9,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // A journey has two or three browsers in it already.
   workers: 1,
-  retries: 0,
+  // Two or three browsers on two cores: a second try tells a busy machine from a fault, and is reported as flaky.
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: '.cache/journeys.json' }]],
   use: {
     locale: 'en-GB',
