@@ -15,6 +15,21 @@ interface Schema extends DBSchema {
 }
 type Database = IDBPDatabase<Schema>;
 
+/**
+ * Whether there is no such database yet, asked without opening it. Opening it only to give the making up again is
+ * what older browsers get; in Chromium (seen in 156) a page that is left in the middle of that leaves the name locked
+ * for every later page, until the browser is started anew.
+ */
+async function isMissing(): Promise<boolean> {
+  if (!('databases' in indexedDB)) return false;
+  try {
+    return !(await indexedDB.databases()).some(({ name }) => name === RECORDS_DATABASE);
+  } catch {
+    // A browser that does not tell: the opening says more.
+    return false;
+  }
+}
+
 const DEVICE_KEY = 'device';
 
 /** Counting for {@link createIndexedDbRecords}. */
@@ -51,6 +66,7 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
   };
   const connect = async (make: boolean): Promise<Database | undefined> => {
     const look = { absent: false };
+    if (!make && mirror.keys.size === 0 && (await isMissing())) return undefined;
     try {
       return await openDB<Schema>(RECORDS_DATABASE, 1, {
         upgrade(...[database, from, , transaction]) {
