@@ -29,7 +29,12 @@ export function Dialog(props: DialogProps): JSX.Element {
   });
   onCleanup(() => {
     element?.close();
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    // What opened it may be gone, as the button of an empty page is: then the page's heading.
+    const back =
+      before instanceof HTMLElement && before.isConnected
+        ? before
+        : document.querySelector<HTMLElement>('#page h1');
+    back?.focus({ preventScroll: back !== before });
   });
   return (
     <dialog
