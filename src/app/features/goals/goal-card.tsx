@@ -6,6 +6,7 @@ import { createUniqueId, Show, type JSX } from 'solid-js';
 import { goalStatuses, type Goal } from '../../../crdt/documents/goals/types.ts';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { keepFocus } from '../../ui/keep-focus.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { goalsWords } from '../../words/goals.ts';
@@ -26,6 +27,10 @@ export interface GoalCardProps {
 export function GoalCard(props: GoalCardProps): JSX.Element {
   const { goals } = useWorkspace();
   const id = createUniqueId();
+  const move = (by: -1 | 1): void => {
+    const { id: goal } = props.goal;
+    keepFocus(by < 0 ? 'next' : 'previous', () => goals.verbs.move(goal, by));
+  };
   return (
     <Sheet as="article" aria-labelledby={id} data-status={props.goal.status}>
       <div class={styles['head']}>
@@ -60,14 +65,14 @@ export function GoalCard(props: GoalCardProps): JSX.Element {
             icon={ArrowUp}
             word={goalsWords.moveUp}
             disabled={props.first}
-            onClick={() => goals.verbs.move(props.goal.id, -1)}
+            onClick={() => move(-1)}
           />
           <Button
             look="quiet"
             icon={ArrowDown}
             word={goalsWords.moveDown}
             disabled={props.last}
-            onClick={() => goals.verbs.move(props.goal.id, 1)}
+            onClick={() => move(1)}
           />
           <Button
             look="quiet"

@@ -6,6 +6,7 @@ import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Form } from '../../ui/form.tsx';
+import { keepFocus } from '../../ui/keep-focus.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { goalsWords } from '../../words/goals.ts';
@@ -38,6 +39,10 @@ export function StepRow(props: StepRowProps): JSX.Element {
       text: goalsWords.stepRemoved,
       undo: () => goals.verbs.restoreStep(taken),
     });
+  };
+  const move = (by: -1 | 1): void => {
+    const moved = place();
+    keepFocus(by < 0 ? 'next' : 'previous', () => goals.verbs.moveStep(moved, by));
   };
   return (
     <li class={styles['step']}>
@@ -82,13 +87,13 @@ export function StepRow(props: StepRowProps): JSX.Element {
                 look="quiet"
                 word={goalsWords.stepUp}
                 disabled={props.first}
-                onClick={() => goals.verbs.moveStep(place(), -1)}
+                onClick={() => move(-1)}
               />
               <Button
                 look="quiet"
                 word={goalsWords.stepDown}
                 disabled={props.last}
-                onClick={() => goals.verbs.moveStep(place(), 1)}
+                onClick={() => move(1)}
               />
               <Button look="quiet" word={goalsWords.stepRemove} onClick={takeOut} />
             </div>
