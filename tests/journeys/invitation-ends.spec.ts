@@ -148,10 +148,12 @@ test('a link that is opened while Attune is still opening asks for a name all th
   const sam = await arrive('Sam');
   const page = sam.page();
   // Whatever the first page is doing when it is left; some of these moments are in the middle of its looking.
-  for (let delayMs = 0; delayMs <= 400; delayMs += 50) {
+  for (let frames = 0; frames <= 24; frames += 3) {
     await page.goto('about:blank');
     await page.goto(server.url, { waitUntil: 'commit' });
-    await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), delayMs);
+    await page.evaluate(async (count) => {
+      for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
+    }, frames);
     await page.goto(`${server.url}/start`);
     await expect(page.getByRole('textbox', { name: 'Your name' })).toBeVisible();
   }
