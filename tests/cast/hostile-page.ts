@@ -53,6 +53,7 @@ export async function openHostilePage(world: ReplicaWorld, member: Page): Promis
       have: () => ({ positions: new Map(), waiting: [] }),
       missing: () => [],
       read: () => [],
+      digestToCompare: () => undefined,
       accept: () => Promise.resolve({ applied: 0, waiting: 0, duplicate: 0, refused: 0 }),
       onEntries(listener) {
         listeners.add(listener);

@@ -24,6 +24,7 @@ export function livesConverge(options: { readonly who: string; readonly tabs: nu
         expect(settled, `seed ${seed} does not settle`).toBe(true);
         expect(life.edits, `seed ${seed}`).toBeGreaterThanOrEqual(lifeBounds.edits);
         expect(life.faults, `seed ${seed}`).toBeGreaterThanOrEqual(lifeBounds.faults);
+        expect(world.counts.get('agreement/unequal'), `seed ${seed}`).toBeUndefined();
         await world.close();
       }
     },

@@ -1,6 +1,7 @@
 import { byteReader } from '../../src/crdt/basics/byte-reader.ts';
 import { byteWriter } from '../../src/crdt/basics/byte-writer.ts';
-import { toHex } from '../../src/crdt/basics/bytes.ts';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { toHex, utf8 } from '../../src/crdt/basics/bytes.ts';
 import type { FeedRange, Have } from '../../src/crdt/basics/feed-range.ts';
 import { EntryHash, FeedId, idBytes } from '../../src/crdt/basics/id.ts';
 import type { Random } from '../../src/crdt/basics/random.ts';
@@ -12,12 +13,15 @@ export interface MemoryFeeds extends FeedSource {
   write(bytes?: number): void;
   /** Everything applied, as text that is equal on pages that hold the same. */
   digest(): string;
+  /** From now on reads something else out of the same entries. */
+  lie(about: string): void;
   size(): number;
 }
 
 /** Empty feeds of a new page. */
 export function memoryFeeds(random: Random): MemoryFeeds {
   const own = FeedId.random(random);
+  let lie = '';
   const entriesByFeed = new Map<FeedId, Uint8Array[]>();
   const waiting = new Map<string, { feed: FeedId; sequence: number; entry: Uint8Array }>();
   const listeners = new Set<Parameters<FeedSource['onEntries']>[0]>();
@@ -101,6 +105,11 @@ export function memoryFeeds(random: Random): MemoryFeeds {
         .bytes();
       listOf(own).push(entry);
       tell([entry], true);
+    },
+    digestToCompare: () =>
+      waiting.size > 0 ? undefined : toHex(sha256(utf8(feeds.digest() + lie))),
+    lie(about) {
+      lie = about;
     },
     digest: () =>
       [...entriesByFeed]

@@ -12,6 +12,7 @@ import {
 import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
 import { firstEpochId } from '../../src/crdt/sealing/space-keys.ts';
 import { deviceIdentity } from '../../src/crdt/sharing/device-identity.ts';
+import { createConcernList } from '../../src/crdt/spaces/concern-list.ts';
 import { connectSpace, type SpaceConnection } from '../../src/crdt/spaces/connect-space.ts';
 import type { WorkspaceRecord } from '../../src/crdt/spaces/keyring-records.ts';
 import { openSpace, type OpenSpace } from '../../src/crdt/spaces/open-space.ts';
@@ -249,7 +250,12 @@ function createPage(options: {
     notes: () => notesKind.verbs(here().space.log.doc, write),
     members: () => membersKind.verbs(here().space.log.doc, write),
     async open() {
-      const opened = await openSpace({ record, vault, platform });
+      const opened = await openSpace({
+        record,
+        vault,
+        platform,
+        concerns: createConcernList(),
+      });
       if (!opened.ok) throw new Error(`page ${options.name} cannot open: ${opened.error}`);
       current = {
         space: opened.value,

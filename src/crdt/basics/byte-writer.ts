@@ -1,4 +1,4 @@
-import { concatBytes, utf8 } from './bytes.ts';
+import { utf8 } from './bytes.ts';
 
 /** Writes our binary formats: big-endian integers, fixed fields as they are, variable ones behind their length as u32. */
 export interface ByteWriter {
@@ -16,21 +16,32 @@ export interface ByteWriter {
   bytes(): Uint8Array;
 }
 
-/** A new, empty writer. */
+/** A new, empty writer. It grows by doubling: what years of words are written into has no other limit than memory. */
 export function byteWriter(): ByteWriter {
-  const parts: Uint8Array[] = [];
+  let buffer = new Uint8Array(64);
+  let length = 0;
+  /** Room for so many bytes more; where they begin. */
+  const grow = (size: number): number => {
+    const at = length;
+    length += size;
+    if (length > buffer.length) {
+      const larger = new Uint8Array(Math.max(length, buffer.length * 2));
+      larger.set(buffer.subarray(0, at));
+      buffer = larger;
+    }
+    return at;
+  };
   const integer = (value: number, size: 1 | 4 | 8): ByteWriter => {
     const limit = size === 8 ? Number.MAX_SAFE_INTEGER : 2 ** (size * 8) - 1;
     if (!Number.isInteger(value) || value < 0 || value > limit) {
       throw new RangeError(`${value} does not fit an unsigned integer of ${size} bytes`);
     }
-    const field = new Uint8Array(size);
+    const from = grow(size);
     let rest = value;
-    for (let at = size - 1; at >= 0; at -= 1) {
-      field[at] = rest % 256;
+    for (let at = from + size - 1; at >= from; at -= 1) {
+      buffer[at] = rest % 256;
       rest = Math.floor(rest / 256);
     }
-    parts.push(field);
     return writer;
   };
   const writer: ByteWriter = {
@@ -38,7 +49,8 @@ export function byteWriter(): ByteWriter {
     u32: (value) => integer(value, 4),
     u64: (value) => integer(value, 8),
     fixed(bytes) {
-      parts.push(bytes);
+      const at = grow(bytes.length);
+      buffer.set(bytes, at);
       return writer;
     },
     variable(bytes) {
@@ -46,7 +58,7 @@ export function byteWriter(): ByteWriter {
       return writer.fixed(bytes);
     },
     text: (text) => writer.variable(utf8(text)),
-    bytes: () => concatBytes(...parts),
+    bytes: () => buffer.slice(0, length),
   };
   return writer;
 }

@@ -26,19 +26,23 @@ export type ExchangeFrame =
   /** A digest of what I hold, so that a frame that went missing is noticed. */
   | { readonly tag: 'check'; readonly digest: Uint8Array }
   /** Your digest is not what I have of you: say all of it again. */
-  | { readonly tag: 'ask' };
+  | { readonly tag: 'ask' }
+  /** What I hold and what it says, each as a digest: whoever holds the same should say the same. */
+  | { readonly tag: 'says'; readonly have: Uint8Array; readonly document: Uint8Array };
 
 /** A frame read, one of a kind this build does not know (let pass), or bytes that are no frame. */
 export type FrameReading = ExchangeFrame | { readonly tag: 'unknown' } | undefined;
 
 export const digestSize = 8;
+/** Of a document: a whole SHA-256, since here somebody may lie. */
+export const documentDigestSize = 32;
 /** A page load makes one feed: enough for decades. */
 export const maxPositions = 100_000;
 const maxWaiting = 10_000;
 /** Ranges in one want. */
 export const maxRanges = 256;
 const maxEntries = 4_096;
-const kinds = { have: 1, want: 2, entries: 3, check: 4, ask: 5 } as const;
+const kinds = { have: 1, want: 2, entries: 3, check: 4, ask: 5, says: 6 } as const;
 
 /** Bytes of a frame. */
 export function writeExchangeFrame(frame: ExchangeFrame): Uint8Array {
@@ -71,6 +75,9 @@ export function writeExchangeFrame(frame: ExchangeFrame): Uint8Array {
       break;
     case 'ask':
       break;
+    case 'says':
+      writer.fixed(frame.have).fixed(frame.document);
+      break;
   }
   return writer.bytes();
 }
@@ -79,7 +86,7 @@ export function writeExchangeFrame(frame: ExchangeFrame): Uint8Array {
 export function readExchangeFrame(bytes: Uint8Array): FrameReading {
   const kind = bytes[0];
   if (kind === undefined) return undefined;
-  if (kind === 0 || kind > kinds.ask) return { tag: 'unknown' };
+  if (kind === 0 || kind > kinds.says) return { tag: 'unknown' };
   return readBytes(bytes, (reader): FrameReading => {
     switch (reader.u8()) {
       case kinds.have:
@@ -95,6 +102,12 @@ export function readExchangeFrame(bytes: Uint8Array): FrameReading {
         return { tag: 'check', digest: reader.fixed(digestSize).slice() };
       case kinds.ask:
         return { tag: 'ask' };
+      case kinds.says:
+        return {
+          tag: 'says',
+          have: reader.fixed(digestSize).slice(),
+          document: reader.fixed(documentDigestSize).slice(),
+        };
       default:
         return undefined;
     }

@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
-import { equalBytes } from '../basics/bytes.ts';
+import { equalBytes, fromHex, toHex } from '../basics/bytes.ts';
 import type { FeedRange, Have } from '../basics/feed-range.ts';
 import {
   maxPositions,
@@ -24,7 +24,7 @@ import type { Lane } from './peer-channel.ts';
 export interface ExchangePeer {
   /** Says what changed since it was last told (all of it the first time). */
   tell(): void;
-  /** Says the digest of what it was told, so that a lost frame is noticed. */
+  /** Says the digests of what it was told, so that a lost frame is noticed, and of what all of it says. */
   check(): void;
   /** Asks for what it holds and we lack, unless an answer is under way. */
   repair(): void;
@@ -46,6 +46,8 @@ export interface ExchangeShared {
   release(by: ExchangePeer): void;
   /** Something came in: others will want to know. */
   accepted(): void;
+  /** The page holds the same as this one: whether that says the same too. */
+  compared(equal: boolean): void;
   /** The page misbehaved more than once. */
   offended(): void;
 }
@@ -159,6 +161,12 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
         fruitless = false;
         peer.repair();
         return;
+      case 'says':
+        if (equalBytes(haveDigest(source.have()), frame.have)) {
+          const own = source.digestToCompare();
+          if (own !== undefined) shared.compared(own === toHex(frame.document));
+        }
+        return;
       case 'ask':
         told = undefined;
         peer.tell();
@@ -194,7 +202,11 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
       }
     },
     check() {
-      if (told !== undefined) void send({ tag: 'check', digest: haveDigest(told) });
+      if (told === undefined) return;
+      void send({ tag: 'check', digest: haveDigest(told) });
+      const digest = source.digestToCompare();
+      if (digest === undefined) return;
+      void send({ tag: 'says', have: haveDigest(source.have()), document: fromHex(digest) });
     },
     repair() {
       if (closed || asked !== undefined || theirs === undefined || fruitless) return;

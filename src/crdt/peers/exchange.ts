@@ -1,6 +1,7 @@
 import type { Cancel, Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import type { DeviceId, FeedId } from '../basics/id.ts';
+import { notifyAll } from '../basics/live.ts';
 import type { PeerDevice } from './device-proof.ts';
 import { createExchangePeer } from './exchange-peer.ts';
 import type { ExchangePeer, ExchangeShared } from './exchange-peer.ts';
@@ -12,8 +13,16 @@ import type { PeerConnection, PeerLink } from './transport.ts';
 export interface Exchange {
   /** Exchanges over a connection until it closes. */
   attach(connection: PeerConnection<PeerDevice>): void;
+  /** A page that holds the same feeds was asked whether they say the same to it: every 15 seconds, while nobody writes. */
+  onCompared(listener: (outcome: Comparison) => void): Cancel;
   /** Stops on every connection; the connections themselves stay. */
   close(): void;
+}
+
+/** The same feeds, read by two pages. `equal` is false when somebody lied or something broke. */
+export interface Comparison {
+  readonly device: DeviceId;
+  readonly equal: boolean;
 }
 
 /** What was written here has been pushed already: others are told where it stands after this much quiet. */
@@ -33,6 +42,7 @@ export function createExchange(options: {
   const { source, clock, count } = options;
   const peerByLink = new Map<PeerLink, ExchangePeer>();
   const askedByFeed = new Map<FeedId, ExchangePeer>();
+  const comparing = new Set<(outcome: Comparison) => void>();
   const mutedUntil = new Map<DeviceId, number>();
   let ownDueMs = Number.POSITIVE_INFINITY;
   let foreignDueMs = Number.POSITIVE_INFINITY;
@@ -62,7 +72,7 @@ export function createExchange(options: {
     tellWhenDue();
   };
 
-  const shared: Omit<ExchangeShared, 'offended'> = {
+  const shared: Omit<ExchangeShared, 'offended' | 'compared'> = {
     source,
     clock,
     count,
@@ -102,6 +112,7 @@ export function createExchange(options: {
       const peer = createExchangePeer(
         {
           ...shared,
+          compared: (equal) => notifyAll(comparing, { device: who.device, equal }),
           offended() {
             count('exchange/offended');
             mutedUntil.set(who.device, clock.monotonicMs() + mutedMs);
@@ -115,6 +126,11 @@ export function createExchange(options: {
         if (peerByLink.delete(link)) peer.close();
       });
       peer.tell();
+    },
+    onCompared(listener) {
+      const own = (outcome: Comparison): void => listener(outcome);
+      comparing.add(own);
+      return () => comparing.delete(own);
     },
     close() {
       stopListening();

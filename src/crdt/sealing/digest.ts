@@ -7,15 +7,62 @@ import { toHex } from '../basics/bytes.ts';
  * A hash of what a live document says: the same on every device with the same words, however its structs are cut,
  * joined or collected. FORMAT.md "Digest".
  */
-export function digestOf(doc: Y.Doc): string {
+export const digestOf = (doc: Y.Doc): string => combine(doc, hashOf);
+
+/** The digest of a live document that goes on changing; only the records that changed are read again. */
+export interface Digest {
+  /** Undefined when more than `most` records would have to be read for it; those have been, so asking again gets further. */
+  value(most?: number): string | undefined;
+  close(): void;
+}
+
+/** Years of words take a fifth of a second to read whole: too long for a page somebody is typing in. */
+export function createDigest(doc: Y.Doc): Digest {
+  const hashes = new WeakMap<AnyType, Uint8Array>();
+  const forget = (transaction: Y.Transaction): void => {
+    for (const type of transaction.changedParentTypes.keys()) hashes.delete(type);
+  };
+  doc.on('afterTransaction', forget);
+  return {
+    value(most = Number.POSITIVE_INFINITY) {
+      let read = 0;
+      let needed = 0;
+      const known = (type: AnyType): Uint8Array => {
+        let hash = hashes.get(type);
+        if (hash !== undefined) return hash;
+        needed += 1;
+        if (read === most) return noBytes;
+        read += 1;
+        hash = hashOf(type);
+        hashes.set(type, hash);
+        return hash;
+      };
+      const digest = combine(doc, known);
+      return needed > read ? undefined : digest;
+    },
+    close: () => doc.off('afterTransaction', forget),
+  };
+}
+
+const noBytes = new Uint8Array(0);
+
+/** The types that lie in a root itself, one for each record, go in by their hashes. */
+function combine(doc: Y.Doc, hash: (record: AnyType) => Uint8Array): string {
   const writer = byteWriter();
   for (const name of [...doc.share.keys()].sort()) {
     const root = doc.share.get(name);
     if (root === undefined || isEmpty(root)) continue;
     writer.text(name);
-    writeType(writer, root);
+    writeType(writer, root, (record) => writer.fixed(hash(record)));
   }
   return toHex(sha256(writer.bytes()));
+}
+
+function hashOf(type: AnyType): Uint8Array {
+  const writer = byteWriter();
+  const inline = (nested: AnyType): void => writeType(writer, nested, inline);
+  inline(type);
+  return sha256(writer.bytes());
 }
 
 type AnyType = Y.ContentType['type'];
@@ -37,7 +84,8 @@ interface Run {
   text: string;
 }
 
-function writeType(writer: ByteWriter, type: AnyType): void {
+/** Writes a type; `nest` writes what lies in it. */
+function writeType(writer: ByteWriter, type: AnyType, nest: (nested: AnyType) => void): void {
   const attributes = new Map<string, string>();
   let attributesText = '';
   let runs: Run[] = [];
@@ -70,7 +118,7 @@ function writeType(writer: ByteWriter, type: AnyType): void {
       }
     } else {
       endRun();
-      writeItem(writer, item, attributesText);
+      writeItem(writer, item, { attributes: attributesText, nest });
     }
   }
   endRun();
@@ -81,18 +129,22 @@ function writeType(writer: ByteWriter, type: AnyType): void {
     if (item.content instanceof Y.ContentString) {
       writer.u64(item.id.client).u64(item.id.clock).text(item.content.str);
     } else {
-      writeItem(writer, item, '');
+      writeItem(writer, item, { attributes: '', nest });
     }
   }
   writer.u8(0);
 }
 
-function writeItem(writer: ByteWriter, item: Y.Item, attributes: string): void {
+function writeItem(
+  writer: ByteWriter,
+  item: Y.Item,
+  { attributes, nest }: { readonly attributes: string; readonly nest: (nested: AnyType) => void },
+): void {
   const { content, id } = item;
   if (content instanceof Y.ContentType) {
     writer.u8(3).u64(id.client).u64(id.clock).text(attributes);
     writer.variable(contentBytes(content));
-    writeType(writer, content.type);
+    nest(content.type);
   } else if (content instanceof Y.ContentAny) {
     content.arr.forEach((value: unknown, index: number) => {
       writer

@@ -53,6 +53,8 @@ export interface LogCore {
   noteOwn(own: OwnEntry): void;
   /** Writes covers over what this page's member has written, as far as it is worth it. */
   tidy(writer: OwnWriter): { readonly covers: number; readonly settlement: Settlement };
+  /** Reads all feeds anew into a new document. */
+  rebuild(): void;
   /** Goes on from a snapshot; the stored entries that it does not stand for, or undefined when it cannot be trusted. */
   restore(snapshot: Snapshot, entries: readonly Uint8Array[]): readonly Uint8Array[] | undefined;
 }
@@ -200,6 +202,7 @@ export function createLogCore(options: {
       for (const one of enforceWaitingLimits(book)) refused.push({ ...one, reason: 'too-many' });
       return { applied, refused, letGo, untrue };
     },
+    rebuild,
     noteOwn(entry) {
       const feed = book.feedOf(entry.feed, entry.body, entry.client);
       feed.position = { sequence: entry.sequence, hash: entry.hash };

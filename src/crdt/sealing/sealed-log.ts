@@ -1,5 +1,4 @@
 import type * as Y from 'yjs';
-import { toHex } from '../basics/bytes.ts';
 import type { Cancel, Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import type { FeedRange, Have } from '../basics/feed-range.ts';
@@ -15,20 +14,22 @@ import {
   noInvitation,
 } from './certificate.ts';
 import type { EntryPlace } from './cover-keeper.ts';
-import { digestOf } from './digest.ts';
+import { createDigest } from './digest.ts';
 import { readEntryHeader } from './entry.ts';
 import { entryKinds, type KindVersion } from './entry-body.ts';
 import { epochsByTag } from './entry-intake.ts';
-import { type Feed, type PendingEntry, rangesOf } from './feed-book.ts';
+import { type Feed, rangesOf } from './feed-book.ts';
 import { readGenesis } from './genesis.ts';
 import { createLiveDocument } from './live-document.ts';
 import { createLogCore, type Settlement } from './log-core.ts';
 import { createOwnWriter } from './own-writer.ts';
-import { receive, waitingLimits } from './reception.ts';
+import { createParking } from './parking.ts';
+import { receive } from './reception.ts';
 import { type Roster, type RosterDevice, verifyChain } from './roster.ts';
 import { createRosterKeeper } from './roster-keeper.ts';
 import { serialQueue } from './serial-queue.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+import { sortOut } from './sort-out.ts';
 import type { Signer } from './signing.ts';
 import type { EpochKeys } from './space-keys.ts';
 
@@ -131,12 +132,19 @@ export interface SealedLog {
   snapshot(): Uint8Array | undefined;
   /** The same for the same words on every device: compared under equal `have`. */
   digest(): string;
+  /** The digest for comparing with another page; undefined while anything waits, and while it would take long. */
+  digestToCompare(): string | undefined;
+  /** Reads all feeds anew into a new live document, as when two histories are settled: `rebuilt` counts up. */
+  rebuild(): Promise<void>;
   /** Whose hand a clientID of the live document is. */
   authorOf(client: number): { readonly device: DeviceId; readonly member: MemberId } | undefined;
   waitingCount(): number;
   /** Seals what is left and stops. */
   close(): void;
 }
+
+/** So many records are read for a digest in one go: about 20 ms of long notes. */
+const recordsAtOnce = 32;
 
 /**
  * Makes a sealed log, empty until it is opened.
@@ -156,7 +164,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
   const rebuilt = liveValue(0);
   const entryListeners = new Set<(batch: EntryBatch) => void>();
   const letGoListeners = new Set<(entries: readonly EntryPlace[]) => void>();
-  const unreadable = new Map<string, Uint8Array>();
+  const parking = createParking();
   const versions = new Map(options.kindVersions ?? []);
   const inTurn = serialQueue();
   let closed = false;
@@ -203,10 +211,13 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       twoHistories.set([...twoHistories.get(), feed.id]);
     },
     onRebuilt() {
+      digest.close();
+      digest = createDigest(core.doc());
       rebuilt.set(rebuilt.get() + 1);
     },
   });
   const { book } = core;
+  let digest = createDigest(core.doc());
 
   const noteNewerKinds = (settlement: Settlement): void => {
     const newer = new Set(newerKinds.get());
@@ -216,18 +227,6 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       }
     }
     if (newer.size > newerKinds.get().length) newerKinds.set([...newer].sort());
-  };
-
-  /** Keeps what cannot be read yet, within bounds; returns what was not kept before. */
-  const park = (batch: readonly Uint8Array[]): readonly Uint8Array[] => {
-    const fresh: Uint8Array[] = [];
-    for (const bytes of batch) {
-      const name = toHex(bytes.subarray(0, 64));
-      if (unreadable.has(name) || unreadable.size >= waitingLimits.entries) continue;
-      unreadable.set(name, bytes);
-      fresh.push(bytes);
-    }
-    return fresh;
   };
 
   const after = (settlement: Settlement): void => {
@@ -252,7 +251,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
         const rest = snapshot && core.restore(snapshot, stored.entries);
         if (stored.snapshot !== undefined && rest === undefined) count('snapshot/discarded');
         const reception = receive({ space, epochs, book }, rest ?? stored.entries);
-        park(reception.unreadable);
+        parking.keep(reception.unreadable);
         const settlement = await core.settle(true);
         after(settlement);
         const damaged = [
@@ -279,7 +278,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     accept: (entries) =>
       inTurn(async () => {
         const reception = receive({ space, epochs, book }, entries);
-        const parked = park(reception.unreadable);
+        const parked = parking.keep(reception.unreadable);
         const settlement = await core.settle(false);
         const outcome = sortOut(
           reception.received.map(({ entry }) => entry),
@@ -356,7 +355,17 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       const certificates = keeper.roster.get().certificates();
       return settled ? encodeSnapshot({ space, certificates, book, doc: core.doc() }) : undefined;
     },
-    digest: () => digestOf(core.doc()),
+    digest: () => digest.value() ?? '',
+    digestToCompare() {
+      writer.flush();
+      return log.waitingCount() === 0 ? digest.value(recordsAtOnce) : undefined;
+    },
+    rebuild: () =>
+      inTurn(() => {
+        writer.flush();
+        core.rebuild();
+        return Promise.resolve();
+      }),
     authorOf(client) {
       for (const feed of book.feeds.values()) {
         if (feed.client !== client) continue;
@@ -365,7 +374,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       }
       return client === writer.client() ? { device: device.id, member: device.member } : undefined;
     },
-    waitingCount: () => book.waitingCount() + unreadable.size,
+    waitingCount: () => book.waitingCount() + parking.size(),
     close() {
       if (closed) return;
       closed = true;
@@ -373,19 +382,4 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     },
   };
   return log;
-}
-
-/** Which of the received entries stay, and which of those are applied. */
-function sortOut(
-  received: readonly PendingEntry[],
-  settlement: Settlement,
-): { readonly kept: readonly Uint8Array[]; readonly applied: number; readonly refused: number } {
-  const refused = new Set(settlement.refused.map(({ entry }) => entry));
-  const applied = new Set(settlement.applied.map(({ entry }) => entry));
-  const kept = received.filter((entry) => !refused.has(entry));
-  return {
-    kept: kept.map((entry) => entry.bytes),
-    applied: kept.filter((entry) => applied.has(entry)).length,
-    refused: received.length - kept.length,
-  };
 }

@@ -11,6 +11,7 @@ import type { Gate, PeerConnection } from '../peers/transport.ts';
 import { frameSealer } from '../sealing/frame-sealer.ts';
 import { verifyChain } from '../sealing/roster.ts';
 import { verifySignature } from '../sealing/signing.ts';
+import { watchAgreement } from './agreement.ts';
 import type { OpenSpace } from './open-space.ts';
 import type { Platform } from './platform.ts';
 import { decodePresence, encodePresence } from './presence-state.ts';
@@ -108,6 +109,7 @@ export function connectSpace(options: {
     tell();
   };
   const stops: Cancel[] = [
+    watchAgreement({ exchange, log: space.log, concerns: space.concerns, count }),
     peers.state.subscribe(tell),
     space.log.roster.subscribe(joinWhenShared),
     ...[peers, tabs].map((room) => room.onConnection(meet)),

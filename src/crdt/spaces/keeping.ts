@@ -29,13 +29,16 @@ export function createKeeping(options: {
   let beyondSnapshot = options.replayed;
   let resting = options.resting;
   let letGo = 0;
+  let outdated = false;
 
   const writeSnapshot = async (): Promise<void> => {
     const plain = log.snapshot();
     if (plain === undefined) return;
     const covered = beyondSnapshot;
     const written = await store.putSnapshot(vault.sealSnapshot(id, plain));
-    if (written.ok) beyondSnapshot -= covered;
+    if (!written.ok) return;
+    beyondSnapshot -= covered;
+    outdated = false;
   };
   const rewrite = async (): Promise<void> => {
     const going = letGo;
@@ -50,7 +53,8 @@ export function createKeeping(options: {
       const outweighed = letGo > worthwhile.rewrite && letGo * 2 > resting;
       if (outweighed) await rewrite();
       // A snapshot names the very bytes it stands for: after tidying the old one would be read for nothing.
-      if (covers > 0 || outweighed || beyondSnapshot > worthwhile.snapshot) await writeSnapshot();
+      const much = beyondSnapshot > worthwhile.snapshot;
+      if (covers > 0 || outweighed || outdated || much) await writeSnapshot();
     });
 
   let working: Promise<unknown> = Promise.resolve();
@@ -64,6 +68,11 @@ export function createKeeping(options: {
     }),
     log.onLetGo((gone) => {
       letGo += gone.length;
+    }),
+    log.rebuilt.subscribe(() => {
+      // What the old snapshot says may be what was wrong.
+      outdated = true;
+      work();
     }),
     platform.clock.after(quietMs, work),
     platform.clock.every(roundMs, work),

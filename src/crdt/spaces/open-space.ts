@@ -1,6 +1,5 @@
 import { toHex } from '../basics/bytes.ts';
 import type { Cancel } from '../basics/clock.ts';
-import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
@@ -14,12 +13,13 @@ import { deviceIdOf } from '../sealing/certificate.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import type { SealedStore, StoreFault } from '../storage/sealed-store.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import type { ConcernList } from './concern-list.ts';
 import type { WorkspaceRecord } from './keyring-records.ts';
 import { createKeeping } from './keeping.ts';
 import { mendWhenFetched } from './mending.ts';
 import type { Platform } from './platform.ts';
 import { createSaving } from './saving.ts';
-import type { Concern, OpenFault, SavingState } from './space-state.ts';
+import type { OpenFault, SavingState } from './space-state.ts';
 
 /** A Space that is open: its live document, its log, and where that rests. Not connected to anyone yet. */
 export interface OpenSpace {
@@ -31,7 +31,7 @@ export interface OpenSpace {
   readonly epoch: EpochKeys;
   readonly log: SealedLog;
   readonly saving: Live<SavingState>;
-  readonly concerns: Live<readonly Concern[]>;
+  readonly concerns: ConcernList;
   /** Seals what waits in this tick and hands it to the store. */
   flush(): void;
   /** Resolves when everything written so far rests safely, or says why it does not. */
@@ -44,8 +44,9 @@ export async function openSpace(options: {
   readonly record: WorkspaceRecord;
   readonly vault: OpenVault;
   readonly platform: Platform;
+  readonly concerns: ConcernList;
 }): Promise<Result<OpenSpace, OpenFault>> {
-  const { record, vault, platform } = options;
+  const { record, vault, platform, concerns } = options;
   const id = spaceIdOf(record.genesis);
   const identity = deviceIdentity(record.seed);
   const device = deviceIdOf(id, identity.signKey);
@@ -84,14 +85,11 @@ export async function openSpace(options: {
     ...(snapshot === undefined ? {} : { snapshot }),
   });
 
-  const concerns = liveValue<readonly Concern[]>([]);
   const damaged = report.damaged + stored.value.damaged;
-  if (damaged > 0) concerns.set([{ id: 'damaged', what: 'damaged', healed: false }]);
-  const nameHistories = (feeds: ReturnType<typeof log.twoHistories.get>): void =>
-    concerns.set([
-      ...concerns.get().filter((concern) => concern.what !== 'two-histories'),
-      ...feeds.map((feed) => ({ id: feed, what: 'two-histories' as const, healed: true })),
-    ]);
+  if (damaged > 0) concerns.put({ id: 'damaged', what: 'damaged', healed: false });
+  const nameHistories = (feeds: ReturnType<typeof log.twoHistories.get>): void => {
+    for (const feed of feeds) concerns.put({ id: feed, what: 'two-histories', healed: true });
+  };
   // What was noticed once rests here with its proof, and is named again at each opening.
   nameHistories(log.twoHistories.get());
   const stops: Cancel[] = [
@@ -112,11 +110,7 @@ export async function openSpace(options: {
         log,
         store,
         exclusively: (work) => platform.exclusively(vault.storeName(id), work),
-        onMended: () =>
-          concerns.set([
-            { id: 'damaged', what: 'damaged', healed: true },
-            ...concerns.get().filter(({ what }) => what !== 'damaged'),
-          ]),
+        onMended: () => concerns.put({ id: 'damaged', what: 'damaged', healed: true }),
       }),
     );
   }

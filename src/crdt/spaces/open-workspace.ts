@@ -99,7 +99,7 @@ export function openWorkspace(options: {
     },
     invitations,
     replaced,
-    concerns: space.concerns,
+    concerns: space.concerns.all,
     storageEstimate: () => platform.storageEstimate(),
     async close() {
       for (const stop of stops) stop();

@@ -2,6 +2,8 @@ import type { SpaceId } from '../basics/id.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import { createConcernList } from './concern-list.ts';
+import type { ConcernList } from './concern-list.ts';
 import { connectSpace } from './connect-space.ts';
 import type { SpaceConnection } from './connect-space.ts';
 import { workspaceRecords } from './keyring-records.ts';
@@ -41,6 +43,7 @@ export function createSpaceRegister(options: {
 }): SpaceRegister {
   const { vault, platform } = options;
   const holders = new Map<SpaceId, number>();
+  const concerns = new Map<SpaceId, ConcernList>();
   const openings = new Map<SpaceId, Promise<Result<Opened, OpenFault>>>();
   const opened = new Map<SpaceId, Opened>();
   /** A Space is opened again only after its last closing has ended. */
@@ -50,7 +53,9 @@ export function createSpaceRegister(options: {
     await closings.get(id);
     const record = workspaceRecords.get(vault.keyring, id);
     if (record === undefined) return err('not-here');
-    const space = await openSpace({ record, vault, platform });
+    const known = concerns.get(id) ?? createConcernList();
+    concerns.set(id, known);
+    const space = await openSpace({ record, vault, platform, concerns: known });
     if (!space.ok) return space;
     const both = {
       space: space.value,

@@ -22,6 +22,8 @@ interface World {
   readonly counted: Map<string, number>;
   readonly page: (name: string) => {
     readonly feeds: MemoryFeeds;
+    /** Outcomes of comparing with pages that hold the same. */
+    readonly compared: () => readonly boolean[];
     readonly links: () => readonly PeerLink[];
   };
 }
@@ -45,9 +47,15 @@ function world(seed: number): World {
       const exchange = createExchange({ source: feeds, clock, count });
       const who: PeerDevice = { device: DeviceId.random(random), member: MemberId.random(random) };
       const gate: Gate<PeerDevice> = () => Promise.resolve(who);
+      const compared: boolean[] = [];
+      exchange.onCompared(({ equal }) => compared.push(equal));
       const room = network.transport(name).join({ address, gate });
       room.onConnection((connection) => exchange.attach(connection));
-      return { feeds, links: () => room.connections().map(({ link }) => link) };
+      return {
+        feeds,
+        compared: () => compared,
+        links: () => room.connections().map(({ link }) => link),
+      };
     },
   };
 }
@@ -121,6 +129,29 @@ describe('the exchange', () => {
       expect(digests.size).toBe(1);
     },
   );
+
+  test('pages that hold the same notice every 15 seconds whether it says the same to both', async () => {
+    const { clock, page } = world(8);
+    const [ana, ben] = [page('ana'), page('ben')];
+    ben.feeds.write();
+    await clock.advance(31_000);
+    expect(ana.compared()).toEqual([true, true]);
+    expect(ben.compared()).toEqual([true, true]);
+    ben.feeds.lie('something else');
+    await clock.advance(30_000);
+    expect(ana.compared().slice(2)).toEqual([false, false]);
+    expect(ben.compared().slice(2)).toEqual([false, false]);
+  });
+
+  test('pages of which one holds more are not compared', async () => {
+    const { clock, network, page } = world(9);
+    const [ana, ben] = [page('ana'), page('ben')];
+    await clock.advance(1_000);
+    network.partition('ana', 'ben');
+    ben.feeds.write();
+    await clock.advance(60_000);
+    expect([...ana.compared(), ...ben.compared()]).not.toContain(false);
+  });
 
   test('a page that speaks nonsense is dropped, counted, and after repeating it not listened to for a minute', async () => {
     const { clock, counted, network, page } = world(5);

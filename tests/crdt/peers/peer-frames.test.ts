@@ -35,6 +35,11 @@ const frame: fc.Arbitrary<ExchangeFrame> = fc.oneof(
   }),
   fc.record({ tag: fc.constant('want' as const), number: u32, ranges: fc.array(range) }),
   fc.record({
+    tag: fc.constant('says' as const),
+    have: fc.uint8Array({ minLength: 8, maxLength: 8 }),
+    document: fc.uint8Array({ minLength: 32, maxLength: 32 }),
+  }),
+  fc.record({
     tag: fc.constant('entries' as const),
     number: u32,
     last: fc.boolean(),

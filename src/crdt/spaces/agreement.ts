@@ -1,0 +1,41 @@
+import type { Cancel } from '../basics/clock.ts';
+import type { Count } from '../basics/count.ts';
+import type { DeviceId } from '../basics/id.ts';
+import type { Exchange } from '../peers/exchange.ts';
+import type { SealedLog } from '../sealing/sealed-log.ts';
+import type { ConcernList } from './concern-list.ts';
+
+const concernId = 'unequal';
+/** Comparisons come every 15 seconds: so many in a row are no accident of timing. */
+const inARow = 2;
+
+/**
+ * Notices that a copy somewhere else reads otherwise though it holds the same feeds: a cover that lied to one of
+ * them, or a fault. The person is told, and this copy is made anew from its feeds, once: whoever goes on saying
+ * something else cannot keep this page rebuilding. When all agree again, that is told too.
+ */
+export function watchAgreement(options: {
+  readonly exchange: Exchange;
+  readonly log: SealedLog;
+  readonly concerns: ConcernList;
+  readonly count: Count;
+}): Cancel {
+  const { exchange, log, concerns, count } = options;
+  const unequalTimes = new Map<DeviceId, number>();
+  return exchange.onCompared(({ device, equal }) => {
+    if (equal) {
+      unequalTimes.delete(device);
+      const told = concerns.get(concernId);
+      if (told?.healed === false && unequalTimes.size === 0)
+        concerns.put({ ...told, healed: true });
+      return;
+    }
+    const times = (unequalTimes.get(device) ?? 0) + 1;
+    unequalTimes.set(device, times);
+    if (times !== inARow) return;
+    count('agreement/unequal');
+    const first = concerns.get(concernId) === undefined;
+    concerns.put({ id: concernId, what: 'unequal', healed: false });
+    if (first) void log.rebuild();
+  });
+}
