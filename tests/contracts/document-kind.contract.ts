@@ -28,7 +28,7 @@ export interface KindUnderContract<View, Verbs> {
 }
 
 const member = MemberId.fromBytes(new Uint8Array(16).fill(7));
-const reader: ReadContext = { authorOf: () => member };
+const reader: ReadContext = { authorOf: () => member, introducerOf: () => member };
 const writer = (seed: number): WriteContext => ({
   by: member,
   clock: simulatedClock(),

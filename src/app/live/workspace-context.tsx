@@ -96,7 +96,7 @@ export function WorkspaceProvider(
     concerns: createLive(workspace.concerns),
     invitations: createLive(workspace.invitations.list),
     memberOf,
-    nameOf: (id) => memberOf(id)?.name ?? sharedWords.someone,
+    nameOf: (id) => memberOf(id)?.name || sharedWords.someone,
     path: (place, note) =>
       note === undefined ? `${base}/${place}` : `${base}/${place}/${noteAlias(note)}`,
     noteAlias,

@@ -39,7 +39,7 @@ export function ConnectionLine(): JSX.Element {
     <header class={styles['line']}>
       <span class={styles['faces']}>
         <For each={faces().slice(0, 4)}>
-          {(member) => <Avatar name={member.name} colour={member.colour} />}
+          {(member) => <Avatar name={nameOf(member.id)} colour={member.colour} />}
         </For>
       </span>
       {/* It is said by the announcer once it has settled, so this region itself keeps quiet. */}

@@ -25,6 +25,8 @@ export interface DocumentKind<View, Verbs> {
 export interface ReadContext {
   /** Whose hand wrote under this Yjs client id; vouched for by the signatures of the log. */
   authorOf(clientId: number): MemberId | undefined;
+  /** Who let this member in; undefined for whoever began the Space. */
+  introducerOf?(member: MemberId): MemberId | undefined;
   /** Now, milliseconds since 1970: what was removed over 30 days before is left out. Without it, nothing is. */
   readonly nowMs?: number;
 }

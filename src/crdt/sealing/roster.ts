@@ -26,6 +26,8 @@ export interface Roster {
   memberOf(device: DeviceId): MemberId | undefined;
   signKeyOf(device: DeviceId): Uint8Array | undefined;
   certificateOf(device: DeviceId): DeviceCertificate | undefined;
+  /** Who let a member in by an invitation; undefined for the founder and for strangers. */
+  introducerOf(member: MemberId): MemberId | undefined;
   /** In the order of their ids. */
   devices(): readonly RosterDevice[];
   /** Encoded issued certificates from a device that the founder let in to this one; empty for the founder's and for strangers. */
@@ -131,6 +133,11 @@ export function rosterOf(genesis: Genesis, certificates: readonly IssuedCertific
     memberOf: (device) => linkOf.get(device)?.device.member,
     signKeyOf: (device) => linkOf.get(device)?.device.certificate.signKey,
     certificateOf: (device) => linkOf.get(device)?.device.certificate,
+    introducerOf(member) {
+      const own = [...linkOf.values()].filter(({ device }) => device.member === member);
+      const first = own.find(({ device }) => device.certificate.invitation !== noInvitation);
+      return first?.issuer?.device.member;
+    },
     devices: () => devices,
     chainTo(device) {
       const chain: Uint8Array[] = [];

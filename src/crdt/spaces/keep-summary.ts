@@ -12,7 +12,8 @@ export async function keepSummary(options: {
   const { space, vault, view } = options;
   const record = workspaceRecords.get(vault.keyring, space.id);
   if (record === undefined) return;
-  const ownName = view.members.find(({ id }) => id === space.member)?.name ?? record.ownName;
+  // A name is empty while nobody who may give it has done so.
+  const ownName = view.members.find(({ id }) => id === space.member)?.name || record.ownName;
   const others = view.members.filter(({ id }) => id !== space.member).map(({ name }) => name);
   const name = view.workspaceName === '' ? record.name : view.workspaceName;
   const same =

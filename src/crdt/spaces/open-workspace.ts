@@ -3,6 +3,7 @@ import { liveValue } from '../basics/live.ts';
 import type { ReadContext, WriteContext } from '../documents/document-kind.ts';
 import { goals as goalsKind } from '../documents/goals/goals.ts';
 import { members as membersKind } from '../documents/members/members.ts';
+import type { MembersView } from '../documents/members/types.ts';
 import { notes as notesKind } from '../documents/notes/notes.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { ChangeSources } from './changes.ts';
@@ -11,6 +12,7 @@ import { keepSummary } from './keep-summary.ts';
 import { seenRecords } from './keyring-records.ts';
 import { createLiveKind } from './live-kind.ts';
 import { openNoteSession } from './note-session.ts';
+import type { OpenSpace } from './open-space.ts';
 import type { Platform } from './platform.ts';
 import type { HeldSpace } from './space-register.ts';
 import type { Change, Workspace } from './workspace.ts';
@@ -27,6 +29,7 @@ export function openWorkspace(options: {
   const { clock, random, count } = platform;
   const read: ReadContext = {
     authorOf: (client) => space.log.authorOf(client)?.member,
+    introducerOf: (member) => space.log.roster.get().introducerOf(member),
     get nowMs() {
       return clock.nowMs();
     },
@@ -71,6 +74,8 @@ export function openWorkspace(options: {
     () => invitations.close(),
   ];
   rememberNames();
+  // Somebody else wrote over one's own name: it is set right, once, lest two pages overwrite each other for ever.
+  if (ownNameIsLost(members.view.get(), space)) members.verbs.rename(space.record.ownName);
 
   return {
     id: space.id,
@@ -107,3 +112,6 @@ export function openWorkspace(options: {
     },
   };
 }
+
+const ownNameIsLost = ({ members }: MembersView, space: OpenSpace): boolean =>
+  space.record.ownName !== '' && members.some(({ id, name }) => id === space.member && name === '');

@@ -43,3 +43,30 @@ test('a name cannot turn the direction of the sentence around it, hold lines, or
   expect(view.members[0]?.name).toBe(`S a m ${'x'.repeat(74)}`);
   expect(view.workspaceName).toBe('Ours');
 });
+
+test('only somebody themselves, or whoever let them in, can say their name and part', () => {
+  const zoe = MemberId.fromBytes(new Uint8Array(16).fill(3));
+  const doc = docOf(1);
+  const clock = simulatedClock();
+  const anas = members.verbs(doc, { by: ana, clock, random: seededRandom(1) });
+  anas.introduce({ id: ana, name: 'Ana', part: 'therapist' });
+  anas.introduce({ id: sam, name: 'Sam', part: 'client' });
+  const other = docOf(3);
+  sync(doc, other);
+  other.getMap('members').set(`name:${ana}`, 'Sam');
+  other.getMap('members').set(`part:${sam}`, 'therapist');
+  sync(doc, other);
+  const hands = new Map([
+    [1, ana],
+    [3, zoe],
+  ]);
+  const { view } = members.read(doc, {
+    authorOf: (client) => hands.get(client),
+    introducerOf: (member) => (member === ana ? undefined : ana),
+  });
+  const told = view.members.map(({ id, name, part }) => ({ id, name, part }));
+  expect(told).toEqual([
+    { id: ana, name: '', part: 'therapist' },
+    { id: sam, name: 'Sam', part: 'other' },
+  ]);
+});

@@ -17,7 +17,7 @@ export interface MemberRowProps {
 
 /** One person: name, part, and whether they are here now. */
 export function MemberRow(props: MemberRowProps): JSX.Element {
-  const { presence } = useWorkspace();
+  const { presence, nameOf } = useWorkspace();
   const where = (): string => {
     const at = presence().find((one) => one.member === props.member.id);
     if (at === undefined) return peopleWords.notHere;
@@ -27,9 +27,9 @@ export function MemberRow(props: MemberRowProps): JSX.Element {
   };
   return (
     <li class={styles['member']}>
-      <Avatar name={props.member.name} colour={props.member.colour} size="large" />
+      <Avatar name={nameOf(props.member.id)} colour={props.member.colour} size="large" />
       <div class={styles['words']}>
-        <strong class={styles['name']}>{props.member.name}</strong>
+        <strong class={styles['name']}>{nameOf(props.member.id)}</strong>
         <span class={styles['quiet']}>{sharedWords.parts[props.member.part]}</span>
       </div>
       <Show when={props.onRename} fallback={<span class={styles['quiet']}>{where()}</span>}>

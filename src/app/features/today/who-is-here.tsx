@@ -9,7 +9,7 @@ import styles from './today-page.module.css';
 
 /** Who else has this workspace open, and on which page. */
 export function WhoIsHere(): JSX.Element {
-  const { members, me, presence } = useWorkspace();
+  const { members, me, presence, nameOf } = useWorkspace();
   const id = createUniqueId();
   const where = (member: MemberId): string => {
     const at = presence().find((one) => one.member === member);
@@ -25,9 +25,9 @@ export function WhoIsHere(): JSX.Element {
         <For each={members.view.members.filter((member) => member.id !== me)}>
           {(member) => (
             <li class={styles['person']}>
-              <Avatar name={member.name} colour={member.colour} />
+              <Avatar name={nameOf(member.id)} colour={member.colour} />
               <p>
-                <strong>{member.name}</strong>{' '}
+                <strong>{nameOf(member.id)}</strong>{' '}
                 <span class={styles['quiet']}>{where(member.id)}</span>
               </p>
             </li>

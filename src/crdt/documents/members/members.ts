@@ -3,7 +3,7 @@ import { MemberId } from '../../basics/id.ts';
 import type { DocumentKind, ReadContext, Reading } from '../document-kind.ts';
 import { rootOf, versionOf, writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
-import { readChoice, readTouch, versionInKey } from '../shapes/record.ts';
+import { authorOfKey, readChoice, readTouch, versionInKey } from '../shapes/record.ts';
 import type { Oddities, RootMap } from '../shapes/record.ts';
 import { memberLimits, parts } from './types.ts';
 import type { Member, MembersVerbs, MembersView } from './types.ts';
@@ -12,7 +12,8 @@ const kind: KindRoot = { id: 'members', version: 1, origin: { kind: 'members' } 
 
 /**
  * The people of a workspace and its name. Facts about a person lie at the root, one key each (`name:<id>`), so that
- * two who introduce the same person at once never lose what one of them wrote.
+ * two who introduce the same person at once never lose what one of them wrote. A name and a part count only when they
+ * were written by that person or by whoever let them in: nobody can be made to look like somebody else.
  */
 export const members: DocumentKind<MembersView, MembersVerbs> = {
   id: kind.id,
@@ -46,12 +47,17 @@ function read(doc: Y.Doc, context: ReadContext): Reading<MembersView> {
     return { view: { members: [], workspaceName: '' }, version: 0, oddities: 1 };
   const found: Omit<Member, 'colour'>[] = [];
   for (const id of idsIn(root, oddities)) {
-    const name = nameIn(root, id);
+    const vouched = (key: string): boolean => speaksFor(root, { id, key, context });
+    const name = vouched(`name:${id}`) ? nameIn(root, id) : undefined;
     if (name === undefined) oddities.count += 1;
     found.push({
       id,
       name: name ?? '',
-      part: readChoice(root.get(`part:${id}`), ['other', ...parts], oddities),
+      part: readChoice(
+        vouched(`part:${id}`) && root.get(`part:${id}`),
+        ['other', ...parts],
+        oddities,
+      ),
       joined: readTouch(root, `joined:${id}`, { context, oddities }),
     });
   }
@@ -67,6 +73,19 @@ function read(doc: Y.Doc, context: ReadContext): Reading<MembersView> {
     version: versionOf(root),
     oddities: oddities.count,
   };
+}
+
+/** Whether the hand that wrote a fact about somebody is theirs or their host's. */
+function speaksFor(
+  root: RootMap,
+  {
+    id,
+    key,
+    context,
+  }: { readonly id: MemberId; readonly key: string; readonly context: ReadContext },
+): boolean {
+  const by = authorOfKey(root, key, context);
+  return by === undefined || by === id || by === context.introducerOf?.(id);
 }
 
 function idsIn(root: RootMap, oddities: Oddities): Set<MemberId> {
