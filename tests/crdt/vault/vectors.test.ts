@@ -4,7 +4,6 @@ import { fromHex, toHex, utf8 } from '../../../src/crdt/basics/bytes.ts';
 import { SpaceId } from '../../../src/crdt/basics/id.ts';
 import { createMemoryRecords } from '../../../src/crdt/storage/memory-records.ts';
 import { createVault } from '../../../src/crdt/vault/create-vault.ts';
-import { deriveDeviceKeys } from '../../../src/crdt/vault/device-keys.ts';
 import { deriveKey, keyringKeys, recordName, storeNameOf } from '../../../src/crdt/vault/keys.ts';
 import { openBytes } from '../../../src/crdt/vault/sealed-bytes.ts';
 import { readWrappers, writeWrappers } from '../../../src/crdt/vault/wrappers/wrapper-list.ts';
@@ -44,9 +43,6 @@ describe('What version 1 of the vault has written', () => {
     expect(storeNameOf(vaultKey, space)).toBe(first.storeName);
     const { collection, id, name } = first.keyringRecord;
     expect(recordName(keyringKeys(vaultKey).name, collection, id)).toBe(name);
-    const device = deriveDeviceKeys(fromHex(first.device.seed), space);
-    expect(toHex(device.signSeed)).toBe(first.device.signSeed);
-    expect(toHex(device.agreeSecret)).toBe(first.device.agreeSecret);
     const seal = { key: deriveKey(vaultKey, 'snapshot', space), associated: utf8(first.storeName) };
     expect(openBytes(fromHex(first.snapshot.sealed), seal)).toEqual(fromHex(first.snapshot.plain));
   });
