@@ -1,21 +1,29 @@
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { invariant } from '../basics/invariant.ts';
+import { avoidedWords } from './avoided-words.ts';
 import { deriveKey } from './derive-key.ts';
 
 /** The three words that both screens show. */
 export type SpokenWords = readonly [string, string, string];
 
+/** So many bytes give 32 draws; that fewer than three of them may be said does not happen (once in 10^21). */
+const drawnBytes = 64;
+
 /**
- * The words of a run: the first 33 bits of HKDF(transcript, "words"), 11 for each word, from the English list of
- * BIP 39 (2,048 common words whose first four letters differ). Somebody in between hits them by chance once in 8.6 billion.
+ * The words of a run: HKDF(transcript, "words") in pieces of 16 bits, of which the first 11 draw from the English list
+ * of BIP 39 (2,048 common words whose first four letters differ); a word that is better not said is passed over. Somebody
+ * in between hits them by chance once in five billion.
  */
 export function spokenWords(transcript: Uint8Array): SpokenWords {
-  const bits = new DataView(deriveKey({ secret: transcript, label: 'words', length: 8 }).buffer);
-  const value = bits.getBigUint64(0);
-  const word = (shift: bigint): string => {
-    const found = wordlist[Number((value >> shift) & 2047n)];
-    invariant(found, 'the list has 2,048 words');
-    return found;
-  };
-  return [word(53n), word(42n), word(31n)];
+  const drawn = new DataView(
+    deriveKey({ secret: transcript, label: 'words', length: drawnBytes }).buffer,
+  );
+  const words: string[] = [];
+  for (let at = 0; at < drawnBytes; at += 2) {
+    const word = wordlist[drawn.getUint16(at) >> 5];
+    if (word !== undefined && !avoidedWords.has(word)) words.push(word);
+  }
+  const [first, second, third] = words;
+  invariant(first !== undefined && second !== undefined && third !== undefined, 'words were drawn');
+  return [first, second, third];
 }
