@@ -1,4 +1,4 @@
-// Takes pictures of every page at two widths, light and dark, into .cache/look. `node scripts/look/look.mjs [name]`
+// Takes pictures of every page at two widths, light, dark, in high contrast and in forced colours, into .cache/look. `node scripts/look/look.mjs [name]`
 import { mkdir } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
 import { serveHarness } from './serve.mjs';
@@ -6,6 +6,19 @@ import { serveHarness } from './serve.mjs';
 /** @typedef {import('puppeteer-core').Page} Page */
 
 const only = process.argv.slice(2);
+/** What a person may have asked their system for. */
+const looks = {
+  light: [{ name: 'prefers-color-scheme', value: 'light' }],
+  dark: [{ name: 'prefers-color-scheme', value: 'dark' }],
+  contrast: [
+    { name: 'prefers-color-scheme', value: 'light' },
+    { name: 'prefers-contrast', value: 'more' },
+  ],
+  forced: [
+    { name: 'prefers-color-scheme', value: 'dark' },
+    { name: 'forced-colors', value: 'active' },
+  ],
+};
 /** @type {{ name: string; path: string; scene: string; go?: string; do?: (page: Page) => Promise<void> }[]} */
 const scenes = [
   { name: 'first', path: '/', scene: 'new' },
@@ -90,18 +103,18 @@ const browser = await puppeteer.launch({
 try {
   await mkdir('.cache/look', { recursive: true });
   const page = await browser.newPage();
+  const devtools = await page.createCDPSession();
   page.on('console', (message) => {
     if (['error', 'warn'].includes(message.type())) console.log(message.text().slice(0, 300));
   });
   page.on('pageerror', (problem) => console.log(String(problem).slice(0, 400)));
   for (const scene of scenes.filter((one) => only.length === 0 || only.includes(one.name))) {
     for (const width of [1280, 360]) {
-      for (const theme of ['light', 'dark']) {
+      for (const [theme, features] of Object.entries(looks)) {
         await page.setViewport({ width, height: width === 360 ? 740 : 800, deviceScaleFactor: 1 });
-        await page.emulateMediaFeatures([
-          { name: 'prefers-color-scheme', value: theme },
-          { name: 'prefers-reduced-motion', value: 'reduce' },
-        ]);
+        await devtools.send('Emulation.setEmulatedMedia', {
+          features: [...features, { name: 'prefers-reduced-motion', value: 'reduce' }],
+        });
         try {
           await page.goto(`http://localhost:4199${scene.path}?scene=${scene.scene}`);
           await page.waitForSelector('h1', { timeout: 15000 });
