@@ -107,7 +107,7 @@ function caret(name: string, colour: string): HTMLElement {
   label.className = 'note-caret-name';
   label.textContent = name.slice(0, longestName);
   // A phone's margin has room for one letter; half a name would look broken.
-  label.dataset['letter'] = [...name.trim()][0] ?? '';
+  label.dataset['letter'] = /./u.exec(name.trim())?.[0] ?? '';
   line.append(label);
   return line;
 }
