@@ -62,6 +62,7 @@ export function openWorkspace(options: {
     members.view.subscribe(() => {
       lookForChanges();
       rememberNames();
+      keepOwnName();
     }),
     // A newcomer's certificate tells whose hand wrote what was read before it came.
     space.log.roster.subscribe(() => {
@@ -74,8 +75,15 @@ export function openWorkspace(options: {
     () => invitations.close(),
   ];
   rememberNames();
+  let named = false;
   // Somebody else wrote over one's own name: it is set right, once, lest two pages overwrite each other for ever.
-  if (ownNameIsLost(members.view.get(), space)) members.verbs.rename(space.record.ownName);
+  const keepOwnName = (): void => {
+    if (named || !ownNameIsLost(members.view.get(), space)) return;
+    named = true;
+    // Not amid the entries that took it away: that would not be this person's writing.
+    queueMicrotask(() => members.verbs.rename(space.record.ownName));
+  };
+  keepOwnName();
 
   return {
     id: space.id,

@@ -1,0 +1,165 @@
+import { createMemoryNetwork } from '../../src/crdt/peers/memory-transport.ts';
+import type { MemoryNetwork } from '../../src/crdt/peers/memory-transport.ts';
+import type { Gate, RoomAddress } from '../../src/crdt/peers/transport.ts';
+import type { Attune } from '../../src/crdt/spaces/attune.ts';
+import { createAttune } from '../../src/crdt/spaces/create-attune.ts';
+import { createHousehold } from '../../src/crdt/spaces/household.ts';
+import type { DoorRequest, JoinRequest, JoinState } from '../../src/crdt/spaces/joining.ts';
+import type { Workspace } from '../../src/crdt/spaces/workspace.ts';
+import { createMemoryRecords } from '../../src/crdt/storage/memory-records.ts';
+import { createMemoryStores } from '../../src/crdt/storage/memory-store.ts';
+import type { Result } from '../../src/crdt/basics/result.ts';
+import { seededRandom } from './seeded-random.ts';
+import { simulatedClock } from './simulated-clock.ts';
+import type { SimulatedClock } from './simulated-clock.ts';
+
+/** Somebody with a browser of their own, in which the whole of Attune runs but for the screen. */
+export interface SimulatedPerson {
+  attune(): Attune;
+  /** Closes the page and opens it again, over the same disk. */
+  reload(): Promise<void>;
+  close(): Promise<void>;
+  /** How many rooms of others' pages this browser has joined so far. */
+  roomsJoined(): number;
+}
+
+/** People, a network between them and a clock, all in memory. */
+export interface SimulatedWorld {
+  readonly clock: SimulatedClock;
+  readonly network: MemoryNetwork;
+  readonly counts: ReadonlyMap<string, number>;
+  person(name: string): Promise<SimulatedPerson>;
+  /** Lets time pass until something is there, at most a minute. */
+  until<T>(look: () => T | undefined | false): Promise<T>;
+}
+
+/** An empty world. */
+export function simulatedAttune(seed: number): SimulatedWorld {
+  const clock = simulatedClock();
+  const random = seededRandom(seed);
+  const counts = new Map<string, number>();
+  const count = (code: string, times = 1): void => {
+    counts.set(code, (counts.get(code) ?? 0) + times);
+  };
+  const network = createMemoryNetwork({ clock, random, count });
+  network.latency(20);
+  const until: SimulatedWorld['until'] = async (look) => {
+    for (let waitedMs = 0; waitedMs < 60_000; waitedMs += 50) {
+      const found = look();
+      if (found !== undefined && found !== false) return found;
+      await clock.advance(50);
+    }
+    throw new Error('not seen within a minute');
+  };
+  return {
+    clock,
+    network,
+    counts,
+    until,
+    async person(name) {
+      const stores = createMemoryStores();
+      const records = createMemoryRecords();
+      const tabs = createMemoryNetwork({ clock, random, count });
+      let rooms = 0;
+      const transport = network.transport(name);
+      const open = async (): Promise<Attune> => {
+        const opened = records.open();
+        const platform = {
+          clock,
+          random,
+          count,
+          records: opened,
+          openStore: stores.open,
+          transport: {
+            join<Who>(join: { readonly address: RoomAddress; readonly gate: Gate<Who> }) {
+              rooms += 1;
+              return transport.join(join);
+            },
+          },
+          tabs: tabs.transport(name),
+          exclusively: <T>(_name: string, work: () => Promise<T>): Promise<T | undefined> => work(),
+          storageEstimate: () => Promise.resolve({ usedBytes: undefined, persistent: false }),
+          persist: () => Promise.resolve(false),
+        };
+        const attune = createAttune({
+          records: opened,
+          random,
+          count,
+          secure: true,
+          enter: (vault) => createHousehold({ vault, platform }),
+        });
+        await until(() => attune.state.get().tag !== 'opening');
+        return attune;
+      };
+      let attune = await open();
+      return {
+        attune: () => attune,
+        async reload() {
+          await attune.close();
+          attune = await open();
+        },
+        close: () => attune.close(),
+        roomsJoined: () => rooms,
+      };
+    },
+  };
+}
+
+/** The value of something that has to go well here. */
+export function given<T, E>(result: Result<T, E>): T {
+  if (!result.ok) throw new Error(`refused: ${String(result.error)}`);
+  return result.value;
+}
+
+/** Starts a workspace in somebody's name and opens it. */
+export async function start(person: SimulatedPerson, yourName: string): Promise<Workspace> {
+  const id = given(
+    await person.attune().startWorkspace({
+      yourName,
+      yourPart: 'therapist',
+      workspaceName: 'Willow',
+    }),
+  );
+  return given(await person.attune().openWorkspace(id));
+}
+
+/** The link of a new invitation for a client. */
+export async function invite(workspace: Workspace): Promise<string> {
+  const { invitations } = workspace;
+  const { id } = given(await invitations.create({ part: 'client', forMs: 86_400_000 }));
+  const link = invitations.link(id, 'https://attune.example');
+  if (link === undefined) throw new Error('an open invitation has a link');
+  return link;
+}
+
+/** Asks to come in by a link. */
+export async function ask(
+  person: SimulatedPerson,
+  { link, name }: { readonly link: string; readonly name: string },
+): Promise<JoinRequest> {
+  const attune = person.attune();
+  return given(
+    await attune.askToComeIn({
+      invitation: given(attune.readInvitation(link)),
+      yourName: name,
+    }),
+  );
+}
+
+const isOf = <T extends JoinState['tag']>(
+  state: JoinState,
+  tag: T,
+): state is JoinState & { readonly tag: T } => state.tag === tag;
+
+/** The state of somebody's first request, once it is of that kind. */
+export function joinIn<T extends JoinState['tag']>(
+  person: SimulatedPerson,
+  tag: T,
+): (JoinState & { readonly tag: T }) | undefined {
+  const state = person.attune().joins.get()[0]?.state.get();
+  return state !== undefined && isOf(state, tag) ? state : undefined;
+}
+
+/** Whoever stands at somebody's door first. */
+export const atDoor = (person: SimulatedPerson): DoorRequest | undefined =>
+  person.attune().doors.get()[0];
