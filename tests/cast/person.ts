@@ -52,9 +52,9 @@ export async function createPerson(name: string, url: string): Promise<Person> {
     profile: () => browser.profile,
     complaints,
     async goTo(place) {
-      const link = page
-        .getByRole('navigation', { name: 'Workspace' })
-        .getByRole('link', { name: place, exact: true });
+      const places = page.getByRole('navigation', { name: 'Workspace' });
+      await expect(places).toBeVisible();
+      const link = places.getByRole('link', { name: place, exact: true });
       if (!(await link.isVisible())) await page.getByRole('button', { name: 'More' }).click();
       await link.click();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

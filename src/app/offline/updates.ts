@@ -2,7 +2,7 @@ import { liveValue, type Live } from '../../crdt/basics/live.ts';
 
 /** Keeping the app for offline use, and taking a new version only when the person says so. */
 export interface Updates {
-  /** True when a new version is loaded and waits. */
+  /** True when a new version is loaded and waits, or when another tab has switched to it and this page is the old one. */
   readonly waits: Live<boolean>;
   /** Registers the service worker; without one the app works as long as it is loaded. */
   start(): Promise<void>;
@@ -18,13 +18,16 @@ export function createUpdates(): Updates {
   const waits = liveValue(false);
   let registration: ServiceWorkerRegistration | undefined;
   let started = false;
+  let taking = false;
+  let isOld = false;
 
   const look = (): void => {
     // Without a controller this is the very first version: nothing to switch from.
     waits.set(
-      registration?.waiting !== null &&
-        registration?.waiting !== undefined &&
-        navigator.serviceWorker.controller !== null,
+      isOld ||
+        (registration?.waiting !== null &&
+          registration?.waiting !== undefined &&
+          navigator.serviceWorker.controller !== null),
     );
   };
   const watch = (worker: ServiceWorker | null): void => {
@@ -43,14 +46,31 @@ export function createUpdates(): Updates {
       }
       registration.addEventListener('updatefound', () => watch(registration?.installing ?? null));
       watch(registration.installing);
+      let controlled = navigator.serviceWorker.controller !== null;
+      navigator.serviceWorker.addEventListener('controllerchange', () => {
+        // The very first worker takes over the page that came with it: nothing changes.
+        if (!controlled) {
+          controlled = true;
+          return;
+        }
+        if (taking) location.reload();
+        // Another tab took the new version. This page goes on, but what it has not loaded yet is gone.
+        isOld = true;
+        look();
+      });
+      // A page may stay open for weeks; browsers look for a new version only when something is loaded.
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') registration?.update().catch(() => undefined);
+      });
       look();
     },
     take() {
       const waiting = registration?.waiting;
-      if (waiting === null || waiting === undefined) return;
-      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
-        once: true,
-      });
+      if (waiting === null || waiting === undefined) {
+        if (isOld) location.reload();
+        return;
+      }
+      taking = true;
       waiting.postMessage({ type: 'SKIP_WAITING' });
     },
   };

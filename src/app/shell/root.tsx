@@ -20,6 +20,11 @@ export function Root(props: RouteSectionProps): JSX.Element {
   const app = useApp();
   const after = (delayMs: number, run: () => void): (() => void) =>
     app.browser.clock.after(delayMs, run);
+  // Drawing it once more would meet the same fault, above all when a part of the page could not be loaded.
+  const loadAgain = (): void => {
+    app.attune.flush();
+    app.browser.reload();
+  };
   const toasts = createToasts(after);
   const announcer = createAnnouncer(after);
   createEffect(() => showAppearance(document.documentElement, app.preferences()));
@@ -34,7 +39,7 @@ export function Root(props: RouteSectionProps): JSX.Element {
           <DoorNotices />
         </OnTop>
         <UpdateNotice />
-        <ErrorBoundary fallback={(_problem: unknown, reset) => <FaultPage onRetry={reset} />}>
+        <ErrorBoundary fallback={<FaultPage onRetry={loadAgain} />}>
           <Suspense>
             <Switch>
               <Match when={app.state().tag === 'opening'}>
