@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { liveValue } from '../../src/crdt/basics/live.ts';
+import { ok } from '../../src/crdt/basics/result.ts';
+import type { SavingState, Workspace } from '../../src/crdt/spaces/index.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { atTheDoor, imaniAtHome } from './pretend-scenes.ts';
 import { showApp } from './show-app.tsx';
@@ -70,6 +73,17 @@ test('somebody at the door is shown on whatever page, and can be let in', async 
   fireEvent.click(within(notice).getByRole('button', { name: 'Let in' }));
   expect(attune.done).toEqual(['let in']);
   expect(screen.queryByRole('region', { name: 'Sam Rivers is at the door' })).toBeNull();
+});
+
+test('a workspace that was made anew from its feeds takes the place of the old copy on the screen', async () => {
+  const { attune, workspace } = await imaniLooks();
+  const saving = liveValue<SavingState>({ tag: 'saving' });
+  const anew: Workspace = { ...workspace, saving, replaced: liveValue(false) };
+  const opening = vi.spyOn(attune, 'openWorkspace').mockResolvedValue(ok(anew));
+  workspace.replaced.set(true);
+  await screen.findByText('Saving…');
+  expect(opening.mock.calls).toEqual([[workspace.id]]);
+  screen.getByRole('heading', { level: 1 });
 });
 
 test('a new version waits until the person agrees', async () => {
