@@ -8,7 +8,7 @@
  */
 
 /** The libraries that seal and sign. */
-const crypto = ['@noble/ciphers', '@noble/curves', '@noble/hashes'];
+const crypto = ['@noble/ciphers', '@noble/curves', '@noble/ed25519', '@noble/hashes'];
 const kindContract = 'src/crdt/documents/document-kind\\.ts$';
 const shapes = 'src/crdt/documents/shapes/';
 const basics = 'src/crdt/basics/';

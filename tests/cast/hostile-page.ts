@@ -44,7 +44,7 @@ export const wordsAside = (page: Page): string =>
 export async function openHostilePage(world: ReplicaWorld, member: Page): Promise<HostilePage> {
   const { clock, random, network } = world;
   const space = member.space();
-  const { epoch: keys, identity, device, record } = space;
+  const { epoch: keys, signer: own, device, record } = space;
   const listeners = new Set<(batch: { entries: readonly Uint8Array[]; own: boolean }) => void>();
   const exchange = createExchange({
     clock,
@@ -70,7 +70,7 @@ export async function openHostilePage(world: ReplicaWorld, member: Page): Promis
       members: {
         own: { device, member: space.member },
         ownChain: () => record.chain,
-        sign: (message) => identity.signer.sign(message),
+        sign: (message) => own.sign(message),
         verify: ({ chain }) => verifyChain(space.id, record.genesis, chain),
       },
       random,
@@ -96,7 +96,7 @@ export async function openHostilePage(world: ReplicaWorld, member: Page): Promis
         if (header === undefined || header === 'newer') continue;
         const opened = openEntry(keys, header, bytes);
         if (opened === undefined) continue;
-        const { publicKey } = identity.signer;
+        const { publicKey } = own;
         const signer = { publicKey, sign: () => opened.signature };
         const { feed, sequence } = header;
         const again = { keys, feed, sequence: sequence + 1, body: opened.body, signer, random };
@@ -194,7 +194,7 @@ function handOf(
           covers,
           payload,
         },
-        signer: space.identity.signer,
+        signer: space.signer,
         random,
       });
       previous = sealed.hash;

@@ -69,4 +69,3 @@ export const verifySignature = (signed: SignedMessage): Promise<boolean> =>
 
 /** Keys in a simulation are honest. */
 export const isGoodSignKey = (publicKey: Uint8Array): boolean => publicKey.length === 32;
-export const isGoodAgreeKey = (publicKey: Uint8Array): boolean => publicKey.length === 32;

@@ -1,3 +1,6 @@
+// Loaded beforehand: simulated time runs on while a module is on its way.
+import '../../src/crdt/spaces/attend-door.ts';
+import '../../src/crdt/spaces/found-workspace.ts';
 import { createMemoryNetwork } from '../../src/crdt/peers/memory-transport.ts';
 import type { MemoryNetwork } from '../../src/crdt/peers/memory-transport.ts';
 import type { Gate, RoomAddress } from '../../src/crdt/peers/transport.ts';

@@ -2,7 +2,8 @@ import { readBytes } from '../basics/byte-reader.ts';
 import { byteWriter } from '../basics/byte-writer.ts';
 import { concatBytes, equalBytes, utf8 } from '../basics/bytes.ts';
 import { DeviceId, idBytes, InvitationId, MemberId, type SpaceId } from '../basics/id.ts';
-import { isGoodAgreeKey, isGoodSignKey, type Signer, verifySignature } from './signing.ts';
+import { isGoodAgreeKey } from './agree-key.ts';
+import { isGoodSignKey, type Signer, verifySignature } from './signing.ts';
 import { taggedHash } from './tagged-hash.ts';
 
 /** What a device is certified as, before it has consented. */

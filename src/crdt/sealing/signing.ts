@@ -1,6 +1,9 @@
-import { ed25519, x25519 } from '@noble/curves/ed25519.js';
+import { etc, hashes, Point, utils, verify } from '@noble/ed25519';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { concatBytes, toHex } from '../basics/bytes.ts';
+
+// The package brings no hash of its own, so that its synchronous half is told which to use.
+hashes.sha512 = sha512;
 
 /** Signs for one device (Ed25519, RFC 8032). Synchronous, so that the last words are sealed before a page goes. */
 export interface Signer {
@@ -10,29 +13,31 @@ export interface Signer {
   sign(message: Uint8Array): Uint8Array;
 }
 
-const { Point } = ed25519;
-const { Fn } = Point;
+/** The order of the base point's group. */
+const { n: order } = Point.CURVE();
 
-function scalarOf(...parts: readonly Uint8Array[]): bigint {
-  const hash = sha512(concatBytes(...parts));
-  let value = 0n;
-  for (let i = hash.length - 1; i >= 0; i -= 1) value = (value << 8n) | BigInt(hash[i] ?? 0);
-  return Fn.create(value);
-}
+const scalarOf = (...parts: readonly Uint8Array[]): bigint =>
+  etc.mod(littleEndian(sha512(concatBytes(...parts))), order);
+
+const littleEndian = (bytes: Uint8Array): bigint =>
+  BigInt(`0x${toHex(Uint8Array.from(bytes).reverse())}`);
+
+const scalarBytes = (scalar: bigint): Uint8Array =>
+  etc.hexToBytes(scalar.toString(16).padStart(64, '0')).reverse();
 
 /**
  * A signer from a 32-byte seed. The expanded key is kept, which halves the cost of a signature:
  * the library's own `sign` derives the public key anew each time. Tests hold it to RFC 8032's vectors.
  */
 export function createSigner(seed: Uint8Array): Signer {
-  const { prefix, scalar, pointBytes } = ed25519.utils.getExtendedPublicKey(seed);
+  const { prefix, scalar, pointBytes } = utils.getExtendedPublicKey(seed);
   return {
     publicKey: pointBytes,
     sign(message) {
       const nonce = scalarOf(prefix, message);
       const commitment = Point.BASE.multiply(nonce).toBytes();
       const challenge = scalarOf(commitment, pointBytes, message);
-      return concatBytes(commitment, Fn.toBytes(Fn.create(nonce + challenge * scalar)));
+      return concatBytes(commitment, scalarBytes(etc.mod(nonce + challenge * scalar, order)));
     },
   };
 }
@@ -45,12 +50,12 @@ export interface SignedMessage {
 }
 
 /**
- * The cofactorless verdict in plain code. @noble/curves checks the cofactored equation, which lets a
+ * The cofactorless verdict in plain code. @noble/ed25519 checks the cofactored equation, which lets a
  * crafted R with a torsion part through that WebCrypto refuses; so R must be free of torsion as well.
  */
 export function verifySignatureNow({ publicKey, message, signature }: SignedMessage): boolean {
   if (publicKey.length !== 32 || signature.length !== 64) return false;
-  if (!ed25519.verify(signature, message, publicKey, { zip215: false })) return false;
+  if (!verify(signature, message, publicKey, { zip215: false })) return false;
   try {
     return Point.fromBytes(signature.subarray(0, 32), false).isTorsionFree();
   } catch {
@@ -96,23 +101,6 @@ export function isGoodSignKey(publicKey: Uint8Array): boolean {
   try {
     const point = Point.fromBytes(publicKey, false);
     return !point.isSmallOrder() && point.isTorsionFree();
-  } catch {
-    return false;
-  }
-}
-
-const fieldPrime = 2n ** 255n - 19n;
-const anyScalar = new Uint8Array(32).fill(9);
-
-/** Whether an X25519 key is canonical and not of small order (RFC 7748 §6.1 asks for the second). */
-export function isGoodAgreeKey(publicKey: Uint8Array): boolean {
-  if (publicKey.length !== 32) return false;
-  let value = 0n;
-  for (let i = 31; i >= 0; i -= 1) value = (value << 8n) | BigInt(publicKey[i] ?? 0);
-  if (value >= fieldPrime) return false;
-  try {
-    x25519.getSharedSecret(anyScalar, publicKey);
-    return true;
   } catch {
     return false;
   }

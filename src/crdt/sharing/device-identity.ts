@@ -1,7 +1,7 @@
 import { x25519 } from '@noble/curves/ed25519.js';
-import { invariant } from '../basics/invariant.ts';
-import { createSigner, type Signer } from '../sealing/signing.ts';
+import type { Signer } from '../sealing/signing.ts';
 import { deriveKey } from './derive-key.ts';
+import { deviceSigner } from './device-signer.ts';
 
 /** The keys of one device in one Space. Nothing ties them to its keys in another: DOORSTEP.md "Device keys". */
 export interface DeviceIdentity {
@@ -16,8 +16,7 @@ export interface DeviceIdentity {
 
 /** The keys that a device's seed for one Space (32 random bytes, kept in the keyring) stands for. */
 export function deviceIdentity(seed: Uint8Array): DeviceIdentity {
-  invariant(seed.length === 32, 'a device seed has 32 bytes');
-  const signer = createSigner(deriveKey({ secret: seed, label: 'device-sign' }));
+  const signer = deviceSigner(seed);
   const agreeSecret = deriveKey({ secret: seed, label: 'device-agree' });
   return {
     signer,

@@ -151,11 +151,11 @@ export function connectSpace(options: {
 
 /** The device handshake's view of this Space's roster and of this device's own signature. */
 function membersPort(space: OpenSpace): Members {
-  const { log, record, identity, device, member } = space;
+  const { log, record, signer, device, member } = space;
   return {
     own: { device, member },
     ownChain: () => record.chain,
-    sign: (message) => identity.signer.sign(message),
+    sign: (message) => signer.sign(message),
     async verify({ chain, message, signature }) {
       const shown = await verifyChain(space.id, record.genesis, chain);
       if (shown === undefined) return undefined;

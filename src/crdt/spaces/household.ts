@@ -4,7 +4,6 @@ import type { Result } from '../basics/result.ts';
 import type { Part } from '../documents/members/types.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { KeepFault, OpenFault, WorkspaceSummary } from './attune.ts';
-import { foundWorkspace } from './found-workspace.ts';
 import { preferenceRecords, workspaceRecords } from './keyring-records.ts';
 import { openWorkspace } from './open-workspace.ts';
 import type { Platform } from './platform.ts';
@@ -53,7 +52,10 @@ export async function createHousehold(options: {
     async setPreferences(preferences) {
       await keyring.write([preferenceRecords.change('own', preferences)]);
     },
-    found: (founding) => foundWorkspace({ ...founding, residence, platform }),
+    async found(founding) {
+      const { foundWorkspace } = await import('./found-workspace.ts');
+      return foundWorkspace({ ...founding, residence, platform });
+    },
     async open(id, before) {
       const held = await residence.spaces.hold(id);
       if (!held.ok) return held;

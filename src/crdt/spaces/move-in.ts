@@ -4,7 +4,7 @@ import { parts } from '../documents/members/types.ts';
 import { deviceIdOf, memberIdOf } from '../sealing/certificate.ts';
 import { verifyChain } from '../sealing/roster.ts';
 import { spaceIdOf } from '../sealing/space-keys.ts';
-import { deviceIdentity } from '../sharing/device-identity.ts';
+import { deviceSigner } from '../sharing/device-signer.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { joinRecords, workspaceRecords } from './keyring-records.ts';
 import type { JoinRecord } from './keyring-records.ts';
@@ -29,7 +29,7 @@ export async function moveIn(options: {
   if (welcome === undefined || welcome.epochs.length === 0) return false;
   const { genesis, chain } = welcome;
   const space = spaceIdOf(genesis);
-  const { signKey } = deviceIdentity(join.seed);
+  const signKey = deviceSigner(join.seed).publicKey;
   const own = await verifyChain(space, genesis, chain);
   // What came must be from the Space, and hang on the device, that had answered at the door.
   if (space !== options.by.space || own?.certificate.issuer !== options.by.device) return false;

@@ -3,12 +3,12 @@ import type { Cancel } from '../basics/clock.ts';
 import type { Live } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
+import type { Signer } from '../sealing/signing.ts';
 import { createSealedLog } from '../sealing/sealed-log.ts';
 import type { SealedLog } from '../sealing/sealed-log.ts';
 import { deriveEpochKeys, spaceIdOf } from '../sealing/space-keys.ts';
 import type { EpochKeys } from '../sealing/space-keys.ts';
-import { deviceIdentity } from '../sharing/device-identity.ts';
-import type { DeviceIdentity } from '../sharing/device-identity.ts';
+import { deviceSigner } from '../sharing/device-signer.ts';
 import { deviceIdOf } from '../sealing/certificate.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import type { SealedStore, StoreFault } from '../storage/sealed-store.ts';
@@ -27,7 +27,7 @@ export interface OpenSpace {
   readonly record: WorkspaceRecord;
   readonly device: DeviceId;
   readonly member: MemberId;
-  readonly identity: DeviceIdentity;
+  readonly signer: Signer;
   readonly epoch: EpochKeys;
   readonly log: SealedLog;
   readonly saving: Live<SavingState>;
@@ -48,8 +48,8 @@ export async function openSpace(options: {
 }): Promise<Result<OpenSpace, OpenFault>> {
   const { record, vault, platform, concerns } = options;
   const id = spaceIdOf(record.genesis);
-  const identity = deviceIdentity(record.seed);
-  const device = deviceIdOf(id, identity.signKey);
+  const signer = deviceSigner(record.seed);
+  const device = deviceIdOf(id, signer.publicKey);
   const epochs = record.epochs.map(({ epoch, secret }) =>
     deriveEpochKeys({ space: id, epoch, secret }),
   );
@@ -71,7 +71,7 @@ export async function openSpace(options: {
   const log = createSealedLog({
     genesis: record.genesis,
     epochs,
-    device: { id: device, member: record.member, signer: identity.signer },
+    device: { id: device, member: record.member, signer },
     clock: platform.clock,
     random: platform.random,
     count: platform.count,
@@ -131,7 +131,7 @@ export async function openSpace(options: {
     record,
     device,
     member: record.member,
-    identity,
+    signer,
     epoch,
     log,
     saving: saving.state,

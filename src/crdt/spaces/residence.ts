@@ -1,8 +1,9 @@
 import type { SpaceId } from '../basics/id.ts';
 import type { OpenVault } from '../vault/vault.ts';
-import type { createDoors } from './doors.ts';
+import { createDoors } from './doors.ts';
+import type { Doors } from './doors.ts';
 import type { Joins } from './joins.ts';
-import { doorsWhenNeeded, joinsWhenNeeded } from './doorsteps-when-needed.ts';
+import { joinsWhenNeeded } from './joins-when-needed.ts';
 import { invitationRecords, seenRecords, workspaceRecords } from './keyring-records.ts';
 import type { Platform } from './platform.ts';
 import { createSpaceRegister } from './space-register.ts';
@@ -12,7 +13,7 @@ import type { SpaceRegister } from './space-register.ts';
 export interface Residence {
   readonly vault: OpenVault;
   readonly spaces: SpaceRegister;
-  readonly doors: ReturnType<typeof createDoors>;
+  readonly doors: Doors;
   readonly joins: Joins;
   retryConnections(): void;
   /** Takes one workspace with its invitations off this device: first the keys, then the bytes. */
@@ -30,7 +31,7 @@ export async function createResidence(options: {
   const { vault, platform } = options;
   const { keyring } = vault;
   const spaces = createSpaceRegister({ vault, platform });
-  const doors = doorsWhenNeeded({ vault, platform, spaces });
+  const doors = createDoors({ vault, platform, spaces });
   const joins = await joinsWhenNeeded({ vault, platform });
   const eraseSpace = async (id: SpaceId): Promise<void> => {
     const store = await platform.openStore(vault.storeName(id));

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { ed25519 } from '@noble/curves/ed25519.js';
+import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { fromHex, toHex, utf8 } from '../../../src/crdt/basics/bytes.ts';
 import { EntryHash, EpochId, SpaceId, WriterId } from '../../../src/crdt/basics/id.ts';
+import { isGoodAgreeKey } from '../../../src/crdt/sealing/agree-key.ts';
 import { decodeBody, encodeBody } from '../../../src/crdt/sealing/entry-body.ts';
 import { openEntry, readEntryHeader, sealEntry } from '../../../src/crdt/sealing/entry.ts';
 import { clientIdOf, feedIdOf } from '../../../src/crdt/sealing/feed.ts';
@@ -12,7 +13,6 @@ import { readGenesis } from '../../../src/crdt/sealing/genesis.ts';
 import { paddedLength } from '../../../src/crdt/sealing/padding.ts';
 import {
   createSigner,
-  isGoodAgreeKey,
   isGoodSignKey,
   verifySignature,
   verifySignatureNow,
@@ -175,9 +175,54 @@ describe('a signature', () => {
     expect(isGoodSignKey(small)).toBe(false);
     expect(isGoodSignKey(mixed)).toBe(false);
     expect(isGoodSignKey(new Uint8Array(32).fill(255))).toBe(false);
-    expect(isGoodAgreeKey(new Uint8Array(32))).toBe(false);
-    expect(isGoodAgreeKey(new Uint8Array(32).fill(255))).toBe(false);
-    expect(isGoodAgreeKey(new Uint8Array(32).fill(9))).toBe(true);
+  });
+
+  test('a key with which nobody can agree on a secret is no key to agree with', () => {
+    const agrees = (key: Uint8Array): boolean => {
+      try {
+        return x25519.getSharedSecret(new Uint8Array(32).fill(9), key).length === 32;
+      } catch {
+        return false;
+      }
+    };
+    const smallOrder = [
+      '00'.repeat(32),
+      `01${'00'.repeat(31)}`,
+      'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
+      '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
+      `ec${'ff'.repeat(30)}7f`,
+    ];
+    for (const hex of smallOrder) {
+      expect(agrees(fromHex(hex))).toBe(false);
+      expect(isGoodAgreeKey(fromHex(hex))).toBe(false);
+    }
+    for (const notCanonical of [
+      `ed${'ff'.repeat(30)}7f`,
+      `09${'00'.repeat(30)}80`,
+      'ff'.repeat(32),
+    ])
+      expect(isGoodAgreeKey(fromHex(notCanonical))).toBe(false);
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (key) => {
+        key[31] = (key[31] ?? 0) & 0x7f;
+        expect(isGoodAgreeKey(key)).toBe(agrees(key));
+      }),
+    );
+    expect(isGoodAgreeKey(new Uint8Array(31).fill(9))).toBe(false);
+  });
+
+  test('signatures are those of RFC 8032 whatever is signed', () => {
+    const bytes = fc.uint8Array({ maxLength: 200 });
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), bytes, (seed, message) => {
+        const signer = createSigner(seed);
+        expect(signer.publicKey).toEqual(ed25519.getPublicKey(seed));
+        const signature = signer.sign(message);
+        expect(signature).toEqual(ed25519.sign(message, seed));
+        expect(verifySignatureNow({ publicKey: signer.publicKey, message, signature })).toBe(true);
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 

@@ -1,0 +1,31 @@
+import { liveValue } from '../basics/live.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { JoinRequest } from './joining.ts';
+import type { Joins } from './joins.ts';
+import { joinRecords } from './keyring-records.ts';
+import type { Platform } from './platform.ts';
+
+/** The requests of `joins.ts`, loaded when there is one or when somebody asks to come in. */
+export async function joinsWhenNeeded(options: {
+  readonly vault: OpenVault;
+  readonly platform: Platform;
+}): Promise<Joins> {
+  const requests = liveValue<readonly JoinRequest[]>([]);
+  let joins: Joins | undefined;
+  const open = async (): Promise<Joins> => {
+    const { createJoins } = await import('./joins.ts');
+    if (joins !== undefined) return joins;
+    const opened = createJoins(options);
+    joins = opened;
+    opened.requests.subscribe((list) => requests.set(list));
+    requests.set(opened.requests.get());
+    return opened;
+  };
+  if (joinRecords.list(options.vault.keyring).size > 0) await open();
+  return {
+    requests,
+    ask: async (asking) => (await open()).ask(asking),
+    retry: () => joins?.retry(),
+    close: async () => joins?.close(),
+  };
+}
