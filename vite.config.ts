@@ -9,6 +9,7 @@ import { lightParts } from './scripts/vite/light-parts.ts';
 import { rendezvousInDev } from './scripts/vite/rendezvous-in-dev.ts';
 import { integrityOf, subresourceIntegrity } from './scripts/vite/subresource-integrity.ts';
 import { trustedTemplates } from './scripts/vite/trusted-templates.ts';
+import { twiceMinified } from './scripts/vite/twice-minified.ts';
 
 const appFolder = path.resolve('dist/app');
 
@@ -21,6 +22,7 @@ export default defineConfig({
     lightParts(),
     trustedTemplates(),
     solid({ solid: solidCompiler }),
+    twiceMinified(),
     subresourceIntegrity(),
     rendezvousInDev(),
     VitePWA({
@@ -68,7 +70,7 @@ export default defineConfig({
     rolldownOptions: {
       checks: { bundlerTimings: false },
       output: {
-        // Two files that compress well instead of one for each icon and button: what the first page needs, and what
+        // Two files that compress well instead of one for each icon and button: what every page needs, and what
         // is needed once something rests here. See tests/journeys/budget.spec.ts.
         codeSplitting: {
           groups: [
@@ -80,7 +82,7 @@ export default defineConfig({
             },
             {
               name: 'front',
-              test: /[\\/]src[\\/]app[\\/](?:main\.tsx|features[\\/]welcome[\\/]home-page)/,
+              test: /[\\/]src[\\/]app[\\/]main\.tsx|rolldown[\\/]runtime/,
               includeDependenciesRecursively: true,
               priority: 3,
             },

@@ -5,25 +5,30 @@ import type { Plugin } from 'vite';
 
 const folder = fileURLToPath(new URL('light/', import.meta.url));
 
-/** What simple-peer asks Node for; its bundle brings 100 KB of polyfills in their place. */
-const lightForSimplePeer = new Set(['readable-stream', 'buffer', 'debug', 'randombytes']);
+/** What stands in simple-peer's place under y-webrtc. */
+export const thinPeer = fileURLToPath(
+  new URL('../../src/crdt/peers/webrtc/thin-peer.ts', import.meta.url),
+);
+
+/** What y-webrtc brings for meeting, which is ours to do; see y-webrtc-room.ts. */
+const lightForYWebrtc = new Set(['websocket', 'broadcastchannel']);
 
 /**
- * Leaves out of the app what packages bring for other surroundings: simple-peer is taken from its source, whole, with
- * small stand-ins for the Node modules it names, and lib0's console drawings stay away. About 35 KB less to load.
+ * Leaves out of the app what packages bring for other surroundings: under y-webrtc our own thin peer stands in
+ * simple-peer's place; y-webrtc's own sockets and tab channel, which are never used, and lib0's console drawings stay
+ * away. About 40 KB less to load.
  */
 export function lightParts(): Plugin {
   return {
     name: 'attune-light-parts',
     apply: 'build',
     enforce: 'pre',
-    async resolveId(source, importer) {
+    resolveId(source, importer) {
       if (importer === undefined) return null;
-      if (source === 'simple-peer/simplepeer.min.js') {
-        return this.resolve('simple-peer/index.js', importer, { skipSelf: true });
-      }
-      if (/[\\/]simple-peer[\\/]index\.js$/.test(importer) && lightForSimplePeer.has(source)) {
-        return path.join(folder, `${source}.cjs`);
+      if (source === 'simple-peer/simplepeer.min.js') return thinPeer;
+      const ofLib0 = source.replace(/^lib0\//, '');
+      if (/[\\/]y-webrtc[\\/]src[\\/]/.test(importer) && lightForYWebrtc.has(ofLib0)) {
+        return path.join(folder, `${ofLib0}.js`);
       }
       if (source === 'lib0/logging') return path.join(folder, 'logging.js');
       return null;

@@ -3,7 +3,7 @@ import { startAttune } from '../cast/attune-server.ts';
 import { launchBrowser } from '../cast/browser-process.ts';
 import { createPerson } from '../cast/person.ts';
 import { startHarnessServer } from '../journeys/harness-server.ts';
-import type {} from './bench-page.ts';
+import type {} from '../journeys/stock-page.ts';
 import { median, quantile, tell } from './figures.ts';
 
 const keystrokes = 60;
@@ -52,13 +52,15 @@ async function measure(here: Locator, there: Locator): Promise<number[]> {
 }
 
 test('keystroke to the other browser, beside stock y-webrtc and y-prosemirror', async () => {
-  const harness = await startHarnessServer('tests/bench/bench-page.ts');
+  const harness = await startHarnessServer('tests/bench/bench-page.ts', {
+    beside: 'tests/journeys/stock-page.ts',
+  });
   const browsers = [await launchBrowser(), await launchBrowser()];
   const editors: Locator[] = [];
   for (const browser of browsers) {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(harness.url);
-    await page.evaluate((rendezvous) => window.bench.stockEditor(rendezvous), harness.rendezvous);
+    await page.evaluate((rendezvous) => window.stock.editor(rendezvous), harness.rendezvous);
     editors.push(page.locator('.ProseMirror'));
   }
   const [first, second] = editors;

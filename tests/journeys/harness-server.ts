@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import path from 'node:path';
 import { build } from 'esbuild';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
@@ -21,8 +22,12 @@ export interface HarnessServer {
   close(): Promise<void>;
 }
 
-/** Bundles a harness page and serves it with y-webrtc's signalling protocol beside it. */
-export async function startHarnessServer(entry: string): Promise<HarnessServer> {
+/** What stands in simple-peer's place in the built app stands there in a harness as well. */
+const asBuilt = {
+  'simple-peer/simplepeer.min.js': path.resolve('src/crdt/peers/webrtc/thin-peer.ts'),
+};
+
+async function bundled(entry: string, alias: Record<string, string>): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -30,8 +35,23 @@ export async function startHarnessServer(entry: string): Promise<HarnessServer> 
     format: 'iife',
     target: 'es2022',
     define: { global: 'globalThis' },
+    alias,
   });
-  const script = outputFiles[0]?.text ?? '';
+  return outputFiles[0]?.text ?? '';
+}
+
+/**
+ * Bundles a harness page and serves it with y-webrtc's signalling protocol beside it.
+ *
+ * @param options.beside a second script for the same page, in which packages are as they come: what to compare with.
+ */
+export async function startHarnessServer(
+  entry: string,
+  options: { readonly beside?: string } = {},
+): Promise<HarnessServer> {
+  const { beside } = options;
+  const stock = beside === undefined ? '' : await bundled(beside, {});
+  const script = `${stock}\n${await bundled(entry, asBuilt)}`;
   const topicsBySocket = new Map<WebSocket, Set<string>>();
   const published: string[] = [];
   let running = true;

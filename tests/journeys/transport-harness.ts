@@ -5,8 +5,6 @@ import { createTabTransport } from '../../src/crdt/peers/tab-transport.ts';
 import { equalBytes } from '../../src/crdt/basics/bytes.ts';
 import { sealSignalling } from '../../src/crdt/peers/webrtc/signalling-cipher.ts';
 import type { Gate, PeerLink } from '../../src/crdt/peers/transport.ts';
-import { WebrtcProvider } from 'y-webrtc';
-import { Doc } from 'yjs';
 import { createWebrtcTransport } from '../../src/crdt/peers/webrtc-transport.ts';
 import { sayName, transportPromises } from '../contracts/transport.contract.ts';
 import type { TransportWorld } from '../contracts/transport.contract.ts';
@@ -42,10 +40,6 @@ export interface Harness {
     /** As JSON: a list of objects. */
     messages: string;
   }): Promise<void>;
-  /** Joins with y-webrtc as it comes. */
-  stock(options: { rendezvous: string; topic: string }): void;
-  stockConnections(): number;
-  stockDestroy(): void;
 }
 
 declare global {
@@ -131,8 +125,6 @@ async function worldOf(kind: 'webrtc' | 'tabs'): Promise<TransportWorld> {
     address: () => ({ topic: crypto.randomUUID(), signalling: crypto.randomUUID() }),
   };
 }
-
-let stock: WebrtcProvider | undefined;
 
 /** y-webrtc's derivation of the room's key (its src/crypto.js). */
 async function roomKey(secret: string, topic: string): Promise<CryptoKey> {
@@ -235,15 +227,6 @@ window.harness = {
     await new Promise((resolve) => setTimeout(resolve, 300));
     socket.close();
   },
-  stock({ rendezvous, topic }) {
-    stock = new WebrtcProvider(topic, new Doc(), {
-      signaling: [rendezvous],
-      password: `secret of ${topic}`,
-      peerOpts: { config: { iceServers: [] } },
-    });
-  },
-  stockConnections: () => stock?.room?.webrtcConns.size ?? 0,
-  stockDestroy: () => stock?.destroy(),
   leave: async () => room?.leave(),
   retry: () => room?.retry(),
   async promise(at, kind) {

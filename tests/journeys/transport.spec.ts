@@ -4,6 +4,7 @@ import puppeteer from 'puppeteer-core';
 import { transportPromises } from '../contracts/transport.contract.ts';
 import { startHarnessServer } from './harness-server.ts';
 import type { HarnessServer } from './harness-server.ts';
+import type {} from './stock-page.ts';
 
 const args = [
   '--no-sandbox',
@@ -32,7 +33,9 @@ const problems: string[] = [];
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 test.beforeAll(async () => {
-  server = await startHarnessServer('tests/journeys/transport-harness.ts');
+  server = await startHarnessServer('tests/journeys/transport-harness.ts', {
+    beside: 'tests/journeys/stock-page.ts',
+  });
 });
 test.afterEach(async () => {
   await Promise.all(browsers.splice(0).map((browser) => browser.close()));
@@ -141,11 +144,11 @@ test('leaving leaves no socket, no subscription and no listener, where stock y-w
   expect(left.filter((type) => ['beforeunload', 'online', 'pageshow'].includes(type))).toEqual([]);
 
   await ben.evaluate(
-    (rendezvous) => window.harness.stock({ rendezvous, topic: 'stock' }),
+    (rendezvous) => window.stock.join({ rendezvous, topic: 'stock' }),
     server.rendezvous,
   );
   await expect.poll(() => server.sockets()).toBe(1);
-  await ben.evaluate(() => window.harness.stockDestroy());
+  await ben.evaluate(() => window.stock.destroy());
   server.stopRendezvous();
   expect(server.sockets()).toBe(0);
   server.startRendezvous();
@@ -200,7 +203,7 @@ test('forged, garbled and foreign messages harm nobody, where stock y-webrtc thr
   await ana.evaluate(() => window.harness.leave());
 
   await ana.evaluate(
-    (rendezvous) => window.harness.stock({ rendezvous, topic: 'stock hostile' }),
+    (rendezvous) => window.stock.join({ rendezvous, topic: 'stock hostile' }),
     server.rendezvous,
   );
   await expect.poll(() => server.topics()).toContain('stock hostile');
