@@ -49,22 +49,24 @@ export function createGenesis(founder: {
   return { genesis, space, certificate, device: deviceIdOf(space, signKey) };
 }
 
-/** Reads and checks a genesis; undefined when it is malformed or the founder has not signed it. */
-export function readGenesis(genesis: Uint8Array): Genesis | undefined {
+/** Reads a genesis that has been checked before, as one from the keyring has; undefined when it is malformed. */
+export function parseGenesis(genesis: Uint8Array): Genesis | undefined {
   if (genesis.length !== genesisSize) return undefined;
   const certificate = decodeCertificate(genesis.subarray(0, certificateSize));
-  if (
-    certificate === undefined ||
-    certificate.issuer !== noDevice ||
-    certificate.invitation !== noInvitation ||
-    !verifySignatureNow({
-      publicKey: certificate.signKey,
-      message: consentBytes(undefined, certificate),
-      signature: certificate.consent,
-    })
-  ) {
-    return undefined;
-  }
+  if (certificate?.issuer !== noDevice || certificate.invitation !== noInvitation) return undefined;
   const space = spaceIdOf(genesis);
   return { space, certificate, device: deviceIdOf(space, certificate.signKey) };
+}
+
+/** Reads and checks a genesis; undefined when it is malformed or the founder has not signed it. */
+export function readGenesis(genesis: Uint8Array): Genesis | undefined {
+  const parsed = parseGenesis(genesis);
+  if (parsed === undefined) return undefined;
+  const { certificate } = parsed;
+  const signed = {
+    publicKey: certificate.signKey,
+    message: consentBytes(undefined, certificate),
+    signature: certificate.consent,
+  };
+  return verifySignatureNow(signed) ? parsed : undefined;
 }

@@ -56,7 +56,11 @@ export interface LogCore {
   /** Reads all feeds anew into a new document. */
   rebuild(): void;
   /** Goes on from a snapshot; the stored entries that it does not stand for, or undefined when it cannot be trusted. */
-  restore(snapshot: Snapshot, entries: readonly Uint8Array[]): readonly Uint8Array[] | undefined;
+  restore(
+    snapshot: Snapshot,
+    entries: readonly Uint8Array[],
+    fingerprints: readonly Uint8Array[],
+  ): readonly Uint8Array[] | undefined;
 }
 
 export function createLogCore(options: {
@@ -233,8 +237,9 @@ export function createLogCore(options: {
       }
       return { covers: applied.length, settlement: { applied, refused: [], letGo, untrue } };
     },
-    restore(snapshot, entries) {
-      const matched = snapshot.space === space ? matchSnapshot(snapshot, entries) : undefined;
+    restore(snapshot, entries, fingerprints) {
+      const matched =
+        snapshot.space === space ? matchSnapshot(snapshot, entries, fingerprints) : undefined;
       if (matched === undefined || book.feeds.size > 0) return undefined;
       try {
         Y.applyUpdateV2(doc, snapshot.state, sealedOrigin);

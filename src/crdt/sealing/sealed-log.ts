@@ -19,7 +19,8 @@ import { readEntryHeader } from './entry.ts';
 import { entryKinds, type KindVersion } from './entry-body.ts';
 import { epochsByTag } from './entry-intake.ts';
 import { type Feed, rangesOf } from './feed-book.ts';
-import { readGenesis } from './genesis.ts';
+import { fingerprintsOf } from './fingerprint.ts';
+import { parseGenesis } from './genesis.ts';
 import { createLiveDocument } from './live-document.ts';
 import { createLogCore, type Settlement } from './log-core.ts';
 import { createOwnWriter } from './own-writer.ts';
@@ -152,7 +153,7 @@ const recordsAtOnce = 32;
  */
 export function createSealedLog(options: SealedLogOptions): SealedLog {
   const { device, clock, random, count } = options;
-  const genesis = readGenesis(options.genesis);
+  const genesis = parseGenesis(options.genesis);
   const keys = options.epochs.at(-1);
   invariant(genesis, 'a Space has a valid genesis');
   invariant(keys?.space === genesis.space, 'the epochs are those of the Space');
@@ -248,7 +249,8 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     open: (stored) =>
       inTurn(async () => {
         const snapshot = stored.snapshot && decodeSnapshot(stored.snapshot);
-        const rest = snapshot && core.restore(snapshot, stored.entries);
+        const prints = snapshot && (await fingerprintsOf(stored.entries));
+        const rest = snapshot && prints && core.restore(snapshot, stored.entries, prints);
         if (stored.snapshot !== undefined && rest === undefined) count('snapshot/discarded');
         const reception = receive({ space, epochs, book }, rest ?? stored.entries);
         parking.keep(reception.unreadable);

@@ -1,8 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import * as Y from 'yjs';
 import { type ByteReader, readBytes } from '../basics/byte-reader.ts';
 import { byteWriter } from '../basics/byte-writer.ts';
 import { toHex } from '../basics/bytes.ts';
+import { invariant } from '../basics/invariant.ts';
 import { DeviceId, EntryHash, FeedId, idBytes, SpaceId, WriterId } from '../basics/id.ts';
 import {
   encodeIssuedCertificate,
@@ -10,12 +10,12 @@ import {
   issuedCertificateSize,
 } from './certificate.ts';
 import { readEntryHeader } from './entry.ts';
+import { fingerprintOf, fingerprintSize } from './fingerprint.ts';
 import { clientIdOf, feedIdOf, type FeedOwner } from './feed.ts';
 import type { CoveredRange, Feed, FeedBook } from './feed-book.ts';
 
 /** The version that this code writes and reads. An unknown one is discarded: it is only a cache. */
 const snapshotVersion = 1;
-const fingerprintSize = 8;
 
 /** One feed, as a snapshot remembers it. */
 export interface SnapshotFeed {
@@ -39,8 +39,6 @@ export interface Snapshot {
   /** The live document (V2). */
   readonly state: Uint8Array;
 }
-
-const fingerprintOf = (bytes: Uint8Array): Uint8Array => sha256(bytes).subarray(0, fingerprintSize);
 
 /** Writes the plaintext of a snapshot; the vault seals it. FORMAT.md "Snapshot". */
 export function encodeSnapshot(of: {
@@ -137,6 +135,7 @@ function readFeed(reader: ByteReader, space: SpaceId): SnapshotFeed {
 export function matchSnapshot(
   { feeds }: Snapshot,
   entries: readonly Uint8Array[],
+  fingerprints: readonly Uint8Array[],
 ):
   | {
       readonly inside: ReadonlyMap<SnapshotFeed, ReadonlyMap<number, Uint8Array>>;
@@ -146,14 +145,16 @@ export function matchSnapshot(
   const feedById = new Map(feeds.map((feed) => [feed.id, feed]));
   const inside = new Map(feeds.map((feed) => [feed, new Map<number, Uint8Array>()]));
   const rest: Uint8Array[] = [];
-  for (const bytes of entries) {
+  for (const [at, bytes] of entries.entries()) {
+    const fingerprint = fingerprints[at];
+    invariant(fingerprint !== undefined, 'every entry has its fingerprint');
     const header = readEntryHeader(bytes);
     const feed = header === undefined || header === 'newer' ? undefined : feedById.get(header.feed);
     if (feed === undefined || header === undefined || header === 'newer') {
       rest.push(bytes);
     } else if (header.sequence > feed.sequence) {
       rest.push(bytes);
-    } else if (feed.held.get(header.sequence) === toHex(fingerprintOf(bytes))) {
+    } else if (feed.held.get(header.sequence) === toHex(fingerprint)) {
       inside.get(feed)?.set(header.sequence, bytes);
     } else if (feed.held.has(header.sequence) || !isCovered(feed, header.sequence)) {
       return undefined;

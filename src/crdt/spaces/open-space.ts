@@ -76,14 +76,18 @@ export async function openSpace(options: {
     random: platform.random,
     count: platform.count,
   });
-  // A newcomer's own words count from the first one on, also before the entry that let them in has arrived.
-  await log.learn(record.chain);
   const sealedSnapshot = stored.value.snapshot;
   const snapshot = sealedSnapshot && vault.openSnapshot(id, sealedSnapshot);
+  // A newcomer's own words count from the first one on, also before the entry that let them in has arrived.
+  const learnOwn = async (): Promise<void> => {
+    if (!log.roster.get().has(device)) await log.learn(record.chain);
+  };
+  if (snapshot === undefined) await learnOwn();
   const report = await log.open({
     entries: stored.value.entries,
     ...(snapshot === undefined ? {} : { snapshot }),
   });
+  await learnOwn();
 
   const damaged = report.damaged + stored.value.damaged;
   if (damaged > 0) concerns.put({ id: 'damaged', what: 'damaged', healed: false });
