@@ -26,21 +26,29 @@ const words =
   'breathing slower noticed tried again week step small enough evening quiet room letter kind angry sad glad ' +
   'pause together listen between next time worry plan rest work home friend door window garden rain sun';
 
-/** The generator; `weeks` and `editsAWeek` make smaller histories of the same kind. */
+/** The generator; `weeks` and `editsAWeek` make smaller histories, `oneNote` one long note of all meetings. */
 export function fiveYears(
-  options: { readonly seed?: number; readonly weeks?: number; readonly editsAWeek?: number } = {},
+  options: {
+    readonly seed?: number;
+    readonly weeks?: number;
+    readonly editsAWeek?: number;
+    readonly oneNote?: boolean;
+  } = {},
 ): FiveYears {
-  const { seed = 5, weeks = 260, editsAWeek = 1_154 } = options;
+  const { seed = 5, weeks = 260, editsAWeek = 1_154, oneNote = false } = options;
   const vocabulary = words.split(' ');
   return {
     forEachEdit(write) {
       const random = seededRandom(seed);
       let pageLoad = 0;
       for (let week = 0; week < weeks; week += 1) {
-        const note = `week-${week}`;
+        const note = oneNote ? 'long' : `week-${week}`;
         let person: 0 | 1 = 0;
         pageLoad += 1;
-        write({ person, pageLoad, apply: (doc) => beginNote(doc, note, week) });
+        const isNew = week === 0 || !oneNote;
+        const begin = (doc: Y.Doc): void =>
+          isNew ? beginNote(doc, note, week) : addParagraph(doc, note);
+        write({ person, pageLoad, apply: begin });
         for (let edit = 1; edit < editsAWeek; edit += 1) {
           if (edit === Math.floor(editsAWeek / 2)) {
             person = 1;
@@ -64,6 +72,11 @@ function beginNote(doc: Y.Doc, note: string, week: number): void {
     record.set('body', body);
     doc.getMap('notes').set(note, record);
   }, 'typing');
+}
+
+function addParagraph(doc: Y.Doc, note: string): void {
+  const body = bodyOf(doc, note);
+  body.insert(body.length, [paragraph()]);
 }
 
 function paragraph(): Y.XmlElement {

@@ -20,11 +20,13 @@ async function record(editor: Locator): Promise<void> {
     Object.assign(window, { typed, seen });
     const now = (): number => performance.timeOrigin + performance.now();
     addEventListener('keydown', () => typed.push(now()), { capture: true });
-    let length = element.textContent.length;
+    // The other's caret bears a letter of their name, so only what is typed here is counted.
+    const letters = (): number => element.textContent.split('x').length;
+    let before = letters();
     new MutationObserver(() => {
-      const next = element.textContent.length;
-      if (next > length) seen.push(now());
-      length = next;
+      const next = letters();
+      if (next > before) seen.push(now());
+      before = next;
     }).observe(element, { subtree: true, childList: true, characterData: true });
   });
 }
