@@ -19,6 +19,7 @@ import {
   sameRanges,
 } from './have-view.ts';
 import type { Lane } from './peer-channel.ts';
+import { createTried } from './tried-ranges.ts';
 
 /** The exchange with one connected page. */
 export interface ExchangePeer {
@@ -66,7 +67,7 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
   let told: Have | undefined;
   let asked: { readonly number: number; stop: Cancel } | undefined;
   let wantNumber = 0;
-  let fruitless = false;
+  const tried = createTried();
   let closed = false;
   let offences = 0;
   let pushingBytes = 0;
@@ -106,7 +107,7 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
           for (const entry of frame.entries) acceptingBytes -= entry.length;
           if (outcome.refused > 0) count('exchange/refused', outcome.refused);
           if (outcome.applied > 0 || outcome.waiting > 0) {
-            fruitless = false;
+            tried.bore();
             shared.accepted();
           }
         }
@@ -150,7 +151,7 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
           offend('exchange/too-many-feeds');
           return;
         }
-        fruitless = false;
+        tried.renew();
         peer.repair();
         return;
       case 'check':
@@ -158,7 +159,7 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
           void send({ tag: 'ask' });
           return;
         }
-        fruitless = false;
+        tried.renew();
         peer.repair();
         return;
       case 'says':
@@ -209,16 +210,16 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
       void send({ tag: 'says', have: haveDigest(source.have()), document: fromHex(digest) });
     },
     repair() {
-      if (closed || asked !== undefined || theirs === undefined || fruitless) return;
-      const ranges = firstRanges(shared.free(source.missing(theirs), peer), {
+      if (closed || asked !== undefined || theirs === undefined) return;
+      const missing = shared.free(source.missing(theirs), peer);
+      const ranges = firstRanges(tried.leaves(missing), {
         entries: entriesPerWant,
         ranges: maxRanges,
       });
       if (ranges.length === 0) return;
+      tried.add(ranges);
       shared.claim(ranges, peer);
       wantNumber += 1;
-      // Asked once without fruit, the same is not asked again before something changed.
-      fruitless = true;
       waitForAnswer(wantNumber);
       void send({ tag: 'want', number: wantNumber, ranges });
     },

@@ -1,10 +1,11 @@
-import type { FeedPosition, FeedRange, Have } from '../basics/feed-range.ts';
+import { type FeedPosition, type FeedRange, type Have, without } from '../basics/feed-range.ts';
 import type { EntryHash, FeedId } from '../basics/id.ts';
 import type { DeleteRange } from './delete-ranges.ts';
 import type { OpenedEntry } from './entry.ts';
 import { type CoverRange, noHash } from './entry-body.ts';
 import type { FeedOwner } from './feed.ts';
 import type { Footprint } from './footprint.ts';
+import { mostWanted } from './missing-ranges.ts';
 
 /** What is known of an applied entry beyond its bytes; worked out when it was opened, or opened for it again. */
 export interface EntryFacts {
@@ -127,7 +128,7 @@ export function createFeedBook(): FeedBook {
         const from = Math.max(range.from, (feed?.position.sequence ?? 0) + 1);
         ranges.push(...lacking(feed, { ...range, from }));
       }
-      return ranges;
+      return mostWanted(ranges, promised(feeds.values()));
     },
     read(range) {
       const feed = feeds.get(range.feed);
@@ -177,22 +178,18 @@ function lacksProof(feed: Feed, { from, to }: FeedRange): boolean {
   return false;
 }
 
-/** The sequences from `from` to `to` that are not even waiting here, as ranges. */
-function lacking(feed: Feed | undefined, wanted: FeedRange): readonly FeedRange[] {
-  const { feed: id, from, to } = wanted;
-  if (from > to) return [];
-  const ranges: FeedRange[] = [];
-  let start = from;
-  const waiting = [...(feed?.waiting.keys() ?? [])]
-    .filter((sequence) => sequence >= from && sequence <= to)
-    .sort((a, b) => a - b);
-  for (const sequence of waiting) {
-    if (sequence > start) ranges.push({ feed: id, from: start, to: sequence - 1 });
-    start = sequence + 1;
+/** What waiting covers stand for. */
+function* promised(feeds: Iterable<Feed>): Generator<FeedRange> {
+  for (const { waiting } of feeds) {
+    for (const entries of waiting.values()) {
+      for (const { opened } of entries) yield* opened.body.covers;
+    }
   }
-  if (start <= to) ranges.push({ feed: id, from: start, to });
-  return ranges;
 }
+
+/** The part of a range that is not even waiting here. */
+const lacking = (feed: Feed | undefined, wanted: FeedRange): readonly FeedRange[] =>
+  without(wanted, feed === undefined ? [] : rangesOf(feed.id, feed.waiting.keys()));
 
 /** Sequences in any order, as ranges. */
 export function rangesOf(feed: FeedId, sequences: Iterable<number>): readonly FeedRange[] {

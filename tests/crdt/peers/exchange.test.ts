@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { DeviceId, MemberId } from '../../../src/crdt/basics/id.ts';
+import { DeviceId, EntryHash, FeedId, MemberId } from '../../../src/crdt/basics/id.ts';
 import { createExchange } from '../../../src/crdt/peers/exchange.ts';
+import type { FeedSource } from '../../../src/crdt/peers/feed-source.ts';
 import type { PeerDevice } from '../../../src/crdt/peers/device-proof.ts';
 import { createMemoryNetwork } from '../../../src/crdt/peers/memory-transport.ts';
 import type { MemoryNetwork } from '../../../src/crdt/peers/memory-transport.ts';
@@ -20,7 +21,11 @@ interface World {
   readonly random: SeededRandom;
   readonly network: MemoryNetwork;
   readonly counted: Map<string, number>;
-  readonly page: (name: string) => {
+  readonly page: (
+    name: string,
+    /** What the exchange sees in place of the page's feeds. */
+    seenAs?: (feeds: MemoryFeeds) => FeedSource,
+  ) => {
     readonly feeds: MemoryFeeds;
     /** Outcomes of comparing with pages that hold the same. */
     readonly compared: () => readonly boolean[];
@@ -39,12 +44,12 @@ function world(seed: number): World {
     random,
     network,
     counted,
-    page(name) {
+    page(name, seenAs = (feeds) => feeds) {
       const feeds = memoryFeeds(random);
       const count = (code: string, times = 1): void => {
         counted.set(code, (counted.get(code) ?? 0) + times);
       };
-      const exchange = createExchange({ source: feeds, clock, count });
+      const exchange = createExchange({ source: seenAs(feeds), clock, count });
       const who: PeerDevice = { device: DeviceId.random(random), member: MemberId.random(random) };
       const gate: Gate<PeerDevice> = () => Promise.resolve(who);
       const compared: boolean[] = [];
@@ -69,6 +74,25 @@ describe('the exchange', () => {
     await clock.advance(500);
     expect(ana.feeds.size()).toBe(5_000);
     expect(ana.feeds.digest()).toBe(ben.feeds.digest());
+  });
+
+  test('what Ben says he holds and cannot give does not stand before what he can', async () => {
+    const { clock, random, page } = world(11);
+    const lost = Array.from({ length: 600 }, () => {
+      const position = { sequence: 3, hash: EntryHash.random(random) };
+      return [FeedId.random(random), position] as const;
+    });
+    const ben = page('ben', (feeds) => ({
+      ...feeds,
+      have() {
+        const { positions, waiting } = feeds.have();
+        return { positions: new Map([...lost, ...positions]), waiting };
+      },
+    }));
+    for (let at = 0; at < 10; at += 1) ben.feeds.write();
+    const ana = page('ana');
+    await clock.advance(1_000);
+    expect(ana.feeds.size()).toBe(10);
   });
 
   test('Ana sees a keystroke of Ben after the time that one message takes', async () => {
