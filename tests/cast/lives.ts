@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lifeBounds, liveAtRandom } from './random-life.ts';
+import { isFullLife, lifeBounds, liveAtRandom, sumOf } from './random-life.ts';
 import { createReplicaWorld } from './replica-world.ts';
 
 /**
@@ -22,8 +22,9 @@ export function livesConverge(options: { readonly who: string; readonly tabs: nu
         const life = await liveAtRandom(world);
         const settled = await world.settles(120_000);
         expect(settled, `seed ${seed} does not settle`).toBe(true);
-        expect(life.edits, `seed ${seed}`).toBeGreaterThanOrEqual(lifeBounds.edits);
-        expect(life.faults, `seed ${seed}`).toBeGreaterThanOrEqual(lifeBounds.faults);
+        expect(sumOf(life.edits), `seed ${seed}`).toBeGreaterThanOrEqual(lifeBounds.edits);
+        expect(sumOf(life.faults), `seed ${seed}`).toBeGreaterThanOrEqual(lifeBounds.faults);
+        expect(isFullLife(life), `seed ${seed}`).toBe(true);
         expect(world.counts.get('agreement/unequal'), `seed ${seed}`).toBeUndefined();
         await world.close();
       }

@@ -2,39 +2,72 @@ import * as Y from 'yjs';
 import { RecordId } from '../../src/crdt/basics/id.ts';
 import type { Page, ReplicaWorld } from './replica-world.ts';
 
-/** How many edits and faults a life has at least. */
-export const lifeBounds = { edits: 60, faults: 5 } as const;
+/** What a life has at least; only what changed something is counted. */
+export const lifeBounds = { edits: 60, editsOfAKind: 4, faults: 5 } as const;
+
+const kinds = ['goals', 'notes', 'members'] as const;
+type Kind = (typeof kinds)[number];
+/** Lost, doubled and reordered messages; two who cannot meet; a line that is cut; a page closed; a browser that dies. */
+const mishaps = ['loss', 'partition', 'cut', 'restart', 'crash'] as const;
+type Mishap = (typeof mishaps)[number];
+
+/** How often something was edited, and how often what went wrong. */
+export interface Life {
+  readonly edits: Readonly<Record<Kind, number>>;
+  readonly faults: Readonly<Record<Mishap, number>>;
+}
+
+export const sumOf = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/** Whether a life has been long and hard enough: every kind edited, and nothing that can go wrong left out. */
+export const isFullLife = ({ edits, faults }: Life): boolean =>
+  sumOf(edits) >= lifeBounds.edits &&
+  kinds.every((kind) => edits[kind] >= lifeBounds.editsOfAKind) &&
+  sumOf(faults) >= lifeBounds.faults &&
+  mishaps.every((mishap) => faults[mishap] > 0);
 
 /**
  * Lets people live in a workspace: edits of every kind at random on random pages, with lost, doubled and reordered
  * messages, partitions, closings, crashes and cut lines among them. Ends with everybody open and reachable.
  */
-export async function liveAtRandom(
-  world: ReplicaWorld,
-): Promise<{ edits: number; faults: number }> {
+export async function liveAtRandom(world: ReplicaWorld): Promise<Life> {
   const { random, network, clock } = world;
-  let edits = 0;
-  let faults = 0;
-  while (edits < lifeBounds.edits || faults < lifeBounds.faults) {
-    if (random.chance(0.12)) {
-      await fault(world);
-      faults += 1;
+  const edits = { goals: 0, notes: 0, members: 0 };
+  const faults = { loss: 0, partition: 0, cut: 0, restart: 0, crash: 0 };
+  const life = { edits, faults };
+  while (!isFullLife(life)) {
+    if (random.chance(0.22)) {
+      const mishap = await fault(world);
+      if (mishap !== undefined) faults[mishap] += 1;
     }
     const open = world.pages.filter((page) => page.isOpen());
     if (open.length > 0) {
-      edit(random.pick(open), world);
-      edits += 1;
+      const page = random.pick(open);
+      const kind = changed(page, () => edit(page, world));
+      if (kind !== undefined) edits[kind] += 1;
     }
     if (random.chance(0.4)) await clock.advance(random.below(400));
   }
   network.hostile(undefined);
   for (const a of world.pages) for (const b of world.pages) network.heal(a.name, b.name);
   for (const page of world.pages) if (!page.isOpen()) await page.open();
-  return { edits, faults };
+  return life;
 }
 
-/** One edit, of goals, notes or members, as pages make them. */
-function edit(page: Page, { random }: ReplicaWorld): void {
+/** What an edit was of, if it changed anything at all. */
+function changed(page: Page, make: () => Kind): Kind | undefined {
+  const { doc } = page.space().log;
+  const updates: Uint8Array[] = [];
+  const note = (update: Uint8Array): void => void updates.push(update);
+  doc.on('update', note);
+  const kind = make();
+  doc.off('update', note);
+  return updates.length > 0 ? kind : undefined;
+}
+
+/** One edit, of goals, notes or members, as pages make them; it may come to nothing where there is nothing yet. */
+function edit(page: Page, { random }: ReplicaWorld): Kind {
   const goals = page.goals();
   const notes = page.notes();
   const doc = page.space().log.doc;
@@ -45,31 +78,32 @@ function edit(page: Page, { random }: ReplicaWorld): void {
   switch (random.below(10)) {
     case 0:
       goals.add({ text: word(random), why: word(random) });
-      return;
+      return 'goals';
     case 1:
       notes.add(word(random));
-      return;
+      return 'notes';
     case 2:
       page.members().rename(word(random));
-      return;
+      return 'members';
     case 3:
       if (goal !== undefined) goals.move(goal, random.chance(0.5) ? 1 : -1);
-      return;
+      return 'goals';
     case 4:
       if (goal !== undefined) goals.addStep(goal, word(random));
-      return;
+      return 'goals';
     case 5:
       if (goal !== undefined) goals.edit(goal, { text: word(random) });
-      return;
+      return 'goals';
     case 6:
       if (goal !== undefined && random.chance(0.3)) goals.remove(goal);
       else if (goal !== undefined) goals.setStatus(goal, 'working');
-      return;
+      return 'goals';
     case 7:
       goals.undo();
-      return;
+      return 'goals';
     default:
       if (note !== undefined) type(notes.body(note), random);
+      return 'notes';
   }
 }
 
@@ -106,33 +140,37 @@ const wordsOf = (text: Y.XmlText): string => Y.Text.prototype.toString.call(text
 const wholeCharacter = (words: string, at: number): number =>
   /^[\udc00-\udfff]/.test(words.slice(at)) ? at - 1 : at;
 
-/** Something that goes wrong. */
-async function fault(world: ReplicaWorld): Promise<void> {
+/** Something that goes wrong, or is put right again (then it is no fault). */
+async function fault(world: ReplicaWorld): Promise<Mishap | undefined> {
   const { random, network, pages } = world;
   const a = random.pick(pages);
-  const b = random.pick(pages);
+  const b = random.pick(pages.filter((page) => page !== a));
   switch (random.below(7)) {
     case 0:
       network.hostile({ lose: 0.2, duplicate: 0.2, reorder: 0.3 });
-      return;
+      return 'loss';
     case 1:
       network.hostile(undefined);
-      return;
+      return undefined;
     case 2:
-      if (a !== b) network.partition(a.name, b.name);
-      return;
+      network.partition(a.name, b.name);
+      return 'partition';
     case 3:
-      if (a !== b) network.heal(a.name, b.name);
-      return;
+      network.heal(a.name, b.name);
+      return undefined;
     case 4:
       network.cut(a.name, b.name);
-      return;
+      return 'cut';
     case 5:
-      if (a.isOpen()) await a.close();
-      else await a.open();
-      return;
+      if (a.isOpen()) {
+        await a.close();
+        return 'restart';
+      }
+      await a.open();
+      return undefined;
     default:
       await crashDevice(world, a.device);
+      return 'crash';
   }
 }
 
