@@ -96,8 +96,7 @@ export async function openHostilePage(world: ReplicaWorld, member: Page): Promis
         if (header === undefined || header === 'newer') continue;
         const opened = openEntry(keys, header, bytes);
         if (opened === undefined) continue;
-        const { publicKey } = own;
-        const signer = { publicKey, sign: () => opened.signature };
+        const signer = { ...own, sign: () => opened.signature };
         const { feed, sequence } = header;
         const again = { keys, feed, sequence: sequence + 1, body: opened.body, signer, random };
         send(bytes, bytes, sealEntry(again).bytes);

@@ -38,6 +38,7 @@ export function createSigner(seed: Uint8Array): Signer {
       remember(nameOf(publicKey, signature, message), true);
       return signature;
     },
+    prepare: () => undefined,
   };
   signers.set(nameOf(seed), signer);
   return signer;

@@ -125,6 +125,10 @@ export function decodeCertificate(bytes: Uint8Array): DeviceCertificate | undefi
     : undefined;
 }
 
+/** The sign key in the bytes of a certificate (issued or not, or a genesis) that was checked when it came. */
+export const signKeyIn = (certificate: Uint8Array): Uint8Array =>
+  certificate.slice(MemberId.size, MemberId.size + 32);
+
 /** The bytes of a certificate entry and of a link of a chain. */
 export const encodeIssuedCertificate = (issued: IssuedCertificate): Uint8Array =>
   byteWriter().fixed(encodeCertificate(issued.certificate)).fixed(issued.issued).bytes();

@@ -257,7 +257,7 @@ export function createLogCore(options: {
         options.onRebuilt();
         return undefined;
       }
-      for (const certificate of snapshot.certificates) keeper.add(certificate);
+      keeper.recall(snapshot.certificates);
       for (const [from, held] of matched.inside) {
         restoreFeed(book.feedOf(from.id, from.owner, from.client), from, held);
       }

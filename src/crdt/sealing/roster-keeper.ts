@@ -17,6 +17,8 @@ export interface RosterKeeper {
    * kept until it is. False when it is malformed, or signed by somebody else.
    */
   add(encoded: Uint8Array): boolean;
+  /** Takes in certificates that counted when this device last had them: their signatures are not checked again. */
+  recall(certificates: readonly IssuedCertificate[]): void;
 }
 
 /** A keeper that knows the founder only. */
@@ -42,6 +44,10 @@ export function createRosterKeeper(genesis: Genesis): RosterKeeper {
 
   return {
     roster,
+    recall(certificates) {
+      for (const issued of certificates) known.set(toHex(encodeIssuedCertificate(issued)), issued);
+      if (certificates.length > 0) roster.set(rosterOf(genesis, [...known.values()]));
+    },
     add(encoded) {
       if (known.has(toHex(encoded))) return true;
       const issued = decodeIssuedCertificate(encoded);

@@ -1,6 +1,7 @@
 import { etc, hashes, Point, utils, verify } from '@noble/ed25519';
 import { sha512 } from '@noble/hashes/sha2.js';
-import { concatBytes, toHex } from '../basics/bytes.ts';
+import { concatBytes, equalBytes, toHex } from '../basics/bytes.ts';
+import { invariant } from '../basics/invariant.ts';
 
 // The package brings no hash of its own, so that its synchronous half is told which to use.
 hashes.sha512 = sha512;
@@ -11,6 +12,8 @@ export interface Signer {
   readonly publicKey: Uint8Array;
   /** 64 bytes; the same message gets the same signature. */
   sign(message: Uint8Array): Uint8Array;
+  /** Works out ahead of time what the first signature would wait for. */
+  prepare(): void;
 }
 
 /** The order of the base point's group. */
@@ -28,17 +31,28 @@ const scalarBytes = (scalar: bigint): Uint8Array =>
 /**
  * A signer from a 32-byte seed. The expanded key is kept, which halves the cost of a signature:
  * the library's own `sign` derives the public key anew each time. Tests hold it to RFC 8032's vectors.
+ *
+ * @param publicKey the seed's own, where it is known: then nothing is worked out before the first signature, and
+ * whoever only opens and reads does not wait for it.
  */
-export function createSigner(seed: Uint8Array): Signer {
-  const { prefix, scalar, pointBytes } = utils.getExtendedPublicKey(seed);
+export function createSigner(seed: Uint8Array, publicKey?: Uint8Array): Signer {
+  let expanded: ReturnType<typeof utils.getExtendedPublicKey> | undefined;
+  const expand = (): ReturnType<typeof utils.getExtendedPublicKey> => {
+    expanded ??= utils.getExtendedPublicKey(seed);
+    const { pointBytes } = expanded;
+    invariant(equalBytes(publicKey ?? pointBytes, pointBytes), 'a public key is that of its seed');
+    return expanded;
+  };
   return {
-    publicKey: pointBytes,
+    publicKey: publicKey ?? expand().pointBytes,
     sign(message) {
+      const { prefix, scalar, pointBytes } = expand();
       const nonce = scalarOf(prefix, message);
       const commitment = Point.BASE.multiply(nonce).toBytes();
       const challenge = scalarOf(commitment, pointBytes, message);
       return concatBytes(commitment, scalarBytes(etc.mod(nonce + challenge * scalar, order)));
     },
+    prepare: () => void expand(),
   };
 }
 

@@ -1,10 +1,11 @@
 import * as Y from 'yjs';
-import { type ByteReader, readBytes } from '../basics/byte-reader.ts';
+import { type ByteReader, MalformedBytes, readBytes } from '../basics/byte-reader.ts';
 import { byteWriter } from '../basics/byte-writer.ts';
 import { toHex } from '../basics/bytes.ts';
 import { invariant } from '../basics/invariant.ts';
 import { DeviceId, EntryHash, FeedId, idBytes, SpaceId, WriterId } from '../basics/id.ts';
 import {
+  decodeIssuedCertificate,
   encodeIssuedCertificate,
   type IssuedCertificate,
   issuedCertificateSize,
@@ -34,7 +35,7 @@ export interface SnapshotFeed {
 /** A snapshot that has been read. */
 export interface Snapshot {
   readonly space: SpaceId;
-  readonly certificates: readonly Uint8Array[];
+  readonly certificates: readonly IssuedCertificate[];
   readonly feeds: readonly SnapshotFeed[];
   /** The live document (V2). */
   readonly state: Uint8Array;
@@ -85,7 +86,7 @@ export const decodeSnapshot = (bytes: Uint8Array): Snapshot | undefined =>
     ? readBytes(bytes, (reader) => {
         reader.u8();
         const space = SpaceId.fromBytes(reader.fixed(32));
-        const certificates = times(reader.u32(), () => reader.fixed(issuedCertificateSize));
+        const certificates = times(reader.u32(), () => readCertificate(reader));
         const feeds = times(reader.u32(), () => readFeed(reader, space));
         return { space, certificates, feeds, state: reader.variable(2 ** 31) };
       })
@@ -95,6 +96,13 @@ function times<T>(count: number, make: () => T): readonly T[] {
   const list: T[] = [];
   for (let i = 0; i < count; i += 1) list.push(make());
   return list;
+}
+
+/** @throws MalformedBytes where it is none, as the reader does: a snapshot is whole or nothing. */
+function readCertificate(reader: ByteReader): IssuedCertificate {
+  const issued = decodeIssuedCertificate(reader.fixed(issuedCertificateSize));
+  if (issued === undefined) throw new MalformedBytes('not a certificate');
+  return issued;
 }
 
 function readFeed(reader: ByteReader, space: SpaceId): SnapshotFeed {

@@ -9,7 +9,7 @@ import type { SealedLog } from '../sealing/sealed-log.ts';
 import { deriveEpochKeys, spaceIdOf } from '../sealing/space-keys.ts';
 import type { EpochKeys } from '../sealing/space-keys.ts';
 import { deviceSigner } from '../sharing/device-signer.ts';
-import { deviceIdOf } from '../sealing/certificate.ts';
+import { deviceIdOf, signKeyIn } from '../sealing/certificate.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import type { SealedStore, StoreFault } from '../storage/sealed-store.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -39,6 +39,8 @@ export interface OpenSpace {
   close(): Promise<void>;
 }
 
+const prepareMs = 100;
+
 /** Opens a Space of the keyring from this device's disk. */
 export async function openSpace(options: {
   readonly record: WorkspaceRecord;
@@ -48,7 +50,8 @@ export async function openSpace(options: {
 }): Promise<Result<OpenSpace, OpenFault>> {
   const { record, vault, platform, concerns } = options;
   const id = spaceIdOf(record.genesis);
-  const signer = deviceSigner(record.seed);
+  // The last link of the chain is this device's own; a founder's is in the genesis.
+  const signer = deviceSigner(record.seed, signKeyIn(record.chain.at(-1) ?? record.genesis));
   const device = deviceIdOf(id, signer.publicKey);
   const epochs = record.epochs.map(({ epoch, secret }) =>
     deriveEpochKeys({ space: id, epoch, secret }),
@@ -118,6 +121,8 @@ export async function openSpace(options: {
       }),
     );
   }
+  // Words are on the screen before what writing needs is worked out, and that before the first key is pressed.
+  stops.push(platform.clock.after(prepareMs, () => signer.prepare()));
   const saving = createSaving({ log, store });
   if (early.length > 0) void log.accept(early);
   const keeping = createKeeping({

@@ -99,7 +99,7 @@ describe('forged and replayed entries', () => {
         feed: opened.header.feed,
         sequence: opened.header.sequence + (elsewhere ? 1 + random.below(99) : 0),
         body: elsewhere ? opened.body : { ...opened.body, ...random.pick(changes)(opened.body) },
-        signer: { publicKey: cleo.device.signer.publicKey, sign: () => opened.signature },
+        signer: { ...cleo.device.signer, sign: () => opened.signature },
         random,
       }).bytes;
     };

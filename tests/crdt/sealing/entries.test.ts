@@ -146,6 +146,15 @@ describe('a signature', () => {
     }
   });
 
+  test('is the same when the public key was known beforehand, and never made under a wrong one', () => {
+    const seed = new Uint8Array(32).fill(5);
+    const signer = createSigner(seed);
+    const message = utf8('words');
+    expect(createSigner(seed, signer.publicKey).sign(message)).toEqual(signer.sign(message));
+    const other = createSigner(new Uint8Array(32).fill(6));
+    expect(() => createSigner(seed, other.publicKey).sign(message)).toThrow();
+  });
+
   test('with a torsion part in R is refused by both', async () => {
     const { Point } = ed25519;
     const torsion = Point.fromHex(
