@@ -72,8 +72,12 @@ export interface FeedBook {
 
 const startPosition: FeedPosition = { sequence: 0, hash: noHash };
 
-/** An empty book. */
-export function createFeedBook(): FeedBook {
+/**
+ * An empty book.
+ *
+ * @param recall makes the facts of a feed's held entries known: what a snapshot has brought is not opened before somebody asks.
+ */
+export function createFeedBook(recall: (feed: Feed) => void): FeedBook {
   const feeds = new Map<FeedId, Feed>();
   return {
     feeds,
@@ -112,6 +116,11 @@ export function createFeedBook(): FeedBook {
       const ranges: FeedRange[] = [];
       for (const [id, position] of theirs.positions) {
         const feed = feeds.get(id);
+        if (
+          feed?.held.has(position.sequence) === true &&
+          hashAt(feed, position.sequence) === undefined
+        )
+          recall(feed);
         if (feed !== undefined && branchesApart(feed, position)) {
           ranges.push({ feed: id, from: 1, to: position.sequence });
           continue;

@@ -2,18 +2,15 @@ import * as Y from 'yjs';
 import type { Count } from '../basics/count.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import { invariant } from '../basics/invariant.ts';
+import type { Adoption } from './adoption.ts';
+import { createBranches } from './branches.ts';
 import { createCoverKeeper, type EntryPlace } from './cover-keeper.ts';
 import { compareCover, type CoverContext } from './cover-truth.ts';
 import { entryKinds, noHash } from './entry-body.ts';
+import { loadFacts } from './entry-facts.ts';
 import { type EpochsByTag, takeIn } from './entry-intake.ts';
-import {
-  createFeedBook,
-  type Feed,
-  type FeedBook,
-  hashAt,
-  type PendingEntry,
-} from './feed-book.ts';
-import { drop, integrateReady } from './integration.ts';
+import { createFeedBook, type Feed, type FeedBook, type PendingEntry } from './feed-book.ts';
+import { integrateReady } from './integration.ts';
 import { sealedOrigin } from './origins.ts';
 import type { OwnEntry, OwnWriter } from './own-writer.ts';
 import type { PlannedEntry } from './planning.ts';
@@ -76,11 +73,13 @@ export function createLogCore(options: {
   /** Called before the live document is rebuilt: this page goes on under another clientID. */
   readonly beforeRebuild: () => void;
   readonly onTwoHistories: (feed: Feed) => void;
+  /** Writes that this page's people have built on one of two histories. */
+  readonly adopt: (adoption: Adoption) => void;
   /** Called when the live document has been rebuilt. */
   readonly onRebuilt: () => void;
 }): LogCore {
   const { space, epochs, keeper, own, count } = options;
-  const book = createFeedBook();
+  const book = createFeedBook((feed) => loadFacts(epochs, space, feed));
   let doc = options.makeDocument();
   const coverContext: CoverContext = { space, epochs, book, doc: () => doc };
   const covers = createCoverKeeper(coverContext);
@@ -90,37 +89,25 @@ export function createLogCore(options: {
   const memberOf = (device: DeviceId): MemberId | undefined =>
     keeper.roster.get().memberOf(device) ?? (device === own.id ? own.member : undefined);
 
-  /** Entries that wait behind their feed's position belong to another branch, or are there already. */
-  const settleBranches = (): boolean => {
-    let lost = false;
-    for (const feed of book.feeds.values()) {
-      for (const [sequence, entries] of feed.waiting) {
-        if (sequence > feed.position.sequence) continue;
-        const winner = hashAt(feed, sequence);
-        for (const entry of entries) {
-          if (!entry.verified) continue;
-          drop(feed, entry);
-          if (winner === undefined || winner === entry.opened.hash) continue;
-          feed.aside.push(entry);
-          options.onTwoHistories(feed);
-          if (
-            entry.opened.hash < winner &&
-            entry.opened.body.previous === hashAt(feed, sequence - 1)
-          ) {
-            lost = true;
-          }
-        }
-      }
-    }
-    return lost;
-  };
+  const branches = createBranches({
+    space,
+    epochs,
+    book,
+    ownMember: own.member,
+    doc: () => doc,
+    memberOf,
+    adopt: (adoption) => options.adopt(adoption),
+    onTwoHistories: (feed) => options.onTwoHistories(feed),
+  });
 
   const apply = (): ReturnType<typeof integrateReady> => {
     options.beforeApply();
+    branches.renew();
     const context = {
       doc,
       book,
       memberOf,
+      prefers: (feed: Feed, a: PendingEntry, b: PendingEntry) => branches.prefers(feed, a, b),
       compare: (entry: PendingEntry) => compareCover(coverContext, entry),
     };
     const integration = integrateReady(context, count);
@@ -148,7 +135,7 @@ export function createLogCore(options: {
     return { feed, entry: intake.entry, endClock: feed.clock };
   };
 
-  /** Reads all feeds anew into a new document; the lower hash wins wherever a feed has two histories. */
+  /** Reads all feeds anew into a new document, each with the history that counts. */
   const rebuild = (): void => {
     options.beforeRebuild();
     for (const feed of book.feeds.values()) {
@@ -172,7 +159,7 @@ export function createLogCore(options: {
     doc = options.makeDocument();
     const { applied } = apply();
     covers.settle(applied);
-    settleBranches();
+    branches.settle();
     options.onRebuilt();
   };
 
@@ -197,7 +184,7 @@ export function createLogCore(options: {
         const settled = covers.settle(integration.applied);
         for (const place of settled.letGo) letGo.push(place);
         untrue.push(...settled.untrue);
-        const lost = settleBranches();
+        const lost = branches.settle();
         if (integration.broken) count('live-document/broken');
         if (lost || integration.broken) rebuild();
         // Somebody who has just been let in may be the author of what waits.

@@ -26,6 +26,8 @@ export interface PlanContext {
   readonly doc: Y.Doc;
   readonly book: FeedBook;
   memberOf(device: DeviceId): MemberId | undefined;
+  /** Whether of two entries under one number of a feed the first counts. */
+  prefers(feed: Feed, a: PendingEntry, b: PendingEntry): boolean;
   /** Compares a cover with what is applied here; 'other' names it as untrue. */
   compare(cover: PendingEntry): Sameness;
 }
@@ -110,7 +112,7 @@ function collect(
     reached.moved = true;
     clocks.set(entry.client, endClock);
   };
-  /** Of several that could follow, the one with the lowest hash. */
+  /** Of several that could follow, the one that counts. */
   const nextOf = (feed: Feed, reached: Reached): PendingEntry | undefined => {
     let next: PendingEntry | undefined;
     for (const entry of feed.waiting.get(reached.position.sequence + 1) ?? []) {
@@ -118,10 +120,10 @@ function collect(
         entry.verified &&
         entry.opened.body.previous === reached.position.hash &&
         entry.epochIndex >= reached.epochIndex &&
-        (next === undefined || entry.opened.hash < next.opened.hash) &&
         !blocked.has(entry) &&
         !refusedEntries.has(entry) &&
-        !outOfReach(entry);
+        !outOfReach(entry) &&
+        (next === undefined || context.prefers(feed, entry, next));
       if (mayFollow) next = entry;
     }
     return next;

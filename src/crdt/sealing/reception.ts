@@ -1,4 +1,5 @@
 import type { DeviceId, FeedId, SpaceId } from '../basics/id.ts';
+import { loadFacts } from './entry-facts.ts';
 import { type EpochsByTag, takeIn } from './entry-intake.ts';
 import { type Feed, type FeedBook, hashAt, type PendingEntry } from './feed-book.ts';
 import { drop } from './integration.ts';
@@ -48,6 +49,9 @@ export function receive(
       const { entry } = intake;
       const { header, body } = entry.opened;
       const feed = book.feedOf(header.feed, body, entry.client);
+      // What a snapshot has brought is opened before anything is said against it.
+      const held = feed.held.get(header.sequence);
+      if (held !== undefined && held.facts === undefined) loadFacts(epochs, space, feed);
       if (isKnown(feed, entry)) {
         duplicates += 1;
       } else {

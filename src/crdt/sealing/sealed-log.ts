@@ -15,6 +15,7 @@ import {
 } from './certificate.ts';
 import type { EntryPlace } from './cover-keeper.ts';
 import { createDigest } from './digest.ts';
+import { encodeAdoption } from './adoption.ts';
 import { readEntryHeader } from './entry.ts';
 import { entryKinds, type KindVersion } from './entry-body.ts';
 import { epochsByTag } from './entry-intake.ts';
@@ -206,6 +207,9 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       }),
     beforeApply: () => writer.flush(),
     beforeRebuild: () => writer.startFeed(),
+    adopt(adoption) {
+      writer.write({ kind: entryKinds.adopt, payload: encodeAdoption(adoption) });
+    },
     onTwoHistories(feed: Feed) {
       if (twoHistories.get().includes(feed.id)) return;
       count('sealed-log/two-histories');

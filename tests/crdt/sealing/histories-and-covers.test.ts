@@ -1,7 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import type { EntryHash } from '../../../src/crdt/basics/id.ts';
 import { noHash } from '../../../src/crdt/sealing/entry-body.ts';
-import { couple, forger, updateBy, words } from './couple.ts';
+import { openEntry, readEntryHeader } from '../../../src/crdt/sealing/entry.ts';
+import type { SealedWorld } from '../../cast/sealed-world.ts';
+import { couple, forger, updateBy, words, write } from './couple.ts';
+
+function hashOf({ keys }: SealedWorld, bytes: Uint8Array): EntryHash {
+  const header = readEntryHeader(bytes);
+  const opened =
+    header === undefined || header === 'newer' ? undefined : openEntry(keys, header, bytes);
+  if (opened === undefined) throw new Error('an entry of this world opens');
+  return opened.hash;
+}
+
+/** An update in which `client` writes `text` behind the first letter of another. */
+function behind(other: number, client: number, text: string): Uint8Array {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, updateBy(other, 'X'));
+  const before = Y.encodeStateVector(doc);
+  doc.clientID = client;
+  doc.getText('note').insert(1, text);
+  return Y.encodeStateAsUpdate(doc, before);
+}
 
 describe('two histories', () => {
   test('everybody ends with the same one, is told, and keeps both as proof', async () => {
@@ -25,6 +46,89 @@ describe('two histories', () => {
     await world.exchange(tess, third);
     expect(words(tess)).toMatch(/^go on: I /);
     expect(words(third)).toBe(words(tess));
+  });
+});
+
+describe('a second history of what others have built on', () => {
+  /** Cleo's hand, its first entry, and another first entry that would count by its hash alone. */
+  async function forked(seed: number): Promise<
+    Awaited<ReturnType<typeof couple>> & {
+      readonly one: Uint8Array;
+      readonly other: Uint8Array;
+      /** The second entry of the history that began with `one`. */
+      readonly afterOne: Uint8Array;
+    }
+  > {
+    const both = await couple(seed);
+    const { world, cleo } = both;
+    const hand = forger(world, cleo.device);
+    const one = hand.seal(updateBy(hand.client, 'hi'));
+    let other = one;
+    for (let kind = 7; hashOf(world, other) >= hashOf(world, one); kind += 1) {
+      other = hand.seal(Uint8Array.of(0, 0), { sequence: 1, previous: noHash, kind });
+    }
+    const previous = hashOf(world, one);
+    const afterOne = hand.seal(Uint8Array.of(0, 0), { sequence: 2, previous, kind: 7 });
+    return { ...both, one, other, afterOne };
+  }
+
+  test('takes no word of theirs away, on their own page, on others and after a reload', async () => {
+    const { world, tess, cleo, one, other } = await forked(5);
+    await tess.log.accept([one]);
+    write(tess, 2, ' there');
+    await world.settle();
+    tess.log.doc.getText('elsewhere').insert(0, 'quite another thing');
+    await world.settle();
+    await cleo.log.accept([other]);
+    await tess.log.accept([other]);
+    expect(words(tess)).toBe('hi there');
+    expect(tess.log.twoHistories.get()).toHaveLength(1);
+    await world.exchange(tess, cleo);
+    expect(words(cleo)).toBe('hi there');
+    const again = world.page(tess.device);
+    await again.log.open({ entries: tess.stored() });
+    for (const page of [tess, cleo, again]) {
+      expect(page.log.doc.getText('elsewhere').toJSON()).toBe('quite another thing');
+      expect(page.log.waitingCount()).toBe(0);
+      expect(page.log.digest()).toBe(tess.log.digest());
+    }
+  });
+
+  test('is seen by a page that was opened from a snapshot, and read alike by all', async () => {
+    const { world, tess, one, other, afterOne } = await forked(7);
+    await tess.log.accept([one, afterOne]);
+    const again = world.page(tess.device);
+    const snapshot = tess.log.snapshot();
+    expect(await again.log.open({ entries: tess.stored(), snapshot })).toMatchObject({
+      fromSnapshot: true,
+    });
+    await again.log.accept([other]);
+    await tess.log.accept([other]);
+    await world.exchange(tess, again);
+    expect(again.log.twoHistories.get()).toHaveLength(1);
+    expect(words(again)).toBe(words(tess));
+    expect(again.log.digest()).toBe(tess.log.digest());
+  });
+
+  test('counts alike for everybody when what it builds on comes late', async () => {
+    const { world, tess, cleo } = await couple(2);
+    const hand = forger(world, cleo.device);
+    const before = forger(world, cleo.device);
+    const first = before.seal(updateBy(before.client, 'X'));
+    const one = hand.seal(updateBy(hand.client, 'high'));
+    let other = one;
+    for (let i = 100; hashOf(world, other) >= hashOf(world, one); i += 1) {
+      other = hand.seal(behind(before.client, hand.client, String(i)), {
+        sequence: 1,
+        previous: noHash,
+      });
+    }
+    const late = world.page(tess.device);
+    await late.log.open({ entries: tess.stored() });
+    for (const entry of [first, one, other]) await tess.log.accept([entry]);
+    for (const entry of [one, other, first]) await late.log.accept([entry]);
+    await world.exchange(tess, late);
+    expect(words(late)).toBe(words(tess));
   });
 });
 
