@@ -89,7 +89,11 @@ test('keystroke to the other browser, beside stock y-webrtc and y-prosemirror', 
   await imani.note().click();
   await imani.page().keyboard.type('hello');
   await sam.goTo('Notes');
-  await sam.page().getByRole('link', { name: 'Tuesday', exact: true }).click();
+  await expect(sam.page().getByRole('heading', { level: 1, name: 'Notes' })).toBeVisible();
+  await sam
+    .page()
+    .getByRole('link', { name: /^Tuesday/ })
+    .click();
   await expect(sam.note()).toContainText('hello', { timeout: 15_000 });
   const ours = await measure(imani.note(), sam.note());
   await imani.leave();
