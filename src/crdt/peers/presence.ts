@@ -116,10 +116,9 @@ export function createPresence<State>(options: {
         throw new RangeError(`presence of ${state.length} bytes, not ${maxPresenceBytes}`);
       }
       own = state;
-      if (stopThrottle !== undefined) return;
+      // Never in this very task: the words that a caret stands behind go first, and the other draws both at once.
       const waitMs = Math.max(0, sentMs + throttleMs - clock.monotonicMs());
-      if (waitMs === 0) sendToAll();
-      else stopThrottle = clock.after(waitMs, sendToAll);
+      stopThrottle ??= clock.after(waitMs, sendToAll);
     },
     attach(connection) {
       const { link } = connection;

@@ -84,14 +84,18 @@ describe('presence', () => {
     expect(ben.seen()).toEqual(['notes']);
   });
 
-  test('a hundred moves within 30 ms are two messages, and the last one is seen', async () => {
+  test('a hundred moves in one task are one message, more within 30 ms another, and the last one is seen', async () => {
     const { clock, page } = world();
     const [ana, ben] = [page('ana'), page('ben')];
     await clock.advance(100);
     for (let at = 0; at < 100; at += 1) ana.show(`line ${at}`);
+    expect(ana.frames()).toBe(0);
+    await clock.advance(5);
+    expect(ana.frames()).toBe(1);
+    for (let at = 100; at < 200; at += 1) ana.show(`line ${at}`);
     await clock.advance(40);
     expect(ana.frames()).toBe(2);
-    expect(ben.seen()).toEqual(['line 99']);
+    expect(ben.seen()).toEqual(['line 199']);
   });
 
   test('who shows nothing any more is not seen', async () => {
