@@ -1,5 +1,5 @@
 import type { RecordId } from '../../src/crdt/basics/id.ts';
-import type { LiveValue } from '../../src/crdt/basics/live.ts';
+import { liveValue, type LiveValue } from '../../src/crdt/basics/live.ts';
 import type { Touch } from '../../src/crdt/documents/document-kind.ts';
 import type { Goal, GoalsVerbs, GoalsView, Step } from '../../src/crdt/documents/goals/types.ts';
 import { pretendIds } from './pretend-people.ts';
@@ -8,9 +8,11 @@ import { pretendIds } from './pretend-people.ts';
 export function pretendGoals(view: LiveValue<GoalsView>, touch: Touch): GoalsVerbs {
   const past: GoalsView[] = [];
   const taken = new Map<RecordId, Step>();
+  const undoable = liveValue({ undo: false, redo: false });
   const change = (next: (now: GoalsView) => GoalsView): void => {
     past.push(view.get());
     view.set(next(view.get()));
+    undoable.set({ undo: true, redo: false });
   };
   const changeGoal = (id: RecordId, next: (goal: Goal) => Goal): void =>
     change((now) => ({
@@ -40,7 +42,8 @@ export function pretendGoals(view: LiveValue<GoalsView>, touch: Touch): GoalsVer
       change((now) => ({ ...now, goals: [...now.goals, goal] }));
       return id;
     },
-    edit: (id, words) => changeGoal(id, (goal) => ({ ...goal, ...words })),
+    edit: (id, { text, why }) =>
+      changeGoal(id, (goal) => ({ ...goal, text: text ?? goal.text, why: why ?? goal.why })),
     setStatus: (id, status) => changeGoal(id, (goal) => ({ ...goal, status })),
     move: (id, by) => change((now) => ({ ...now, goals: moved(now.goals, id, by) })),
     remove: (id) =>
@@ -76,9 +79,11 @@ export function pretendGoals(view: LiveValue<GoalsView>, touch: Touch): GoalsVer
     undo() {
       const before = past.pop();
       if (before !== undefined) view.set(before);
+      undoable.set({ undo: past.length > 0, redo: false });
       return before !== undefined;
     },
     redo: () => false,
+    undoable,
   };
 }
 

@@ -58,6 +58,33 @@ describe('two people with the same goals', () => {
     expect(texts(samsDoc)).toEqual(['slowly walk to the old park']);
   });
 
+  test('Sam saves a step that he opened before Ana reworded it, and her words stay', () => {
+    const goal = anas.add({ text: 'walk', why: '' });
+    const step = anas.addStep(goal, 'find my shoes') ?? goal;
+    sync(anasDoc, samsDoc);
+    anas.editStep({ goal, step }, 'find my old shoes');
+    sync(anasDoc, samsDoc);
+    sams.editStep({ goal, step }, 'find my shoes today', 'find my shoes');
+    expect(view(samsDoc).goals[0]?.steps[0]?.text).toBe('find my old shoes today');
+  });
+
+  test('saving what one saw changes nothing: no mark on the goal and nothing to take back', async () => {
+    const goal = anas.add({ text: 'walk', why: 'for air' });
+    const step = anas.addStep(goal, 'find my shoes') ?? goal;
+    sync(anasDoc, samsDoc);
+    anas.edit(goal, { text: 'walk slowly' });
+    sync(anasDoc, samsDoc);
+    const before = view(samsDoc);
+    await clock.advance(5000);
+    sams.edit(goal, { text: 'walk', why: 'for air', was: { text: 'walk', why: 'for air' } });
+    sams.editStep({ goal, step }, 'find my shoes', 'find my shoes');
+    sams.setStepDone({ goal, step }, false);
+    sams.setStatus(goal, 'thinking');
+    sams.restoreStep({ goal, step });
+    expect(view(samsDoc)).toEqual(before);
+    expect(sams.undo()).toBe(false);
+  });
+
   test('a text is changed to exactly what was typed, whatever characters it holds', () => {
     fc.assert(
       fc.property(
@@ -132,6 +159,25 @@ describe('taking back', () => {
     expect(view(samsDoc).goals).toEqual([]);
     sams.restore(goal);
     expect(view(samsDoc).goals[0]?.steps[0]?.text).toBe('borrow a book');
+  });
+
+  test('whether there is something to take back or to bring again is told as it changes', () => {
+    const told: unknown[] = [];
+    anas.undoable.subscribe(({ undo, redo }) => told.push([undo, redo]));
+    expect(anas.undoable.get()).toEqual({ undo: false, redo: false });
+    const goal = anas.add({ text: 'read', why: '' });
+    sync(anasDoc, samsDoc);
+    sams.edit(goal, { text: 'read a book' });
+    sync(anasDoc, samsDoc);
+    expect(anas.undoable.get()).toEqual({ undo: true, redo: false });
+    anas.undo();
+    expect(anas.undoable.get()).toEqual({ undo: false, redo: false });
+    anas.restore(goal);
+    anas.undo();
+    expect(anas.undoable.get()).toEqual({ undo: false, redo: true });
+    anas.redo();
+    expect(anas.undoable.get()).toEqual({ undo: true, redo: false });
+    expect(told.at(-1)).toEqual([true, false]);
   });
 
   test('undo with nothing of one’s own to take back says so', () => {

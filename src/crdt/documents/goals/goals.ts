@@ -5,7 +5,7 @@ import { writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
 import { byOrder, placeAt, readOrder } from '../shapes/ordered-list.ts';
 import type { Ordered } from '../shapes/ordered-list.ts';
-import { ownUndo } from '../shapes/own-undo.ts';
+import { ownUndo, undoableOf } from '../shapes/own-undo.ts';
 import { recordsOf } from '../shapes/record.ts';
 import type { FoundRecord, RootMap } from '../shapes/record.ts';
 import { isThere, removeRecord, restoreRecord } from '../shapes/removable.ts';
@@ -35,12 +35,11 @@ function goalsVerbs(doc: Y.Doc, { clock, random }: WriteContext): GoalsVerbs {
       return goal instanceof Y.Map ? verb(goal) : undefined;
     });
   const touched = (goal: RootMap): void => void goal.set('changed', clock.nowMs());
-  const onStep = (place: StepPlace, verb: (step: RootMap, goal: RootMap) => void): void => {
+  /** The verb says whether it has changed anything. */
+  const onStep = (place: StepPlace, verb: (step: RootMap) => boolean): void => {
     onGoal(place.goal, (goal) => {
       const step = mapIn(goal, 'steps')?.get(place.step);
-      if (!(step instanceof Y.Map)) return;
-      verb(step, goal);
-      touched(goal);
+      if (step instanceof Y.Map && verb(step)) touched(goal);
     });
   };
   const shift = (list: RootMap, id: RecordId, by: -1 | 1): boolean => {
@@ -76,14 +75,15 @@ function goalsVerbs(doc: Y.Doc, { clock, random }: WriteContext): GoalsVerbs {
       }),
     edit: (id, { text, why, was }) =>
       onGoal(id, (goal) => {
-        if (text !== undefined) setWords(goal, 'text', { next: text, was: was?.text });
-        if (why !== undefined) setWords(goal, 'why', { next: why, was: was?.why });
-        touched(goal);
+        const changed = [
+          text !== undefined && setWords(goal, 'text', { next: text, was: was?.text }),
+          why !== undefined && setWords(goal, 'why', { next: why, was: was?.why }),
+        ];
+        if (changed.includes(true)) touched(goal);
       }),
     setStatus: (id, status) =>
       onGoal(id, (goal) => {
-        goal.set('status', status);
-        touched(goal);
+        if (setValue(goal, 'status', status)) touched(goal);
       }),
     move: (id, by) =>
       write((root) => {
@@ -104,9 +104,9 @@ function goalsVerbs(doc: Y.Doc, { clock, random }: WriteContext): GoalsVerbs {
         touched(goal);
         return stepId;
       }),
-    editStep: (place, text) =>
-      onStep(place, (step) => setWords(step, 'text', { next: text, was: undefined })),
-    setStepDone: (place, done) => onStep(place, (step) => step.set('done', done)),
+    editStep: (place, text, was) =>
+      onStep(place, (step) => setWords(step, 'text', { next: text, was })),
+    setStepDone: (place, done) => onStep(place, (step) => setValue(step, 'done', done)),
     moveStep: (place, by) =>
       onGoal(place.goal, (goal) => {
         const steps = mapIn(goal, 'steps');
@@ -116,7 +116,15 @@ function goalsVerbs(doc: Y.Doc, { clock, random }: WriteContext): GoalsVerbs {
     restoreStep: (place) => onStep(place, restoreRecord),
     undo: () => ownUndo(doc, kind).undo(clock.nowMs()),
     redo: () => ownUndo(doc, kind).redo(),
+    undoable: undoableOf(doc, kind),
   };
+}
+
+/** Sets a plain value; false when it is that already. */
+function setValue(record: RootMap, key: string, value: unknown): boolean {
+  const differs = record.get(key) !== value;
+  if (differs) record.set(key, value);
+  return differs;
 }
 
 function mapIn(record: RootMap, key: string): RootMap | undefined {

@@ -1,5 +1,7 @@
 import type { RecordId } from '../../basics/id.ts';
+import type { Live } from '../../basics/live.ts';
 import type { Touch } from '../document-kind.ts';
+import type { Undoable } from '../shapes/own-undo.ts';
 
 /** Where a goal stands, in the person's words rather than a clinic's. */
 export const goalStatuses = ['thinking', 'working', 'resting', 'reached', 'let-go'] as const;
@@ -36,6 +38,7 @@ export const goalLimits = { text: 300, why: 2000, step: 300 } as const;
 /** Everything that can be done to goals. Verbs on a goal or step that is gone do nothing. */
 export interface GoalsVerbs {
   add(goal: { readonly text: string; readonly why: string }): RecordId;
+  /** Leaves no trace, and nothing to take back, when no word differs. */
   edit(goal: RecordId, change: GoalEdit): void;
   setStatus(goal: RecordId, status: GoalStatus): void;
   /** One place up (−1) or down (+1) among the visible goals. */
@@ -43,7 +46,8 @@ export interface GoalsVerbs {
   remove(goal: RecordId): void;
   restore(goal: RecordId): void;
   addStep(goal: RecordId, text: string): RecordId | undefined;
-  editStep(step: StepPlace, text: string): void;
+  /** `was` is what the person saw when they began: with it, the other's words typed meanwhile stay. */
+  editStep(step: StepPlace, text: string, was?: string): void;
   setStepDone(step: StepPlace, done: boolean): void;
   moveStep(step: StepPlace, by: -1 | 1): void;
   removeStep(step: StepPlace): void;
@@ -51,6 +55,8 @@ export interface GoalsVerbs {
   /** Takes back this page's own last change to goals; false when there is none. */
   undo(): boolean;
   redo(): boolean;
+  /** What `undo` and `redo` could do now. */
+  readonly undoable: Live<Undoable>;
 }
 
 /** New words for a goal. `was` is what the person saw when they began: with it, the other's words typed meanwhile stay. */

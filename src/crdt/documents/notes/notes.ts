@@ -53,8 +53,7 @@ function notesVerbs(doc: Y.Doc, { clock, random }: WriteContext): NotesVerbs {
       }),
     setTitle: (id, title, was) =>
       onNote(id, (note) => {
-        setWords(note, 'title', { next: title, was });
-        note.set('changed', clock.nowMs());
+        if (setWords(note, 'title', { next: title, was })) note.set('changed', clock.nowMs());
       }),
     touch(id) {
       const ofDoc = touches.get(doc) ?? new Map<RecordId, number>();

@@ -1,4 +1,6 @@
 import * as Y from 'yjs';
+import { liveValue } from '../../basics/live.ts';
+import type { Live, LiveValue } from '../../basics/live.ts';
 import { removeRecord } from './removable.ts';
 import { rootOf, writableRoot } from './kind-root.ts';
 import type { KindRoot } from './kind-root.ts';
@@ -9,44 +11,71 @@ export interface OwnUndo {
   redo(): boolean;
 }
 
-const managers = new WeakMap<Y.Doc, Map<string, Y.UndoManager>>();
+/** Whether there is something of this page's own to take back, and to bring again. */
+export interface Undoable {
+  readonly undo: boolean;
+  readonly redo: boolean;
+}
+
+interface Held {
+  readonly undoable: LiveValue<Undoable>;
+  manager?: Y.UndoManager;
+}
+
+const held = new WeakMap<Y.Doc, Map<string, Held>>();
+
+/** What {@link ownUndo} of a kind could do now. Asking makes nothing. */
+export const undoableOf = (doc: Y.Doc, kind: KindRoot): Live<Undoable> =>
+  heldOf(doc, kind).undoable;
 
 /**
  * The undo of a kind in a document: the same one for everybody who asks, made at the first verb and never by
  * reading. It follows the kind's origin only, so what others wrote is never taken back.
  */
 export function ownUndo(doc: Y.Doc, kind: KindRoot): OwnUndo {
-  const manager = managerOf(doc, kind);
+  const own = heldOf(doc, kind);
+  const manager = (own.manager ??= newManager(doc, kind, own));
+  const told = <T>(result: T): T => {
+    tell(own.undoable, manager);
+    return result;
+  };
   return {
     undo(nowMs) {
       writableRoot(doc, kind);
       const shared = recordOthersWroteIn(doc, kind.id, manager);
-      if (shared === undefined) return manager.undo() !== null;
+      if (shared === undefined) return told(manager.undo() !== null);
       // Taking back the making of a record would take the other's words with it: it is removed, reversibly.
       manager.undoStack.pop();
       doc.transact(() => removeRecord(shared, nowMs), kind.origin);
       manager.undoStack.pop();
-      return true;
+      return told(true);
     },
     redo() {
       writableRoot(doc, kind);
-      return manager.redo() !== null;
+      return told(manager.redo() !== null);
     },
   };
 }
 
-function managerOf(doc: Y.Doc, kind: KindRoot): Y.UndoManager {
-  const ofDoc = managers.get(doc) ?? new Map<string, Y.UndoManager>();
-  managers.set(doc, ofDoc);
-  const known = ofDoc.get(kind.id);
-  if (known !== undefined) return known;
+function heldOf(doc: Y.Doc, { id }: KindRoot): Held {
+  const ofDoc = held.get(doc) ?? new Map<string, Held>();
+  held.set(doc, ofDoc);
+  const own = ofDoc.get(id) ?? { undoable: liveValue<Undoable>({ undo: false, redo: false }) };
+  ofDoc.set(id, own);
+  return own;
+}
+
+function newManager(doc: Y.Doc, kind: KindRoot, { undoable }: Held): Y.UndoManager {
   const made = new Y.UndoManager(doc.getMap(kind.id), {
     trackedOrigins: new Set([kind.origin]),
     captureTimeout: 0,
   });
-  ofDoc.set(kind.id, made);
+  made.on('stack-item-added', () => tell(undoable, made));
   return made;
 }
+
+const tell = (undoable: LiveValue<Undoable>, manager: Y.UndoManager): void =>
+  undoable.set({ undo: manager.canUndo(), redo: manager.canRedo() });
 
 /** The record that the next undo would unmake although somebody else has written in it. */
 function recordOthersWroteIn(

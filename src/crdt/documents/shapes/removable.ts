@@ -22,12 +22,16 @@ export const isThere = (record: RootMap): boolean => removedAt(record) === undef
 export const isPast = (removedAtMs: number, nowMs: number | undefined): boolean =>
   nowMs !== undefined && nowMs - removedAtMs > keepRemovedMs;
 
-/** Removes a record in a way that can be taken back. */
-export function removeRecord(record: RootMap, nowMs: number): void {
-  if (isThere(record)) record.set(key, nowMs);
+/** Removes a record in a way that can be taken back; false when it is removed already. */
+export function removeRecord(record: RootMap, nowMs: number): boolean {
+  const there = isThere(record);
+  if (there) record.set(key, nowMs);
+  return there;
 }
 
-/** Brings a removed record back. */
-export function restoreRecord(record: RootMap): void {
-  if (record.has(key)) record.delete(key);
+/** Brings a removed record back; false when it is there. */
+export function restoreRecord(record: RootMap): boolean {
+  const removed = record.has(key);
+  if (removed) record.delete(key);
+  return removed;
 }

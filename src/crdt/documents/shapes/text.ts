@@ -13,25 +13,31 @@ export function newText(words: string): Y.Text {
  * Changes only the part of a text that differs, so that two people may edit it at once.
  *
  * `was` is what the person saw when they began. If the other has changed another part since, both changes
- * stand; if both changed the same part, the words given now are the words.
+ * stand; if both changed the same part, the words given now are the words. False when there was nothing to change.
  */
-export function editText(text: Y.Text, next: string, was: string = plainText(text)): void {
+export function editText(text: Y.Text, next: string, was: string = plainText(text)): boolean {
   const current = plainText(text);
   const splice = carried(was, next, current) ?? textDifference(current, next);
   if (splice.removed > 0) text.delete(splice.at, splice.removed);
   if (splice.inserted !== '') text.insert(splice.at, splice.inserted);
+  return splice.removed > 0 || splice.inserted !== '';
 }
 
-/** Changes a text of a record in place; a field that holds anything but plain words is given a text. */
+/**
+ * Changes a text of a record in place; a field that holds anything but plain words is given a text. False when
+ * nothing was to change, as when somebody saves the words they saw.
+ */
 export function setWords(
   record: RootMap,
   key: string,
   words: { readonly next: string; readonly was?: string | undefined },
-): void {
+): boolean {
+  if (words.next === words.was) return false;
   const text = record.get(key);
   const plain = text instanceof Y.Text && plainText(text).length === text.length;
-  if (plain) editText(text, words.next, words.was);
-  else record.set(key, newText(words.next));
+  if (plain) return editText(text, words.next, words.was);
+  record.set(key, newText(words.next));
+  return true;
 }
 
 /** The change from `was` to `next`, moved to where it belongs in `current`; undefined when both touched the same part. */
