@@ -41,13 +41,15 @@ export default function NotesPage(): JSX.Element {
       <Show
         when={notes.view.notes.length > 0}
         fallback={
-          <EmptyState
-            heading={notesWords.emptyHeading}
-            text={notesWords.emptyText}
-            drawing={<Icon of={NotebookPen} size="large" />}
-          >
-            {newNote()}
-          </EmptyState>
+          <Show when={!notes.newer()}>
+            <EmptyState
+              heading={notesWords.emptyHeading}
+              text={notesWords.emptyText}
+              drawing={<Icon of={NotebookPen} size="large" />}
+            >
+              {newNote()}
+            </EmptyState>
+          </Show>
         }
       >
         <ul class={styles['notes']}>
