@@ -112,3 +112,124 @@ test('goals made with a newer version are shown and offer no change', async () =
   expect(within(card).queryAllByRole('button')).toEqual([]);
   expect(screen.queryByRole('button', { name: 'New goal' })).toBeNull();
 });
+
+/** Opens the line for a new step of a goal and types in it. */
+function writeStep(card: HTMLElement, text: string): HTMLElement {
+  fireEvent.click(within(card).getByRole('button', { name: 'Add a step' }));
+  const box = within(card).getByRole('textbox', { name: 'Step' });
+  fireEvent.input(box, { target: { value: text } });
+  return box;
+}
+
+test('Done keeps a step that was typed and not added, Escape lets go of it', async () => {
+  await imaniLooksAtGoals();
+  const card = goal('End calls with my brother when I want to');
+  writeStep(card, 'Say goodbye once');
+  fireEvent.click(within(card).getByRole('button', { name: 'Done' }));
+  within(card).getByRole('checkbox', { name: 'Say goodbye once' });
+  expect(document.activeElement?.textContent).toBe('Add a step');
+  fireEvent.keyDown(writeStep(card, 'Never mind'), { key: 'Escape' });
+  expect(within(card).getAllByRole('checkbox')).toHaveLength(1);
+  expect(within(card).queryByRole('textbox')).toBeNull();
+});
+
+test('what somebody wrote in the dialog and closed by a slip is there when they open it again', async () => {
+  await imaniLooksAtGoals();
+  const open = async (): Promise<HTMLElement> => {
+    fireEvent.click(screen.getByRole('button', { name: 'New goal' }));
+    return screen.findByRole('dialog', { name: 'New goal' });
+  };
+  const box = (dialog: HTMLElement): HTMLInputElement =>
+    within(dialog).getByRole('textbox', { name: 'Goal' });
+  const first = await open();
+  fireEvent.input(box(first), { target: { value: 'Call my mother' } });
+  fireEvent(first, new Event('cancel'));
+  screen.getByText('Your words are kept. Open it again to go on.');
+  const second = await open();
+  expect(box(second).value).toBe('Call my mother');
+  within(second).getByText('These are the words you had not saved yet.');
+  fireEvent.click(within(second).getByRole('button', { name: 'Start again' }));
+  expect(box(second).value).toBe('');
+  fireEvent.input(box(second), { target: { value: 'Call my father' } });
+  fireEvent.click(within(second).getByRole('button', { name: 'Cancel' }));
+  expect(box(await open()).value).toBe('');
+});
+
+test('what is not saved yet outlives a look at another page', async () => {
+  await imaniLooksAtGoals();
+  fireEvent.click(within(goal('Walk outside twice a week')).getByRole('button', { name: 'Edit' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Edit goal' });
+  fireEvent.input(within(dialog).getByRole('textbox', { name: 'Why it matters' }), {
+    target: { value: 'The river.' },
+  });
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+  fireEvent.click(screen.getByRole('link', { name: 'Today' }));
+  await screen.findByRole('heading', { level: 1, name: /Good|Hello/ });
+  fireEvent.click(screen.getByRole('link', { name: 'Goals' }));
+  await screen.findByRole('heading', { level: 1, name: 'Goals' });
+  fireEvent.click(within(goal('Walk outside twice a week')).getByRole('button', { name: 'Edit' }));
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Why it matters' }).value).toBe(
+    'The river.',
+  );
+});
+
+test('with nothing visible, goals made with a newer version say so and offer nothing', async () => {
+  const { workspace } = await imaniLooksAtGoals();
+  workspace.goalsView.set({ goals: [], removed: [] });
+  screen.getByText('No goals yet');
+  workspace.newer.set(true);
+  screen.getByText(/made with a newer version/);
+  expect(screen.queryByText('No goals yet')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'New goal' })).toBeNull();
+});
+
+test('when goals turn out to be made with a newer version while one is written, the words stay to be copied', async () => {
+  const { workspace } = await imaniLooksAtGoals();
+  fireEvent.click(screen.getByRole('button', { name: 'New goal' }));
+  const dialog = await screen.findByRole('dialog', { name: 'New goal' });
+  const box = within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Goal' });
+  fireEvent.input(box, { target: { value: 'Call my mother' } });
+  workspace.newer.set(true);
+  within(dialog).getByText(/made with a newer version/);
+  expect(within(dialog).queryByRole('button', { name: 'Save goal' })).toBeNull();
+  expect(box.value).toBe('Call my mother');
+});
+
+test('buttons that every row has say which row they speak of', async () => {
+  await imaniLooksAtGoals();
+  const card = goal('Walk outside twice a week');
+  const [tools] = within(card).getAllByRole('button', { name: 'Change this step' });
+  expect(describing(tools)).toBe('Shoes by the door');
+  fireEvent.click(within(card).getByRole('button', { name: 'Remove' }));
+  fireEvent.click(screen.getByText('Removed in the last 30 days'));
+  const putBack = screen.getByRole('button', { name: 'Put back' });
+  expect(describing(putBack)).toBe('Walk outside twice a week');
+});
+
+/** The words that describe a control to a screen reader. */
+const describing = (control: HTMLElement | undefined): string | null | undefined =>
+  document.getElementById(control?.getAttribute('aria-describedby') ?? '')?.textContent;
+
+test('focus stays near when what held it goes: a goal, a step, its tools, a row that was put back', async () => {
+  await imaniLooksAtGoals();
+  const press = async (control: HTMLElement): Promise<Element | null> => {
+    control.focus();
+    fireEvent.click(control);
+    await Promise.resolve();
+    return document.activeElement;
+  };
+  const card = goal('Sleep with the phone in the other room');
+  const inCard = (name: string): HTMLElement => within(card).getByRole('button', { name });
+  await press(inCard('Change this step'));
+  expect(await press(inCard('Save'))).toBe(inCard('Change this step'));
+  await press(inCard('Change this step'));
+  expect(await press(inCard('Take out'))).toBe(inCard('Add a step'));
+  expect(await press(inCard('Remove'))).toHaveProperty(
+    'textContent',
+    'End calls with my brother when I want to',
+  );
+  fireEvent.click(screen.getByText('Removed in the last 30 days'));
+  expect(await press(screen.getByRole('button', { name: 'Put back' }))).toBe(
+    screen.getByRole('heading', { level: 1, name: 'Goals' }),
+  );
+});

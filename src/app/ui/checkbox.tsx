@@ -9,6 +9,10 @@ export interface CheckboxProps {
   readonly disabled?: boolean;
   /** Draws a line through what is done. */
   readonly strike?: boolean;
+  /** Whether its word is a person's own words, which are set in the reading face. */
+  readonly ownWords?: boolean;
+  /** Names its word, for what stands beside it and speaks of the same thing. */
+  readonly wordId?: string;
 }
 
 /** A thing to tick. */
@@ -26,7 +30,13 @@ export function Checkbox(props: CheckboxProps): JSX.Element {
         disabled={props.disabled}
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />
-      <span class={styles['word']}>{props.label}</span>
+      <span
+        class={styles['word']}
+        id={props.wordId}
+        data-voice={props.ownWords === true ? 'own' : undefined}
+      >
+        {props.label}
+      </span>
     </label>
   );
 }

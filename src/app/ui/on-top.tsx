@@ -13,6 +13,9 @@ export function coverWith(dialog: HTMLDialogElement): void {
   onCleanup(() => setDialogs((open) => open.filter((one) => one !== dialog)));
 }
 
+/** Whether a modal dialog covers the page. */
+export const isCovered = (): boolean => dialogs().length > 0;
+
 const top: Accessor<HTMLDialogElement | undefined> = () => dialogs().at(-1);
 
 /** Keeps something in reach whatever is open: it stands in its place, or inside the dialog that covers the page. */

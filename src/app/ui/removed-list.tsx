@@ -1,5 +1,6 @@
-import { For, Show, type JSX } from 'solid-js';
+import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import { Button } from './button.tsx';
+import { passFocusOn } from './pass-focus-on.ts';
 import styles from './removed-list.module.css';
 
 export interface RemovedListProps {
@@ -11,6 +12,7 @@ export interface RemovedListProps {
 
 /** What was removed and can still be put back, folded away. */
 export function RemovedList(props: RemovedListProps): JSX.Element {
+  const id = createUniqueId();
   return (
     <Show when={props.records.length > 0}>
       <details class={styles['removed']}>
@@ -18,11 +20,14 @@ export function RemovedList(props: RemovedListProps): JSX.Element {
         <ul>
           <For each={props.records}>
             {(record) => (
-              <li class={styles['row']}>
-                <span class={styles['text']}>{record.text}</span>
+              <li class={styles['row']} ref={(row) => passFocusOn(row)}>
+                <span class={styles['text']} id={`${id}-${record.id}`}>
+                  {record.text}
+                </span>
                 <Button
                   look="quiet"
                   word={props.putBackWord}
+                  aria-describedby={`${id}-${record.id}`}
                   onClick={() => props.onPutBack(record.id)}
                 />
               </li>

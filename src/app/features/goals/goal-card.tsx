@@ -7,6 +7,7 @@ import { goalStatuses, type Goal } from '../../../crdt/documents/goals/types.ts'
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { keepFocus } from '../../ui/keep-focus.ts';
+import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { goalsWords } from '../../words/goals.ts';
@@ -32,9 +33,14 @@ export function GoalCard(props: GoalCardProps): JSX.Element {
     keepFocus(by < 0 ? 'next' : 'previous', () => goals.verbs.move(goal, by));
   };
   return (
-    <Sheet as="article" aria-labelledby={id} data-status={props.goal.status}>
+    <Sheet
+      as="article"
+      aria-labelledby={id}
+      data-status={props.goal.status}
+      ref={(card) => passFocusOn(card)}
+    >
       <div class={styles['head']}>
-        <h2 class={styles['text']} id={id}>
+        <h2 class={styles['text']} id={id} tabindex="-1">
           {props.goal.text}
         </h2>
         <div class={styles['status']}>

@@ -3,14 +3,17 @@ import Sprout from 'lucide-solid/icons/sprout';
 import Undo2 from 'lucide-solid/icons/undo-2';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { Goal } from '../../../crdt/documents/goals/types.ts';
+import { createLive } from '../../live/create-live.ts';
 import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { NewerNotice } from '../../ui/newer-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { RemovedList } from '../../ui/removed-list.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
+import { makeUndoKeys } from '../../ui/undo-keys.ts';
 import { goalsWords } from '../../words/goals.ts';
 import { sharedWords } from '../../words/shared.ts';
 import { GoalCard } from './goal-card.tsx';
@@ -25,20 +28,21 @@ export default function GoalsPage(): JSX.Element {
   const { goals } = useWorkspace();
   const toasts = useToasts();
   const [writing, setWriting] = createSignal<Writing>();
-  const [touched, setTouched] = createSignal(false);
+  const undoable = createLive(goals.verbs.undoable);
+  const canUndo = (): boolean => undoable().undo && !goals.newer();
+  const canRedo = (): boolean => undoable().redo && !goals.newer();
+  const undo = (): unknown => goals.verbs.undo();
+  const redo = (): unknown => goals.verbs.redo();
   createPlace('goals');
+  makeUndoKeys(() => ({ undo: canUndo() ? undo : undefined, redo: canRedo() ? redo : undefined }));
 
-  const save = (words: { readonly text: string; readonly why: string }): void => {
-    const goal = writing()?.goal;
-    if (goal === undefined) goals.verbs.add(words);
-    else goals.verbs.edit(goal.id, words);
-    setWriting(undefined);
-  };
-  const remove = (goal: Goal): void => {
-    goals.verbs.remove(goal.id);
+  const remove = ({ id }: Goal): void => {
+    goals.verbs.remove(id);
     toasts.show({
       text: goalsWords.goalRemoved,
-      undo: () => goals.verbs.restore(goal.id),
+      undo: () => {
+        if (!goals.newer()) goals.verbs.restore(id);
+      },
     });
   };
   const newGoal = (): JSX.Element => (
@@ -50,34 +54,24 @@ export default function GoalsPage(): JSX.Element {
     />
   );
   return (
-    <div
-      class={styles['page']}
-      onClick={() => setTouched(true)}
-      onKeyDown={(event) => {
-        setTouched(true);
-        if (!isUndoKey(event)) return;
-        event.preventDefault();
-        goals.verbs.undo();
-      }}
-    >
+    <div class={styles['page']}>
       <PageHeading
         heading={goalsWords.heading}
         lead={goalsWords.lead}
         action={
-          <Show when={!goals.newer() && goals.view.goals.length > 0}>
-            <div class={styles['actions']}>
-              <Show when={touched()}>
-                <Button
-                  look="quiet"
-                  icon={Undo2}
-                  iconOnly
-                  word={goalsWords.takeBack}
-                  onClick={() => goals.verbs.undo()}
-                />
-              </Show>
-              {newGoal()}
-            </div>
-          </Show>
+          <div class={styles['actions']}>
+            <Show when={canUndo()}>
+              <Button
+                look="quiet"
+                icon={Undo2}
+                iconOnly
+                word={goalsWords.takeBack}
+                ref={(button) => passFocusOn(button)}
+                onClick={undo}
+              />
+            </Show>
+            <Show when={!goals.newer() && goals.view.goals.length > 0}>{newGoal()}</Show>
+          </div>
         }
       />
       <Show when={goals.newer()}>
@@ -86,13 +80,15 @@ export default function GoalsPage(): JSX.Element {
       <Show
         when={goals.view.goals.length > 0}
         fallback={
-          <EmptyState
-            heading={goalsWords.emptyHeading}
-            text={goalsWords.emptyText}
-            drawing={<Icon of={Sprout} size="large" />}
-          >
-            {newGoal()}
-          </EmptyState>
+          <Show when={!goals.newer()}>
+            <EmptyState
+              heading={goalsWords.emptyHeading}
+              text={goalsWords.emptyText}
+              drawing={<Icon of={Sprout} size="large" />}
+            >
+              {newGoal()}
+            </EmptyState>
+          </Show>
         }
       >
         <div class={styles['goals']}>
@@ -122,19 +118,8 @@ export default function GoalsPage(): JSX.Element {
         />
       </Show>
       <Show when={writing()}>
-        {(what) => (
-          <GoalDialog goal={what().goal} onSave={save} onClose={() => setWriting(undefined)} />
-        )}
+        {(what) => <GoalDialog goal={what().goal} onClose={() => setWriting(undefined)} />}
       </Show>
     </div>
   );
-}
-
-/** Ctrl or Cmd and Z, outside of text boxes: there the browser's own undo is meant. */
-function isUndoKey(event: KeyboardEvent): boolean {
-  const typing =
-    event.target instanceof HTMLInputElement && event.target.type === 'text'
-      ? true
-      : event.target instanceof HTMLTextAreaElement;
-  return !typing && (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === 'z';
 }

@@ -4,6 +4,7 @@ import { goalLimits, type Goal } from '../../../crdt/documents/goals/types.ts';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
+import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { goalsWords } from '../../words/goals.ts';
 import styles from './step-list.module.css';
@@ -26,11 +27,15 @@ export function StepList(props: { readonly goal: Goal; readonly fixed: boolean }
     setText('');
     button?.querySelector('button')?.focus();
   };
+  const done = (): void => {
+    add();
+    stop();
+  };
   return (
     <div class={styles['steps']}>
       <Show when={props.goal.steps.length > 0}>
         <h3>{goalsWords.steps}</h3>
-        <ul class={styles['list']}>
+        <ul class={styles['list']} ref={(list) => passFocusOn(list)}>
           <For each={props.goal.steps}>
             {(step, index) => (
               <StepRow
@@ -61,7 +66,7 @@ export function StepList(props: { readonly goal: Goal; readonly fixed: boolean }
                 }}
               />
               <Button type="submit" look="plain" word={goalsWords.add} />
-              <Button look="quiet" word={goalsWords.stepDone} onClick={stop} />
+              <Button look="quiet" word={goalsWords.stepDone} onClick={done} />
             </div>
           </Form>
         </Show>

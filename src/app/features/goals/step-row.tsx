@@ -1,5 +1,5 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis';
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import { goalLimits, type Step } from '../../../crdt/documents/goals/types.ts';
 import { useWorkspace } from '../../live/workspace-context.tsx';
@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Form } from '../../ui/form.tsx';
 import { keepFocus } from '../../ui/keep-focus.ts';
+import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { goalsWords } from '../../words/goals.ts';
@@ -26,10 +27,14 @@ export function StepRow(props: StepRowProps): JSX.Element {
   const toasts = useToasts();
   const [open, setOpen] = createSignal(false);
   const [words, setWords] = createSignal('');
+  /** What this step said when its tools were opened. */
+  const [was, setWas] = createSignal('');
+  const id = createUniqueId();
+  let opener: HTMLButtonElement | undefined;
   const place = () => ({ goal: props.goal, step: props.step.id });
   const save = (): void => {
     const text = words().trim();
-    if (text !== '' && text !== props.step.text) goals.verbs.editStep(place(), text);
+    if (text !== '' && words() !== was()) goals.verbs.editStep(place(), text, was());
     setOpen(false);
   };
   const takeOut = (): void => {
@@ -37,7 +42,9 @@ export function StepRow(props: StepRowProps): JSX.Element {
     goals.verbs.removeStep(taken);
     toasts.show({
       text: goalsWords.stepRemoved,
-      undo: () => goals.verbs.restoreStep(taken),
+      undo: () => {
+        if (!goals.newer()) goals.verbs.restoreStep(taken);
+      },
     });
   };
   const move = (by: -1 | 1): void => {
@@ -45,12 +52,14 @@ export function StepRow(props: StepRowProps): JSX.Element {
     keepFocus(by < 0 ? 'next' : 'previous', () => goals.verbs.moveStep(moved, by));
   };
   return (
-    <li class={styles['step']}>
+    <li class={styles['step']} ref={(row) => passFocusOn(row)}>
       <div class={styles['row']}>
         <Checkbox
           label={props.step.text}
           checked={props.step.done}
           strike
+          ownWords
+          wordId={id}
           disabled={props.fixed}
           onChange={(done) => goals.verbs.setStepDone(place(), done)}
         />
@@ -60,17 +69,22 @@ export function StepRow(props: StepRowProps): JSX.Element {
             icon={Ellipsis}
             iconOnly
             word={goalsWords.stepTools}
+            aria-describedby={id}
             aria-expanded={open()}
+            ref={(own) => {
+              opener = own;
+            }}
             onClick={() => {
-              setWords(props.step.text);
+              setWas(props.step.text);
+              setWords(was());
               setOpen(!open());
             }}
           />
         </Show>
       </div>
-      <Show when={open()}>
+      <Show when={open() && !props.fixed}>
         <Form onSubmit={save}>
-          <div class={styles['tools']}>
+          <div class={styles['tools']} ref={(tools) => passFocusOn(tools, () => opener)}>
             <TextField
               label={goalsWords.stepWords}
               ownWords
