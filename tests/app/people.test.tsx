@@ -63,6 +63,50 @@ test('an open invitation can be withdrawn from the list', async () => {
   expect(workspace.invitations.list.get().map((one) => one.state)).toEqual(['withdrawn']);
 });
 
+async function imaniChangesHerName(name?: string) {
+  const clock = simulatedClock(Date.UTC(2026, 10, 22, 14, 20));
+  const { attune, workspace } = imaniAtHome(clock);
+  if (name !== undefined) {
+    const view = workspace.membersView.get();
+    const members = view.members.map((one) => (one.id === workspace.me ? { ...one, name } : one));
+    workspace.membersView.set({ ...view, members });
+  }
+  showApp({ clock, attune });
+  fireEvent.click(await screen.findByRole('link', { name: 'People' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Change my name' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Change my name' });
+  const box = (): HTMLInputElement => within(dialog).getByRole('textbox', { name: 'Your name' });
+  const save = (): void =>
+    void fireEvent.click(within(dialog).getByRole('button', { name: 'Save name' }));
+  return { workspace, dialog, box, save };
+}
+
+test('somebody whose name nobody vouches for begins with an empty box, not with a name that is none', async () => {
+  const { box } = await imaniChangesHerName('');
+  expect(box().value).toBe('');
+});
+
+test('a missing name is asked for in the box, and no longer once one types', async () => {
+  const { dialog, box, save, workspace } = await imaniChangesHerName();
+  fireEvent.input(box(), { target: { value: ' ' } });
+  save();
+  const complaint = 'Please write a name. Any name will do.';
+  within(dialog).getByText(complaint);
+  expect(document.activeElement).toBe(box());
+  fireEvent.input(box(), { target: { value: 'I' } });
+  expect(within(dialog).queryByText(complaint)).toBeNull();
+  save();
+  expect(workspace.membersView.get().members[0]?.name).toBe('I');
+});
+
+test('names made with a newer version say so, and none is asked for', async () => {
+  const { dialog, workspace } = await imaniChangesHerName();
+  workspace.newer.set(true);
+  within(dialog).getByText(/made with a newer version/);
+  expect(within(dialog).queryByRole('textbox')).toBeNull();
+  expect(within(dialog).queryByRole('button', { name: 'Save name' })).toBeNull();
+});
+
 test('the picture decodes to the link', async () => {
   const { dialog, link } = await imaniInvites();
   const picture = within(dialog).getByRole('img', { name: 'QR picture of the invitation link' });
