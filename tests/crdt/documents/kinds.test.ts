@@ -6,9 +6,8 @@ import { makeVectors } from './make-vectors.ts';
 import { goalsScene, membersScene, notesScene } from './scenes.ts';
 
 const vectors = new URL('../../vectors/documents/', import.meta.url);
-// The files of the present versions are made once, with the version, and committed.
-if (!documentKinds.every((kind) => existsSync(new URL(`${kind.id}-v${kind.version}.bin`, vectors))))
-  await makeVectors(vectors);
+// Said by hand, once, when a version is new: a file that is missing otherwise is a fault.
+if (process.env['ATTUNE_WRITE_VECTORS'] === '1') await makeVectors(vectors);
 
 documentKindContract(goalsScene);
 documentKindContract(notesScene);
@@ -22,5 +21,6 @@ test('every kind in the list runs the contract and has a stored document of its 
   for (const scene of under) {
     const file = `${scene.kind.id}-v${scene.kind.version}.bin`;
     expect(scene.stored.map((stored) => stored.file)).toContain(file);
+    expect(existsSync(new URL(file, vectors))).toBe(true);
   }
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import * as Y from 'yjs';
 import { MemberId } from '../../../src/crdt/basics/id.ts';
 import { goals } from '../../../src/crdt/documents/goals/goals.ts';
@@ -9,8 +9,9 @@ import { simulatedClock } from '../../cast/simulated-clock.ts';
 import { docOf } from './replicas.ts';
 
 /**
- * Writes the stored documents of the present versions: run once when a version is new, then never again for it,
- * for these files stand for what is on people's devices.
+ * Writes those stored documents of the present versions that are not there: run once when a version is new
+ * (`ATTUNE_WRITE_VECTORS=1 npx vitest run tests/crdt/documents/kinds.test.ts`), and committed with it. A file that is
+ * there is left as it is, for these files stand for what is on people's devices.
  */
 export async function makeVectors(into: URL): Promise<void> {
   const clock = simulatedClock();
@@ -18,8 +19,10 @@ export async function makeVectors(into: URL): Promise<void> {
   const therapist = MemberId.random(random);
   const client = MemberId.random(random);
   const context = { by: therapist, clock, random };
-  const write = (name: string, doc: Y.Doc): void =>
-    writeFileSync(new URL(name, into), Y.encodeStateAsUpdate(doc));
+  const write = (name: string, doc: Y.Doc): void => {
+    const file = new URL(name, into);
+    if (!existsSync(file)) writeFileSync(file, Y.encodeStateAsUpdate(doc));
+  };
 
   const goalsDoc = docOf(11);
   const goal = goals.verbs(goalsDoc, context);

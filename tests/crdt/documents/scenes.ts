@@ -1,4 +1,5 @@
-import { MemberId } from '../../../src/crdt/basics/id.ts';
+import * as Y from 'yjs';
+import { MemberId, RecordId } from '../../../src/crdt/basics/id.ts';
 import { goals } from '../../../src/crdt/documents/goals/goals.ts';
 import { goalStatuses } from '../../../src/crdt/documents/goals/types.ts';
 import type { GoalsVerbs, GoalsView } from '../../../src/crdt/documents/goals/types.ts';
@@ -16,6 +17,44 @@ const either = [-1, 1] as const;
 /** One of the items, or none of them. */
 const maybe = <T>(random: SeededRandom, items: readonly T[]): T | undefined =>
   items[random.below(items.length + 1)];
+
+const oddMember = MemberId.fromBytes(new Uint8Array(16).fill(9));
+const oddId = RecordId.fromBytes(new Uint8Array(16).fill(9));
+
+type Fields = Readonly<Record<string, unknown>>;
+type Plant = (root: Y.Map<unknown>) => void;
+const mapOf = (fields: Fields): Y.Map<unknown> => new Y.Map(Object.entries(fields));
+const newText = (): Y.Text => new Y.Text('words');
+
+/** A goal that is whole but for these fields. */
+const goalWith = (fields: Fields): Y.Map<unknown> => {
+  const texts = { text: newText(), why: newText(), steps: new Y.Map() };
+  return mapOf({ ...texts, status: 'resting', order: 'a0', created: 1, changed: 1, ...fields });
+};
+const oddGoal =
+  (fields: () => Fields): Plant =>
+  (root) =>
+    void root.set(oddId, goalWith(fields()));
+const oddStep = (fields: Fields): Plant =>
+  oddGoal(() => ({
+    steps: mapOf({ [oddId]: mapOf({ text: newText(), done: true, order: 'a0', ...fields }) }),
+  }));
+
+/** A note that is whole but for these fields. */
+const oddNote =
+  (fields: () => Fields): Plant =>
+  (root) => {
+    const whole = { title: newText(), body: new Y.XmlFragment(), created: 1, changed: 1 };
+    root.set(oddId, mapOf({ ...whole, ...fields() }));
+  };
+
+/** Somebody whose facts are whole but for these. */
+const oddPerson =
+  (facts: Fields): Plant =>
+  (root) => {
+    for (const [fact, value] of Object.entries({ name: 'Zoë', part: 'other', joined: 1, ...facts }))
+      root.set(`${fact}:${oddMember}`, value);
+  };
 
 /** Goals, for the contract. */
 export const goalsScene: KindUnderContract<GoalsView, GoalsVerbs> = {
@@ -51,6 +90,20 @@ export const goalsScene: KindUnderContract<GoalsView, GoalsVerbs> = {
     ...[...view.goals, ...view.removed].map((goal) => goal.id),
     ...[...view.goals, ...view.removed].flatMap((goal) => goal.steps.map((step) => step.id)),
   ],
+  odd: {
+    'a word where a goal should be': (root) => void root.set(oddId, 'walk'),
+    'a goal under a key that is no id': (root) => void root.set('walk', goalWith({})),
+    'a number for the words': oddGoal(() => ({ text: 5 })),
+    'no text for why': oddGoal(() => ({ why: null })),
+    'a status nobody knows': oddGoal(() => ({ status: 'failed' })),
+    'a list for the steps': oddGoal(() => ({ steps: new Y.Array() })),
+    'a word for a step': oddGoal(() => ({ steps: mapOf({ [oddId]: 'shoes' }) })),
+    'a step without words': oddStep({ text: 5 }),
+    'a step that is done in a word': oddStep({ done: 'yes' }),
+    'an order that is no key': oddGoal(() => ({ order: '-' })),
+    'a moment before all moments': oddGoal(() => ({ created: -1 })),
+    'a removal at no moment': oddGoal(() => ({ removedAt: 'today' })),
+  },
   stored: [
     {
       file: 'goals-v1.bin',
@@ -94,6 +147,12 @@ export const notesScene: KindUnderContract<NotesView, NotesVerbs> = {
     ])();
   },
   records: (view) => [...view.notes, ...view.removed].map((note) => note.id),
+  odd: {
+    'a word where a note should be': (root) => void root.set(oddId, 'Meeting'),
+    'a number for the title': oddNote(() => ({ title: 5 })),
+    'a map for the words': oddNote(() => ({ body: new Y.Map() })),
+    'a change at no moment': oddNote(() => ({ changed: Number.NaN })),
+  },
   stored: [
     {
       file: 'notes-v1.bin',
@@ -119,6 +178,14 @@ export const membersScene: KindUnderContract<MembersView, MembersVerbs> = {
     ])();
   },
   records: (view) => view.members.map((member) => member.id),
+  odd: {
+    'a number for a name': oddPerson({ name: 5 }),
+    'a part nobody plays': oddPerson({ part: 'boss' }),
+    'a word for when somebody came': oddPerson({ joined: 'today' }),
+    'a name of nobody': (root) => void root.set('name:nobody', 'Zoë'),
+    'a fact nobody knows': (root) => void root.set('motto', 'Onward'),
+    'a map for the name of the workspace': (root) => void root.set('workspaceName', new Y.Map()),
+  },
   stored: [
     {
       file: 'members-v1.bin',
