@@ -7,10 +7,18 @@ import { docOf, sync } from './replicas.ts';
 
 const ana = MemberId.fromBytes(new Uint8Array(16).fill(1));
 const sam = MemberId.fromBytes(new Uint8Array(16).fill(2));
-const context = { authorOf: () => undefined };
+/** Ana, who let Sam in, writes under 1, Sam under 2. */
+const hands = new Map([
+  [1, ana],
+  [2, sam],
+]);
+const context = {
+  authorOf: (client: number) => hands.get(client),
+  introducerOf: (member: MemberId) => (member === ana ? undefined : ana),
+};
 
 test('introducing somebody again never overwrites the name they gave', () => {
-  const doc = docOf(1);
+  const doc = docOf(2);
   const verbs = members.verbs(doc, { by: sam, clock: simulatedClock(), random: seededRandom(1) });
   verbs.introduce({ id: sam, name: 'Sam', part: 'client' });
   verbs.rename('Samuel');
@@ -35,7 +43,7 @@ test('both introduce the newcomer at once and neither loses anything', () => {
 });
 
 test('a name cannot turn the direction of the sentence around it, hold lines, or go on for ever', () => {
-  const doc = docOf(1);
+  const doc = docOf(2);
   const verbs = members.verbs(doc, { by: sam, clock: simulatedClock(), random: seededRandom(1) });
   doc.getMap('members').set(`name:${sam}`, `\u202eS\u0000a\nm ${'x'.repeat(500)}`);
   verbs.nameWorkspace(' \u2067 Ours\r\n ');
@@ -56,17 +64,23 @@ test('only somebody themselves, or whoever let them in, can say their name and p
   other.getMap('members').set(`name:${ana}`, 'Sam');
   other.getMap('members').set(`part:${sam}`, 'therapist');
   sync(doc, other);
-  const hands = new Map([
-    [1, ana],
-    [3, zoe],
-  ]);
   const { view } = members.read(doc, {
-    authorOf: (client) => hands.get(client),
-    introducerOf: (member) => (member === ana ? undefined : ana),
+    ...context,
+    authorOf: (client) => (client === 3 ? zoe : context.authorOf(client)),
   });
   const told = view.members.map(({ id, name, part }) => ({ id, name, part }));
   expect(told).toEqual([
     { id: ana, name: '', part: 'therapist' },
     { id: sam, name: 'Sam', part: 'other' },
   ]);
+});
+
+test('what nobody vouches for says nothing about anybody, until somebody does', () => {
+  const doc = docOf(2);
+  const verbs = members.verbs(doc, { by: sam, clock: simulatedClock(), random: seededRandom(1) });
+  verbs.introduce({ id: sam, name: 'Sam', part: 'client' });
+  const [unknown] = members.read(doc, { authorOf: () => undefined }).view.members;
+  expect(unknown).toMatchObject({ id: sam, name: '', part: 'other' });
+  const [known] = members.read(doc, context).view.members;
+  expect(known).toMatchObject({ id: sam, name: 'Sam', part: 'client' });
 });

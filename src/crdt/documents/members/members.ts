@@ -75,7 +75,10 @@ function read(doc: Y.Doc, context: ReadContext): Reading<MembersView> {
   };
 }
 
-/** Whether the hand that wrote a fact about somebody is theirs or their host's. */
+/**
+ * Whether the hand that wrote a fact about somebody is theirs or their host's. What nobody vouches for yet says nothing:
+ * it is read again as soon as a certificate tells whose it is, and a name that comes a moment late harms nobody.
+ */
 function speaksFor(
   root: RootMap,
   {
@@ -85,7 +88,7 @@ function speaksFor(
   }: { readonly id: MemberId; readonly key: string; readonly context: ReadContext },
 ): boolean {
   const by = authorOfKey(root, key, context);
-  return by === undefined || by === id || by === context.introducerOf?.(id);
+  return by !== undefined && (by === id || by === context.introducerOf?.(id));
 }
 
 function idsIn(root: RootMap, oddities: Oddities): Set<MemberId> {
