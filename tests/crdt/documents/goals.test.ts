@@ -149,6 +149,27 @@ describe('taking back', () => {
     expect(view(anasDoc).goals[0]).toMatchObject({ text: 'read a book', status: 'working' });
   });
 
+  test('undo of a choice that the other made differently at the same time goes back to what it was before', async () => {
+    const goal = anas.add({ text: 'read', why: '' });
+    const step = anas.addStep(goal, 'borrow a book') ?? goal;
+    anas.setStatus(goal, 'reached');
+    anas.setStepDone({ goal, step }, true);
+    sync(anasDoc, samsDoc);
+    await clock.advance(5000);
+    for (const verbs of [anas, sams]) verbs.setStepDone({ goal, step }, false);
+    anas.setStatus(goal, 'resting');
+    sams.setStatus(goal, 'working');
+    sync(anasDoc, samsDoc);
+    const winner = view(anasDoc).goals[0]?.status === 'working' ? sams : anas;
+    winner.undo();
+    winner.undo();
+    sync(anasDoc, samsDoc);
+    const reading = goals.read(anasDoc, { authorOf: (client) => authors.get(client) });
+    expect(reading.oddities).toBe(0);
+    expect(reading.view.goals).toMatchObject([{ status: 'reached', steps: [{ done: true }] }]);
+    expect(reading.view.goals[0]?.changed.atMs).toBe(clock.nowMs() - 5000);
+  });
+
   test('undo of making a goal in which the other has written since removes it so that it can come back', () => {
     const goal = anas.add({ text: 'read', why: '' });
     sync(anasDoc, samsDoc);

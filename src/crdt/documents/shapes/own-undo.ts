@@ -22,6 +22,8 @@ interface Held {
   manager?: Y.UndoManager;
 }
 
+type StackItem = Y.UndoManager['undoStack'][number];
+
 const held = new WeakMap<Y.Doc, Map<string, Held>>();
 
 /** What {@link ownUndo} of a kind could do now. Asking makes nothing. */
@@ -71,7 +73,26 @@ function newManager(doc: Y.Doc, kind: KindRoot, { undoable }: Held): Y.UndoManag
     captureTimeout: 0,
   });
   made.on('stack-item-added', () => tell(undoable, made));
+  made.on('stack-item-popped', ({ stackItem }) => putBackLost(doc, stackItem.deletions));
   return made;
+}
+
+/** Not followed by undo: it belongs to what has just been taken back. */
+const putBackOrigin = { kind: 'put back' };
+
+/**
+ * Where two set one value at once and the one that counted is taken back, the library leaves nothing there: neither the
+ * value before, for the other's stands between, nor the other's, which is forgotten. The value before is put back.
+ */
+function putBackLost(doc: Y.Doc, overwritten: StackItem['deletions']): void {
+  doc.transact((transaction) => {
+    Y.iterateDeletedStructs(transaction, overwritten, (item) => {
+      if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentAny)) return;
+      const { parent, parentSub: key } = item;
+      if (key === null || !(parent instanceof Y.Map) || parent._item?.deleted === true) return;
+      if (!parent.has(key)) parent.set(key, item.content.arr.at(-1));
+    });
+  }, putBackOrigin);
 }
 
 const tell = (undoable: LiveValue<Undoable>, manager: Y.UndoManager): void =>
