@@ -56,6 +56,14 @@ test('asking for the words of a note writes nothing, and a note that is gone has
   expect(verbs.body(note)).toBeUndefined();
 });
 
+test('a note of which nobody says when it was changed is as old as its making, not as old as 1970', () => {
+  const { clock, doc, verbs, view } = setUp();
+  const record: unknown = doc.getMap('notes').get(verbs.add('Meeting'));
+  if (!(record instanceof Y.Map)) throw new Error('A note is a map.');
+  record.delete('changed');
+  expect(view().notes[0]?.changed).toEqual({ by: ana, atMs: clock.nowMs() });
+});
+
 test('notes are listed with the last changed first', async () => {
   const { clock, verbs, view } = setUp();
   const first = verbs.add('First');

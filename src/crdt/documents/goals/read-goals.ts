@@ -4,7 +4,14 @@ import type { ReadContext, Reading } from '../document-kind.ts';
 import { rootOf, versionOf } from '../shapes/kind-root.ts';
 import { byOrder, readOrder } from '../shapes/ordered-list.ts';
 import type { Ordered } from '../shapes/ordered-list.ts';
-import { readChoice, readMap, readText, readTouch, recordsOf } from '../shapes/record.ts';
+import {
+  readChanged,
+  readChoice,
+  readMap,
+  readText,
+  readTouch,
+  recordsOf,
+} from '../shapes/record.ts';
 import type { Oddities, RootMap, TouchReading } from '../shapes/record.ts';
 import { isPast, removedAt } from '../shapes/removable.ts';
 import { goalStatuses } from './types.ts';
@@ -45,7 +52,7 @@ function readGoal(id: RecordId, record: RootMap, reading: TouchReading): Goal {
     status: readChoice(record.get('status'), goalStatuses, oddities),
     steps: steps === undefined ? [] : readSteps(steps, oddities),
     created: readTouch(record, 'created', reading),
-    changed: readTouch(record, 'changed', reading),
+    changed: readChanged(record, reading),
   };
 }
 

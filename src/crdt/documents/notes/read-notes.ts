@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { RecordId } from '../../basics/id.ts';
 import type { ReadContext, Reading } from '../document-kind.ts';
 import { rootOf, versionOf } from '../shapes/kind-root.ts';
-import { readText, readTouch, recordsOf } from '../shapes/record.ts';
+import { readChanged, readText, readTouch, recordsOf } from '../shapes/record.ts';
 import type { Oddities, RootMap, TouchReading } from '../shapes/record.ts';
 import { isPast, removedAt } from '../shapes/removable.ts';
 import { openingOf } from '../shapes/rich-text.ts';
@@ -41,6 +41,6 @@ function readNote(id: RecordId, record: RootMap, reading: TouchReading): Note {
     title: readText(record, 'title', reading.oddities),
     opening: body instanceof Y.XmlFragment ? openingOf(body, openingLength) : '',
     created: readTouch(record, 'created', reading),
-    changed: readTouch(record, 'changed', reading),
+    changed: readChanged(record, reading),
   };
 }

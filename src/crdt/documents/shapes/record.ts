@@ -90,6 +90,10 @@ export interface TouchReading {
   readonly oddities: Oddities;
 }
 
+/** Who changed a record last, and when; where that is not said, who made it. */
+export const readChanged = (record: RootMap, reading: TouchReading): Touch =>
+  readTouch(record, record.has('changed') ? 'changed' : 'created', reading);
+
 /** Who wrote a key holding a moment, and that moment; 1970 and counted when it is none. */
 export function readTouch(record: RootMap, key: string, reading: TouchReading): Touch {
   const atMs = asMoment(record.get(key));
