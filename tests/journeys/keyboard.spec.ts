@@ -185,6 +185,19 @@ test('the whole of the first journey can be done by keyboard alone', async () =>
   await hers.press('w');
   await expect(status).toHaveValue('working');
 
+  // Remove a goal, and take that back from where one has come to.
+  await hers.tabTo(other.getByRole('button', { name: 'Remove' }));
+  await hers.press('Enter');
+  await expect(other).toBeHidden();
+  await expect(moved.getByRole('heading', { level: 2 })).toBeFocused();
+  await hers.press('Control+z');
+  await expect(other.getByRole('checkbox')).toBeChecked();
+  await hers.press('Control+Shift+z');
+  await expect(other).toBeHidden();
+  await hers.tabTo(button(at, 'Take back my last change'), 'Shift+Tab');
+  await hers.press('Enter');
+  await expect(other).toBeVisible();
+
   // A note: write, make bold, leave the writing area.
   await hers.tabTo(place(at, 'Notes'), 'Shift+Tab');
   await hers.press('Enter');
