@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { isElement } from '../../src/editors/shared/drawn.ts';
+import { isElement } from '../../src/editors/shared/is-element.ts';
 
 /** A note as a newer version might write it: with pieces, marks and attributes that an older one does not know. */
 export function newerNote(): Y.Doc {

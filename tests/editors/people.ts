@@ -51,8 +51,13 @@ export function openNote(
 
 /** Both get what the other has. */
 export function meet(a: { readonly doc: Y.Doc }, b: { readonly doc: Y.Doc }): void {
-  Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc, Y.encodeStateVector(b.doc)), 'sealed');
-  Y.applyUpdate(a.doc, Y.encodeStateAsUpdate(b.doc, Y.encodeStateVector(a.doc)), 'sealed');
+  hear(b, a);
+  hear(a, b);
+}
+
+/** The first gets what the second has. */
+export function hear(by: { readonly doc: Y.Doc }, of: { readonly doc: Y.Doc }): void {
+  Y.applyUpdate(by.doc, Y.encodeStateAsUpdate(of.doc, Y.encodeStateVector(by.doc)), 'sealed');
 }
 
 /** The editor inside an element: where tests put the caret and type, as a browser would. */

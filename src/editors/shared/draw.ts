@@ -3,6 +3,7 @@ import type { Attrs, Mark, Node as DrawnNode, NodeType, Schema } from '@tiptap/p
 import * as Y from 'yjs';
 import { keyOf, sharedChildren } from './drawn.ts';
 import type { Drawn } from './drawn.ts';
+import { isLetGoMark } from './let-go.ts';
 import { isPlain, keptBlockName, keptInlineName, keptMarkName } from './kept.ts';
 import type { KeptAttribute } from './kept.ts';
 import { isValidAttribute } from './valid-attribute.ts';
@@ -93,7 +94,7 @@ function drawAttributes(element: Y.XmlElement, type: NodeType): Attrs {
   const kept: KeptAttribute[] = [];
   for (const name of element._map.keys()) {
     const value: unknown = element.getAttribute(name);
-    if (value === undefined) continue;
+    if (value === undefined || isLetGoMark(name, value)) continue;
     if (name !== 'kept' && isValidAttribute(type, name, value)) attributes[name] = value;
     else if (isPlain(value)) kept.push([name, value]);
   }

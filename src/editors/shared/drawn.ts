@@ -1,5 +1,7 @@
 import type { Node as DrawnNode } from '@tiptap/pm/model';
 import * as Y from 'yjs';
+import { isElement } from './is-element.ts';
+import { isLetGo } from './let-go.ts';
 
 /** A shared type that has been drawn: an element, or anything that is kept as it is. */
 export type SharedType = Y.AbstractType<Y.YEvent<never>> | Y.XmlFragment | Y.XmlText;
@@ -40,7 +42,7 @@ export type SharedChild =
 
 /**
  * What lies in a shared element, in order, sorted by what can be drawn in principle. Words can be drawn only among
- * words (`inline`): elsewhere each text is kept.
+ * words (`inline`): elsewhere each text is kept. What was let go is passed over.
  */
 export function sharedChildren(parent: Y.XmlFragment, inline: boolean): SharedChild[] {
   const children: SharedChild[] = [];
@@ -51,11 +53,11 @@ export function sharedChildren(parent: Y.XmlFragment, inline: boolean): SharedCh
       const type: unknown = item.content.type;
       const last = children.at(-1);
       if (inline && type instanceof Y.XmlText && hasWordsOnly(type)) {
-        if (last?.kind === 'words' && last.at + last.texts.length === at) {
+        if (last?.kind === 'words') {
           children[children.length - 1] = { ...last, texts: [...last.texts, type] };
         } else children.push({ kind: 'words', texts: [type], at });
       } else if (isElement(type)) {
-        children.push({ kind: 'element', element: type, at });
+        if (!isLetGo(type)) children.push({ kind: 'element', element: type, at });
       } else if (type instanceof Y.AbstractType) {
         children.push({ kind: 'kept', type, at });
       }
@@ -64,9 +66,6 @@ export function sharedChildren(parent: Y.XmlFragment, inline: boolean): SharedCh
   }
   return children;
 }
-
-/** Whether something is an element: a name, attributes, children. */
-export const isElement = (type: unknown): type is Y.XmlElement => type instanceof Y.XmlElement;
 
 /** Whether a text holds characters and formats only: anything embedded makes it one piece that is kept. */
 function hasWordsOnly(text: Y.XmlText): boolean {

@@ -1,4 +1,6 @@
 import * as Y from 'yjs';
+import { isElement } from './is-element.ts';
+import { letGo } from './let-go.ts';
 import type { SharedPlace } from './places.ts';
 
 /** The places of a selection. */
@@ -12,6 +14,16 @@ export interface TextUndo {
   readonly manager: Y.UndoManager;
   /** The origin under which the editor writes. */
   readonly origin: object;
+  /** Takes back one step; undefined when there is none. */
+  undo(): UndoStep | undefined;
+  redo(): UndoStep | undefined;
+  canUndo(): boolean;
+  canRedo(): boolean;
+}
+
+/** A step, and what was remembered with it. */
+export interface UndoStep {
+  readonly meta: Map<unknown, unknown>;
 }
 
 const undos = new WeakMap<Y.XmlFragment, TextUndo>();
@@ -21,37 +33,45 @@ export function undoOf(fragment: Y.XmlFragment): TextUndo {
   const known = undos.get(fragment);
   if (known !== undefined) return known;
   const origin = { kind: 'note words' };
+  const wentNow = new Set<object>();
   const manager = new Y.UndoManager(fragment, {
     trackedOrigins: new Set([origin]),
-    deleteFilter: (item) => !holdsOthersWork(item),
+    // Called amid the step: the mark is part of it, and redo takes it off again.
+    deleteFilter(item) {
+      if (!(item.content instanceof Y.ContentType)) return true;
+      const made = item.content.type;
+      if (isElement(made)) {
+        letGo(made);
+        wentNow.add(made);
+      }
+      return false;
+    },
   });
-  const made: TextUndo = { manager, origin };
+  const aside = { undo: 0, redo: 0 };
+  /** One step at a time: the library would pass over one that only lets go, and take back the one before with it. */
+  const one = (which: 'undo' | 'redo'): UndoStep | undefined => {
+    const stack = which === 'undo' ? manager.undoStack : manager.redoStack;
+    for (let step = stack.at(-1); step !== undefined; step = stack.at(-1)) {
+      const below = stack.splice(0, stack.length - 1);
+      aside[which] = below.length;
+      wentNow.clear();
+      try {
+        if (manager[which]() !== null || wentNow.size > 0) return step;
+      } finally {
+        stack.unshift(...below);
+        aside[which] = 0;
+      }
+    }
+    return undefined;
+  };
+  const made: TextUndo = {
+    manager,
+    origin,
+    undo: () => one('undo'),
+    redo: () => one('redo'),
+    canUndo: () => manager.undoStack.length + aside.undo > 0,
+    canRedo: () => manager.redoStack.length + aside.redo > 0,
+  };
   undos.set(fragment, made);
   return made;
-}
-
-/** Forgets what could be taken back in a shared text, so that its past can be tidied away. */
-export function releaseUndo(fragment: Y.XmlFragment): void {
-  undos.get(fragment)?.manager.destroy();
-  undos.delete(fragment);
-}
-
-/**
- * Whether something lies in a piece that came from another page. Taking back the making of a paragraph must not take
- * what another has written in it since: then only one's own words in it go.
- */
-function holdsOthersWork(item: Y.Item): boolean {
-  if (!(item.content instanceof Y.ContentType)) return false;
-  const own = item.id.client;
-  const waiting: Pick<Y.Map<unknown>, '_map' | '_start'>[] = [item.content.type];
-  for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
-    const items = [...type._map.values()];
-    for (let next = type._start; next !== null; next = next.right) items.push(next);
-    for (const inside of items) {
-      if (inside.deleted) continue;
-      if (inside.id.client !== own) return true;
-      if (inside.content instanceof Y.ContentType) waiting.push(inside.content.type);
-    }
-  }
-  return false;
 }

@@ -6,7 +6,7 @@ import { drawDocument } from './draw.ts';
 import { createDrawn } from './drawn.ts';
 import type { Drawn } from './drawn.ts';
 import { undoOf } from './own-undo.ts';
-import type { SharedSelection } from './own-undo.ts';
+import type { SharedSelection, UndoStep } from './own-undo.ts';
 import { placeOf, positionOf } from './places.ts';
 import { redraw } from './redraw.ts';
 import { markShared, sharedKey } from './shared-meta.ts';
@@ -30,7 +30,8 @@ export interface SharedWords {
  * what the person changes is written as little as can be (see README beside this file).
  */
 export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void): SharedWords {
-  const { manager, origin } = undoOf(fragment);
+  const own = undoOf(fragment);
+  const { manager, origin } = own;
   const drawn = createDrawn();
   let mounted: EditorView | undefined;
   /** The document that says what the shared text says. */
@@ -70,12 +71,14 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
     forgetChanged(transaction, drawn);
     draw(mounted, transaction.origin === manager ? undefined : before);
   };
-  const onAdded = ({ stackItem }: { stackItem: StackItem }): void => {
+  const onAdded = ({ stackItem }: { stackItem: UndoStep }): void => {
     if (lastSelection !== undefined) stackItem.meta.set(origin, lastSelection);
   };
-  const onPopped = ({ stackItem }: { stackItem: StackItem }): void => {
-    const wanted: unknown = stackItem.meta.get(origin);
+  /** After a step the caret is where it was before it. */
+  const takeStep = (step: UndoStep | undefined): boolean => {
+    const wanted: unknown = step?.meta.get(origin);
     if (mounted !== undefined && isSelection(wanted)) draw(mounted, wanted);
+    return step !== undefined;
   };
 
   return {
@@ -86,7 +89,6 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
         draw(view);
         fragment.observeDeep(onShared);
         manager.on('stack-item-added', onAdded);
-        manager.on('stack-item-popped', onPopped);
         return {
           update(_view, before) {
             if (view.state.doc !== known) {
@@ -106,22 +108,17 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
             mounted = undefined;
             fragment.unobserveDeep(onShared);
             manager.off('stack-item-added', onAdded);
-            manager.off('stack-item-popped', onPopped);
           },
         };
       },
     }),
     selection,
     position: (place) => positionOf(place, fragment, drawn),
-    undo: () => manager.undo() !== null,
-    redo: () => manager.redo() !== null,
-    canUndo: () => manager.canUndo(),
-    canRedo: () => manager.canRedo(),
+    undo: () => takeStep(own.undo()),
+    redo: () => takeStep(own.redo()),
+    canUndo: () => own.canUndo(),
+    canRedo: () => own.canRedo(),
   };
-}
-
-interface StackItem {
-  readonly meta: Map<unknown, unknown>;
 }
 
 const isSelection = (value: unknown): value is SharedSelection =>

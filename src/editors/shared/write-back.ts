@@ -2,10 +2,12 @@ import type { Mark, Node as DrawnNode } from '@tiptap/pm/model';
 import * as Y from 'yjs';
 import { textDifference } from '../../crdt/basics/text-difference.ts';
 import { align } from './align.ts';
-import type { Likeness } from './align.ts';
+import type { Likeness, Step } from './align.ts';
 import { runsOf } from './draw.ts';
-import { isElement, keyOf, sharedChildren } from './drawn.ts';
+import { keyOf, sharedChildren } from './drawn.ts';
 import type { Drawn, SharedChild } from './drawn.ts';
+import { isElement } from './is-element.ts';
+import { letGo } from './let-go.ts';
 import { isPlain, keptAttributes, keptKey, keptKeysIn, keptMarkName } from './kept.ts';
 import { sameValue } from './same-value.ts';
 import { writeWords } from './write-words.ts';
@@ -13,12 +15,13 @@ import type { FormattedWords } from './write-words.ts';
 
 /** A run of text nodes, or one other node: what answers to one child of a shared element. */
 type DrawnChild = readonly DrawnNode[] | DrawnNode;
+type ChildStep = Step<SharedChild, DrawnChild>;
 
 /**
  * Writes what a person changed in the editor into the shared text, touching as little as can be.
  *
  * Kept pieces are matched by their key and never written, moved or deleted; formats and attributes are changed only
- * where they differ. To be called in a transaction.
+ * where they differ; no element that words can be typed in is deleted (let-go.ts). To be called in a transaction.
  */
 export function writeBack(parent: Y.XmlFragment, node: DrawnNode, drawn: Drawn): void {
   if (drawn.node(parent) === node) return;
@@ -31,15 +34,30 @@ export function writeBack(parent: Y.XmlFragment, node: DrawnNode, drawn: Drawn):
   );
   // From the end, so that the indices of what comes before stay true.
   let before = parent.length;
-  for (const { old, now } of steps.reverse()) {
+  for (const { old, now } of newFirst(steps).reverse()) {
     if (old !== undefined) before = old.at;
     if (old !== undefined && now !== undefined) update(old, now, drawn);
-    else if (old !== undefined) remove(parent, old, drawn);
+    else if (old !== undefined) remove(old, drawn);
     else if (now !== undefined) {
       const made = create(now, drawn);
       if (made !== undefined) parent.insert(before, [made]);
     }
   }
+}
+
+/** What takes a place comes before what had it: words that another typed in the old piece then stand behind the new. */
+function newFirst(steps: readonly ChildStep[]): ChildStep[] {
+  const ordered: ChildStep[] = [];
+  const going: ChildStep[] = [];
+  for (const step of steps) {
+    if (step.now === undefined) {
+      going.push(step);
+      continue;
+    }
+    if (step.old !== undefined) ordered.push(...going.splice(0));
+    ordered.push(step);
+  }
+  return [...ordered, ...going];
 }
 
 function drawnChildren(node: DrawnNode): DrawnChild[] {
@@ -116,14 +134,29 @@ function update(old: SharedChild, now: DrawnChild, drawn: Drawn): void {
   }
 }
 
-function remove(parent: Y.XmlFragment, old: SharedChild, drawn: Drawn): void {
+function remove(old: SharedChild, drawn: Drawn): void {
   // Words go, their text stays: what another types there at this moment is not lost.
   if (old.kind === 'words') writeWords(old.texts, []);
   else if (old.kind === 'element' && drawn.node(old.element) !== undefined) {
     if (keysIn(old, drawn) !== '') return;
-    drawn.forget(old.element);
-    parent.delete(old.at, 1);
+    takeAway(old.element, old.at, drawn);
   }
+}
+
+/** What holds nothing goes; all else is emptied and let go, for another may be typing in it. */
+function takeAway(element: Y.XmlElement, at: number, drawn: Drawn): void {
+  const { parent } = element;
+  const isLeaf = drawn.node(element)?.isLeaf === true;
+  drawn.forget(element);
+  if (isLeaf && parent instanceof Y.XmlFragment) {
+    parent.delete(at, 1);
+    return;
+  }
+  for (const [index, child] of [...element.toArray().entries()].reverse()) {
+    if (isElement(child)) takeAway(child, index, drawn);
+    else if (child instanceof Y.XmlText) child.delete(0, child.length);
+  }
+  letGo(element);
 }
 
 /** A new shared type for a node; none for a kept piece, which exists once and is never copied. */
