@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { seededRandom } from '../cast/seeded-random.ts';
 import { openEarlierNote } from '../fixtures/earlier-editor/earlier-note.mjs';
+import { openEarlierNote as openTodaysNote } from '../fixtures/earlier-editor/entry.ts';
 import type { EarlierNote } from '../fixtures/earlier-editor/earlier-note.mjs';
 import { element, find, fingerprint, markupOf, newerNote, words } from './newer-note.ts';
 import { editorIn, pasteHtml, placeCaret, press, select, type } from './people.ts';
@@ -19,12 +20,19 @@ interface Scene {
   readonly sent: () => number;
 }
 
-/** The newer note, opened with the committed earlier build; both hear of each other at once. */
-function openWithEarlierBuild(newer = newerNote(), editable = true): Scene {
+/** Opens the newer note with a build that knows less; both hear of each other at once. */
+type Opening = (newer?: Y.Doc, editable?: boolean) => Scene;
+
+const openingWith =
+  (open: typeof openEarlierNote): Opening =>
+  (newer = newerNote(), editable = true) =>
+    openNewer(open, newer, editable);
+
+function openNewer(open: typeof openEarlierNote, newer: Y.Doc, editable: boolean): Scene {
   const page = document.createElement('div');
   document.body.append(page);
   let sent = 0;
-  const earlier = openEarlierNote(page, {
+  const earlier = open(page, {
     clientId: 7,
     editable,
     update: Y.encodeStateAsUpdate(newer),
@@ -47,10 +55,14 @@ const unknownPieces = (note: Y.XmlFragment): unknown =>
 const textOf = (note: Y.XmlFragment): string[] =>
   find(note, 'paragraph').map((paragraph) => markupOf(paragraph));
 
-describe('an earlier build opens a note made with a newer version', () => {
+// The earlier build shows what people still run does; today's, without the same parts, that the code of today keeps to it.
+describe.each([
+  ['an earlier build', openingWith(openEarlierNote)],
+  ['today’s build without its later parts', openingWith(openTodaysNote)],
+])('%s opens a note made with a newer version', (_build, openNote) => {
   test('opening it, to write or only to read, sends nothing and shows what it can', () => {
     for (const editable of [true, false]) {
-      const { sent, page } = openWithEarlierBuild(newerNote(), editable);
+      const { sent, page } = openNote(newerNote(), editable);
       expect(sent()).toBe(0);
       expect(page.textContent).toContain('Plain glowing end');
       expect(page.textContent).toContain('In a list');
@@ -60,7 +72,7 @@ describe('an earlier build opens a note made with a newer version', () => {
   });
 
   test('typing beside and around unknown parts changes only what was typed', () => {
-    const { note, editor, newer } = openWithEarlierBuild();
+    const { note, editor, newer } = openNote();
     const before = unknownPieces(note);
     placeCaret(editor, 'Plain', 0);
     type(editor, 'Very ');
@@ -76,7 +88,7 @@ describe('an earlier build opens a note made with a newer version', () => {
   });
 
   test('unknown marks and attributes survive typing in the same paragraph and its splitting', () => {
-    const { note, editor } = openWithEarlierBuild();
+    const { note, editor } = openNote();
     const [paragraph] = find(note, 'paragraph').filter((found) => found.getAttribute('align'));
     const attributes = (): unknown => [
       paragraph?.getAttribute('align'),
@@ -94,7 +106,7 @@ describe('an earlier build opens a note made with a newer version', () => {
   });
 
   test('making words bold and a paragraph a heading keeps unknown marks and attributes', () => {
-    const { note, editor, earlier } = openWithEarlierBuild();
+    const { note, editor, earlier } = openNote();
     select(editor, 'Plain glowing end');
     earlier.commands.toggleBold();
     earlier.commands.toggleHeading(2);
@@ -109,14 +121,14 @@ describe('an earlier build opens a note made with a newer version', () => {
   });
 
   test('a link, which the earlier build does not know, keeps its address while its words are edited', () => {
-    const { note, editor } = openWithEarlierBuild();
+    const { note, editor } = openNote();
     placeCaret(editor, 'Read this', 4);
     type(editor, ' all of');
     expect(markupOf(note)).toContain('<link href="https://example.org">Read all of this</link>');
   });
 
   test('a selection across unknown parts cannot be deleted, replaced, wrapped or pasted over', () => {
-    const { note, editor, earlier, sent } = openWithEarlierBuild();
+    const { note, editor, earlier, sent } = openNote();
     const before = unknownPieces(note);
     select(editor);
     editor.view.dispatch(editor.state.tr.deleteSelection());
@@ -129,7 +141,7 @@ describe('an earlier build opens a note made with a newer version', () => {
   });
 
   test('pasting beside them adds what was pasted and no copy of them', () => {
-    const { note, editor } = openWithEarlierBuild();
+    const { note, editor } = openNote();
     const before = unknownPieces(note);
     select(editor);
     const copied = editor.view.serializeForClipboard(editor.state.selection.content());
@@ -141,8 +153,24 @@ describe('an earlier build opens a note made with a newer version', () => {
     expect(markupOf(note)).toContain('New heading');
   });
 
+  test('what is copied or dragged from the note carries no copy of them', () => {
+    const { editor } = openNote();
+    select(editor);
+    const whole = editor.state.selection.content();
+    expect(JSON.stringify(whole.toJSON())).toContain('keptBlock');
+    for (const way of ['transformCopied', 'transformPasted'] as const) {
+      const brought: unknown[] = [];
+      editor.view.someProp(way, (clean) => {
+        brought.push(clean(whole, editor.view, false).toJSON());
+      });
+      expect(brought).toHaveLength(1);
+      expect(JSON.stringify(brought)).toContain('In a list');
+      expect(JSON.stringify(brought)).not.toMatch(/kept(?:Block|Inline)/);
+    }
+  });
+
   test('undo and redo take back and bring again what was typed and nothing else', () => {
-    const { note, editor, earlier } = openWithEarlierBuild();
+    const { note, editor, earlier } = openNote();
     const before = fingerprintLive(note);
     placeCaret(editor, ' after', 0);
     type(editor, 'XYZ');
@@ -157,7 +185,7 @@ describe('an earlier build opens a note made with a newer version', () => {
   });
 
   test('unknown parts that arrive, change and go while it is open are drawn and never answered', () => {
-    const { note, newer, page, sent, editor } = openWithEarlierBuild();
+    const { note, newer, page, sent, editor } = openNote();
     placeCaret(editor, 'The end', 0);
     type(editor, 'mine ');
     const written = sent();
@@ -175,7 +203,7 @@ describe('an earlier build opens a note made with a newer version', () => {
   });
 
   test('undo does not take away an unknown part put into a paragraph that undo would unmake', () => {
-    const { note, newer, earlier, editor } = openWithEarlierBuild();
+    const { note, newer, earlier, editor } = openNote();
     placeCaret(editor, 'The end', 0);
     type(editor, 'made here');
     editor.view.dispatch(editor.state.tr.split(editor.state.selection.from));
@@ -192,7 +220,7 @@ describe('an earlier build opens a note made with a newer version', () => {
   test('whatever is typed, cut, pasted, undone and formatted by chance, no unknown part changes', () => {
     for (let seed = 0; seed < 12; seed += 1) {
       const random = seededRandom(seed);
-      const { note, newer, earlier, editor, page } = openWithEarlierBuild();
+      const { note, newer, earlier, editor, page } = openNote();
       const before = unknownPieces(note);
       for (let step = 0; step < 25; step += 1) {
         const size = editor.state.doc.content.size;
