@@ -36,6 +36,18 @@ describe('two people in one note', () => {
     expect(ana.writes()).toBe(0);
   });
 
+  test('a note that may only be read takes no change, whatever asks for it', () => {
+    type(editorIn(ana.element), 'Ana’s words');
+    const reader = openNote(5, ana.doc, { editable: false });
+    type(editorIn(reader.element), 'typed');
+    reader.editor.commands.toggleHeading(2);
+    expect(shown(reader)).toBe('Ana’s words');
+    expect(reader.writes()).toBe(0);
+    type(editorIn(ana.element), '!');
+    meet(ana, reader);
+    expect(shown(reader)).toBe('Ana’s words!');
+  });
+
   test('what one types the other reads, and both may begin in the empty note at once', () => {
     type(editorIn(ana.element), 'Ana was here');
     type(editorIn(sam.element), 'Sam was here');

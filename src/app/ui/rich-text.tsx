@@ -1,4 +1,13 @@
-import { createEffect, createSignal, onCleanup, onMount, Show, type JSX } from 'solid-js';
+import {
+  createEffect,
+  createSignal,
+  Match,
+  onCleanup,
+  onMount,
+  Show,
+  Switch,
+  type JSX,
+} from 'solid-js';
 import type {
   mountNoteEditor,
   NoteEditor,
@@ -28,24 +37,33 @@ export interface RichTextProps {
 export function RichText(props: RichTextProps): JSX.Element {
   const [editor, setEditor] = createSignal<NoteEditor>();
   const [state, setState] = createSignal<ToolbarState>();
-  const [fault, setFault] = createSignal(false);
+  const [fault, setFault] = createSignal<'not-loaded' | 'no-words'>();
   const [linking, setLinking] = createSignal(false);
   let place: HTMLDivElement | undefined;
   let toolbar: HTMLDivElement | undefined;
   let gone = false;
 
   const load = async (): Promise<void> => {
-    setFault(false);
-    let mount: typeof mountNoteEditor;
-    try {
-      ({ mountNoteEditor: mount } = await import('../../editors/note/mount-note-editor.ts'));
-    } catch {
-      setFault(true);
+    setFault(undefined);
+    const { shared } = props;
+    if (!isSharedText(shared)) {
+      setFault('no-words');
       return;
     }
-    if (gone || place === undefined || !isSharedText(props.shared)) return;
-    const mounted = mount(place, {
-      fragment: props.shared,
+    try {
+      const loaded = await import('../../editors/note/mount-note-editor.ts');
+      if (!gone && place !== undefined) open(loaded.mountNoteEditor, { place, shared });
+    } catch {
+      setFault('not-loaded');
+    }
+  };
+  const open = (
+    mount: typeof mountNoteEditor,
+    into: { readonly place: HTMLElement; readonly shared: NoteEditorOptions['fragment'] },
+  ): void => {
+    into.place.replaceChildren();
+    const mounted = mount(into.place, {
+      fragment: into.shared,
       presence: props.presence,
       label: props.label,
       words: {
@@ -92,10 +110,20 @@ export function RichText(props: RichTextProps): JSX.Element {
         }}
         class={styles['place']}
       />
-      <Show when={fault()}>
-        <p role="alert">{notesWords.loadFault}</p>
-        <Button word={sharedWords.tryAgain} onClick={() => void load()} />
-      </Show>
+      <Switch>
+        <Match when={fault() === 'no-words'}>
+          <p role="alert">{notesWords.noWords}</p>
+        </Match>
+        <Match when={fault() === 'not-loaded'}>
+          <p role="alert">{notesWords.loadFault}</p>
+          <Button word={sharedWords.tryAgain} onClick={() => void load()} />
+        </Match>
+        <Match when={editor() === undefined}>
+          <p class={styles['loading']} role="status">
+            {notesWords.loading}
+          </p>
+        </Match>
+      </Switch>
       <Show when={linking() ? editor() : undefined}>
         {(open) => (
           <LinkDialog

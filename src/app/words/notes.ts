@@ -22,6 +22,7 @@ export const notesWords = {
     'Start one in a session or between two. Both of you can write in it, and everything is kept.',
   loading: 'Getting the page ready…',
   loadFault: 'The writing page could not be loaded. Your words are safe. Try again.',
+  noWords: 'The words of this note cannot be shown in this version. Nothing is lost.',
   toolbar: 'Formatting',
   placeholder: 'Write here…',
   linkAddress: 'Address of the link',

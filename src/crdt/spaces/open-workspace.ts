@@ -101,15 +101,13 @@ export function openWorkspace(options: {
       await vault.keyring.write([seenRecords.change(space.id, { stamps })]);
       lookForChanges();
     },
-    openNote(note) {
-      if (notes.newer.get()) return undefined;
-      return openNoteSession({
+    openNote: (note) =>
+      openNoteSession({
         note,
         notes: notes.verbs,
         members: members.view,
         presence: connection.presence,
-      });
-    },
+      }),
     invitations,
     replaced,
     concerns: space.concerns.all,

@@ -25,7 +25,10 @@ export interface Workspace {
   /** What the others did that this person has not seen: everything new since the last `markSeen`. */
   readonly changes: Live<readonly Change[]>;
   markSeen(): Promise<void>;
-  /** Opens a note's words for an editor; undefined when the note is not there or was made with a newer version. */
+  /**
+   * Opens a note's words for an editor, to be read only while `notes.newer` is true; undefined when the note is not there or
+   * holds something else than words.
+   */
   openNote(note: RecordId): NoteSession | undefined;
   readonly invitations: Invitations;
   /**

@@ -9,7 +9,7 @@ import { undoOf } from './own-undo.ts';
 import type { SharedSelection, UndoStep } from './own-undo.ts';
 import { placeOf, positionOf } from './places.ts';
 import { redraw } from './redraw.ts';
-import { markShared, sharedKey } from './shared-meta.ts';
+import { isFromShared, markShared, sharedKey } from './shared-meta.ts';
 import { writeBack } from './write-back.ts';
 
 /** Ties an editor to a shared rich text. */
@@ -84,6 +84,9 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
   return {
     plugin: new Plugin({
       key: sharedKey,
+      // Where nobody may write, nothing but what is shared changes what is shown, and so nothing is written.
+      filterTransaction: (transaction) =>
+        !transaction.docChanged || isFromShared(transaction) || mounted?.editable !== false,
       view(view) {
         mounted = view;
         draw(view);

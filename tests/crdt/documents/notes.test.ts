@@ -64,6 +64,16 @@ test('a note of which nobody says when it was changed is as old as its making, n
   expect(view().notes[0]?.changed).toEqual({ by: ana, atMs: clock.nowMs() });
 });
 
+test('the words of a note made with a newer version can be read, and reading them writes nothing', () => {
+  const { doc, verbs } = setUp();
+  const note = verbs.add('Meeting');
+  doc.getMap('notes').set('v2', true);
+  const before = Y.encodeStateAsUpdate(doc);
+  expect(verbs.body(note)).toBeInstanceOf(Y.XmlFragment);
+  expect(() => verbs.touch(note)).toThrow('newer version');
+  expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+});
+
 test('notes are listed with the last changed first', async () => {
   const { clock, verbs, view } = setUp();
   const first = verbs.add('First');

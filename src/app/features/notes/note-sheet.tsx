@@ -46,7 +46,10 @@ export function NoteSheet(props: { readonly note: RecordId }): JSX.Element {
           {notesWords.alsoHere(joinNames(alsoHere()), alsoHere().length > 1)}
         </p>
       </Show>
-      <Show when={session} fallback={<NewerNotice text={sharedWords.madeNewer} />}>
+      <Show when={session !== undefined && notes.newer()}>
+        <NewerNotice text={sharedWords.madeNewer} />
+      </Show>
+      <Show when={session} fallback={<NewerNotice text={notesWords.noWords} />}>
         {(open) => (
           <RichText
             label={notesWords.note}

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { RecordId } from '../../basics/id.ts';
 import type { DocumentKind, WriteContext } from '../document-kind.ts';
-import { writableRoot, writeRoot } from '../shapes/kind-root.ts';
+import { rootOf, writableRoot, writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
 import { ownUndo } from '../shapes/own-undo.ts';
 import type { RootMap } from '../shapes/record.ts';
@@ -69,7 +69,7 @@ function notesVerbs(doc: Y.Doc, { clock, random }: WriteContext): NotesVerbs {
     remove: (id) => onNote(id, (note) => removeRecord(note, clock.nowMs())),
     restore: (id) => onNote(id, restoreRecord),
     body(id) {
-      const note = writableRoot(doc, kind).get(id);
+      const note = rootOf(doc, kind.id)?.get(id);
       const body: unknown = note instanceof Y.Map ? note.get('body') : undefined;
       return body instanceof Y.XmlFragment ? body : undefined;
     },

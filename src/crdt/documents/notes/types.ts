@@ -28,7 +28,10 @@ export interface NotesVerbs {
   touch(note: RecordId): void;
   remove(note: RecordId): void;
   restore(note: RecordId): void;
-  /** The shared rich text of a note, for an editor; undefined when the note is not there. */
+  /**
+   * The shared rich text of a note, for an editor, which must not write in it when it was made with a newer version;
+   * undefined when the note is not there or has none.
+   */
   body(note: RecordId): Y.XmlFragment | undefined;
   /** Takes back this page's own last change to the list of notes (not to their words); false when there is none. */
   undo(): boolean;
