@@ -1,18 +1,13 @@
 // @vitest-environment jsdom
-import { screen, within } from '@solidjs/testing-library';
-import { expect, test } from 'vitest';
+import { fireEvent, screen, within } from '@solidjs/testing-library';
+import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { liveValue } from '../../src/crdt/basics/live.ts';
 import type { Caret, NoteSession } from '../../src/crdt/spaces/workspace.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { imaniAtHome } from './pretend-scenes.ts';
+import { editorIn, placeCaret } from '../editors/people.ts';
 import { showApp } from './show-app.tsx';
-
-// jsdom draws nothing: what ProseMirror asks about places on the screen is answered with "nowhere".
-Object.assign(Range.prototype, {
-  getClientRects: () => [],
-  getBoundingClientRect: () => new DOMRect(),
-});
 
 /** Imani opens a note whose words are what a peer put there. */
 async function imaniOpensNote(options: { readonly words?: unknown; readonly newer?: boolean }) {
@@ -81,4 +76,94 @@ test('when the writing page cannot take the words, it says so instead of staying
   await screen.findByText(
     'The words of this note cannot be shown in this version. Nothing is lost.',
   );
+});
+
+test('in the title the caret stays at its letter while the other types before it', async () => {
+  const home = await imaniOpensNote({ words: sharedNote('') });
+  const title = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Title' });
+  title.focus();
+  title.setSelectionRange(9, 11);
+  samTitles(home, 'On Tuesday, 17 November');
+  expect(title.value).toBe('On Tuesday, 17 November');
+  expect([title.selectionStart, title.selectionEnd]).toEqual([12, 14]);
+  samTitles(home, 'On Tuesday, 17 November, by phone');
+  expect([title.selectionStart, title.selectionEnd]).toEqual([12, 14]);
+});
+
+test('a title that is being composed is left alone until the word is done', async () => {
+  const home = await imaniOpensNote({ words: sharedNote('') });
+  const changes: (readonly [string, string | undefined])[] = [];
+  Object.assign(home.workspace.notes.verbs, {
+    setTitle: (_note: unknown, title: string, was?: string) => changes.push([title, was]),
+  });
+  const title = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Title' });
+  title.focus();
+  fireEvent.compositionStart(title);
+  fireEvent.input(title, { target: { value: 'Tuesday, 17 Novemberに' } });
+  samTitles(home, 'On Tuesday, 17 November');
+  expect(title.value).toBe('Tuesday, 17 Novemberに');
+  fireEvent.input(title, { target: { value: 'Tuesday, 17 November日' } });
+  expect(changes).toEqual([
+    ['Tuesday, 17 Novemberに', 'Tuesday, 17 November'],
+    ['Tuesday, 17 November日', 'Tuesday, 17 Novemberに'],
+  ]);
+  samTitles(home, 'On Tuesday, 17 November日');
+  fireEvent.compositionEnd(title);
+  expect(title.value).toBe('On Tuesday, 17 November日');
+});
+
+function samTitles(home: ReturnType<typeof imaniAtHome>, title: string): void {
+  const view = home.workspace.notesView.get();
+  const [first, ...rest] = view.notes;
+  if (first !== undefined)
+    home.workspace.notesView.set({ ...view, notes: [{ ...first, title }, ...rest] });
+}
+
+describe('the tools of a note', () => {
+  async function imaniWrites(words: string): Promise<HTMLElement> {
+    await imaniOpensNote({ words: sharedNote(words) });
+    return screen.findByRole('toolbar', { name: 'Formatting' });
+  }
+
+  test('tell every key, also how to get to them', async () => {
+    const tools = await imaniWrites('some words');
+    within(tools).getByRole('button', { name: 'Keys' }).click();
+    const keys = within(await screen.findByRole('dialog', { name: 'Keys for writing' }));
+    expect(keys.getByText('Ctrl + Alt + 2')).toBeTruthy();
+    expect(keys.getByText('Alt + F10')).toBeTruthy();
+    keys.getByRole('button', { name: 'Close' }).click();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('an address that may not be a link is told apart from a place where none can be set', async () => {
+    const tools = await imaniWrites('some words');
+    within(tools).getByRole('button', { name: 'Link' }).click();
+    const dialog = within(await screen.findByRole('dialog', { name: 'Link' }));
+    expect(dialog.queryByRole('link', { name: 'Open link' })).toBeNull();
+    const address = dialog.getByRole('textbox', { name: 'Address of the link' });
+    fireEvent.input(address, { target: { value: 'javascript:alert(1)' } });
+    dialog.getByRole('button', { name: 'Set link' }).click();
+    expect(dialog.getByText(/Only addresses that start with http/)).toBeTruthy();
+    fireEvent.input(address, { target: { value: 'https://example.org' } });
+    dialog.getByRole('button', { name: 'Set link' }).click();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByRole('link', { name: 'https://example.org' })).toBeTruthy();
+  });
+
+  test('a link can be opened from its dialog, in a page that learns nothing of this one', async () => {
+    const tools = await imaniWrites('');
+    within(tools).getByRole('button', { name: 'Link' }).click();
+    const first = within(await screen.findByRole('dialog', { name: 'Link' }));
+    fireEvent.input(first.getByRole('textbox', { name: 'Address of the link' }), {
+      target: { value: 'example.org/help' },
+    });
+    first.getByRole('button', { name: 'Set link' }).click();
+    placeCaret(editorIn(document.body), 'example.org', 3);
+    within(tools).getByRole('button', { name: 'Link' }).click();
+    const dialog = within(await screen.findByRole('dialog', { name: 'Link' }));
+    const link = dialog.getByRole('link', { name: 'Open link' });
+    expect(link.getAttribute('href')).toBe('https://example.org/help');
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(link.getAttribute('target')).toBe('_blank');
+  });
 });

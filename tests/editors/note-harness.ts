@@ -51,6 +51,10 @@ const harness = {
     names.ana = name;
     carets.sam.set(carets.sam.get().map((caret) => ({ ...caret, name })));
   },
+  /** Ana has the note open in a second tab, with the caret at the same place. */
+  seeAnaTwice() {
+    carets.sam.set(carets.sam.get().flatMap((caret) => [caret, { ...caret, key: 'ana again' }]));
+  },
 };
 
 export type NoteHarness = typeof harness;

@@ -5,7 +5,7 @@ import { liveValue } from '../../src/crdt/basics/live.ts';
 import type { OtherCaret } from '../../src/editors/shared/presence.ts';
 import type { SharedSelection } from '../../src/editors/shared/own-undo.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
-import { element, find, markupOf, words } from './newer-note.ts';
+import { element, find, markupOf, newerNote, words } from './newer-note.ts';
 import {
   editorIn,
   meet,
@@ -172,6 +172,95 @@ describe('what a hostile or odd peer writes', () => {
   });
 });
 
+test('a mark that can neither be drawn nor carried stays on its words while others of them change', () => {
+  const doc = new Y.Doc();
+  const note = doc.getXmlFragment('note');
+  const paragraph = element('paragraph');
+  note.insert(0, [paragraph]);
+  let nested: unknown = 'core';
+  for (let depth = 0; depth < 40; depth += 1) nested = { nested };
+  const formats = { glow: { nested } };
+  paragraph.insert(0, [words([['strange', formats], [' words']])]);
+  const writer = openNote(3, doc);
+  const present = (): unknown => {
+    const text = find(writer.fragment, 'paragraph')[0]?.firstChild;
+    return text instanceof Y.XmlText ? text.toDelta() : undefined;
+  };
+  select(editorIn(writer.element), 'strange words');
+  writer.editor.commands.toggleBold();
+  expect(present()).toEqual([
+    { insert: 'strange', attributes: { ...formats, bold: {} } },
+    { insert: ' words', attributes: { bold: {} } },
+  ]);
+});
+
+test('a change across a part that cannot be drawn is refused and told', () => {
+  let refused = 0;
+  const writer = openNote(5, newerNote(), {
+    without: ['task list', 'blockquote', 'link'],
+    onKeptRefused: () => (refused += 1),
+  });
+  placeCaret(editorIn(writer.element), 'Plain', 0);
+  type(editorIn(writer.element), 'Very ');
+  expect(refused).toBe(0);
+  select(editorIn(writer.element));
+  type(editorIn(writer.element), 'over');
+  expect(refused).toBe(1);
+});
+
+describe('links', () => {
+  const opened: string[] = [];
+  const withLink = (editable: boolean): HTMLElement | null => {
+    opened.length = 0;
+    type(editorIn(ana.element), 'our page');
+    select(editorIn(ana.element), 'our page');
+    ana.editor.commands.setLink('https://example.org/a');
+    const reader = openNote(6, ana.doc, {
+      editable,
+      onLinkFollowed: (address) => opened.push(address),
+    });
+    return reader.element.querySelector('a');
+  };
+  const click = (on: HTMLElement | null, keys: MouseEventInit): MouseEvent => {
+    const event = new MouseEvent('click', { bubbles: true, cancelable: true, ...keys });
+    on?.dispatchEvent(event);
+    return event;
+  };
+
+  test('open by Ctrl or Cmd and a click, in a note that is being written', () => {
+    const link = withLink(true);
+    click(link, {});
+    expect(opened).toEqual([]);
+    expect(click(link, { ctrlKey: true }).defaultPrevented).toBe(true);
+    click(link, { metaKey: true });
+    expect(opened).toEqual(['https://example.org/a', 'https://example.org/a']);
+  });
+
+  test('say where they lead and how they are opened', () => {
+    expect(withLink(true)?.title).toBe('https://example.org/a (press it with Ctrl or ⌘ held)');
+  });
+
+  test('open as any link does in a note that can only be read', () => {
+    const link = withLink(false);
+    expect(click(link, { ctrlKey: true }).defaultPrevented).toBe(false);
+    expect(opened).toEqual([]);
+    expect(link?.getAttribute('target')).toBe('_blank');
+    expect(link?.getAttribute('rel')).toBe('noopener noreferrer nofollow');
+  });
+});
+
+/** A note with words in it, a place in them, and the carets that are drawn there. */
+function watched(clientId: number) {
+  const others = liveValue<readonly OtherCaret[]>([]);
+  const told: (SharedSelection | undefined)[] = [];
+  const reader = openNote(clientId, undefined, {
+    presence: { own: { setSelection: (selection) => told.push(selection) }, others },
+  });
+  editorIn(reader.element).view.focus();
+  type(editorIn(reader.element), 'some words');
+  return { others, selection: told.at(-1), reader };
+}
+
 describe('the other’s caret', () => {
   test('is drawn with its name and colour, moves with the words, and goes', () => {
     const others = liveValue<readonly OtherCaret[]>([]);
@@ -199,6 +288,29 @@ describe('the other’s caret', () => {
     expect(caret()?.previousSibling?.textContent).toBe('here: some words');
     others.set([]);
     expect(caret()).toBeNull();
+  });
+
+  test('a long name ends at a whole letter, and one letter is what people count as one', () => {
+    const { others, selection, reader } = watched(23);
+    const family = '👩‍👩‍👧';
+    others.set([{ key: 'a', name: family.repeat(50), colour: 0, selection }]);
+    const label = reader.element.querySelector<HTMLElement>('.note-caret-name');
+    expect(label?.textContent).toBe(family.repeat(40));
+    expect(label?.dataset['letter']).toBe(family);
+  });
+
+  test('the names of two carets in one paragraph do not cover each other', () => {
+    const { others, selection, reader } = watched(24);
+    const caret = (name: string): OtherCaret => ({ key: name, name, colour: 0, selection });
+    others.set([caret('Ana'), caret('Sam')]);
+    const rows = [...reader.element.querySelectorAll<HTMLElement>('.note-caret')].map((line) => [
+      line.textContent,
+      line.dataset['row'],
+    ]);
+    expect(rows).toEqual([
+      ['Ana', '0'],
+      ['Sam', '1'],
+    ]);
   });
 
   test('bytes that are no place are not drawn', () => {

@@ -200,3 +200,38 @@ async function expectUnharmed(page: Page): Promise<void> {
   ).toBe(2);
   expect(asked).toEqual([]);
 }
+
+test('a link that is clicked with Ctrl held opens in a page that knows nothing of the note', async ({
+  page,
+  context,
+}) => {
+  await context.route('https://example.org/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' }),
+  );
+  await note(page, 'ana').click();
+  await page.keyboard.type('our page');
+  await page.keyboard.press('Control+a');
+  await bring(note(page, 'ana'), 'paste', { 'text/plain': 'https://example.org/a' });
+  const link = note(page, 'sam').getByRole('link', { name: 'our page' });
+  await link.click();
+  const opened = context.waitForEvent('page');
+  await link.click({ modifiers: ['Control'] });
+  const elsewhere = await opened;
+  await expect(elsewhere).toHaveTitle('Elsewhere');
+  expect(elsewhere.url()).toBe('https://example.org/a');
+  expect(await elsewhere.evaluate(() => [window.opener === null, document.referrer])).toEqual([
+    true,
+    '',
+  ]);
+  expect(context.pages()).toHaveLength(2);
+});
+
+test('two carets in one line leave both names to be read', async ({ page }) => {
+  await note(page, 'ana').click();
+  await page.keyboard.type('How was the week?');
+  await page.evaluate(() => harness.seeAnaTwice());
+  const names = note(page, 'sam').locator('.note-caret-name');
+  await expect(names).toHaveCount(2);
+  const [first, second] = [await names.nth(0).boundingBox(), await names.nth(1).boundingBox()];
+  expect((first?.y ?? 0) + (first?.height ?? 0)).toBeLessThanOrEqual(second?.y ?? 0);
+});

@@ -1,27 +1,38 @@
+import ExternalLink from 'lucide-solid/icons/external-link';
 import { createSignal, Show, untrack, type JSX } from 'solid-js';
+import type { LinkRefusal } from '../../editors/note/note-commands.ts';
 import { notesWords } from '../words/notes.ts';
 import { sharedWords } from '../words/shared.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { Form, FormActions } from './form.tsx';
+import { Icon } from './icon.tsx';
+import styles from './link-dialog.module.css';
 import { TextField } from './text-field.tsx';
 
 export interface LinkDialogProps {
   /** The address of the link the caret is in. */
   readonly address: string | undefined;
-  /** False when this address is not allowed. */
-  readonly onSet: (address: string) => boolean;
+  /** Why the address did not become a link; undefined when it did. */
+  readonly onSet: (address: string) => LinkRefusal | undefined;
   readonly onRemove: () => void;
   readonly onClose: () => void;
 }
 
-/** Asks for the address of a link. */
+const faultWords = {
+  none: undefined,
+  'not-allowed': notesWords.linkFault,
+  'not-here': notesWords.linkNotHere,
+} as const;
+
+/** Asks for the address of a link, and opens the one that is there. */
 export function LinkDialog(props: LinkDialogProps): JSX.Element {
   const [address, setAddress] = createSignal(untrack(() => props.address ?? ''));
-  const [fault, setFault] = createSignal(false);
+  const [fault, setFault] = createSignal<LinkRefusal>();
   const set = (): void => {
-    if (props.onSet(address().trim())) props.onClose();
-    else setFault(true);
+    const refusal = props.onSet(address().trim());
+    setFault(refusal);
+    if (refusal === undefined) props.onClose();
   };
   return (
     <Dialog
@@ -36,13 +47,24 @@ export function LinkDialog(props: LinkDialogProps): JSX.Element {
           value={address()}
           onInput={(text) => {
             setAddress(text);
-            setFault(false);
+            setFault(undefined);
           }}
-          fault={fault() ? notesWords.linkFault : undefined}
+          fault={faultWords[fault() ?? 'none']}
           ref={(box) => {
             box.dataset['first'] = '';
           }}
         />
+        <Show when={props.address}>
+          {(present) => (
+            <p class={styles['open']}>
+              <a href={present()} target="_blank" rel="noopener noreferrer">
+                <Icon of={ExternalLink} />
+                {notesWords.linkOpen}
+              </a>
+              {notesWords.linkOpenHint}
+            </p>
+          )}
+        </Show>
         <FormActions>
           <Show when={props.address !== undefined}>
             <Button

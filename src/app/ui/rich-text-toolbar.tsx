@@ -3,6 +3,7 @@ import Bold from 'lucide-solid/icons/bold';
 import Heading from 'lucide-solid/icons/heading';
 import Italic from 'lucide-solid/icons/italic';
 import Link from 'lucide-solid/icons/link';
+import Keyboard from 'lucide-solid/icons/keyboard';
 import List from 'lucide-solid/icons/list';
 import ListOrdered from 'lucide-solid/icons/list-ordered';
 import ListTodo from 'lucide-solid/icons/list-todo';
@@ -16,10 +17,15 @@ import { notesWords } from '../words/notes.ts';
 import { Icon } from './icon.tsx';
 import styles from './rich-text-toolbar.module.css';
 
+/** A dialog that a tool opens. */
+export type ToolDialog = 'link' | 'keys';
+
 interface Tool {
   readonly name: keyof typeof notesWords.tools;
   readonly icon: LucideIcon;
-  readonly run: (commands: NoteCommands) => void;
+  readonly run?: (commands: NoteCommands) => void;
+  /** What it opens instead. */
+  readonly ask?: ToolDialog;
   /** Whether it holds where the caret is; undefined for what is done once. */
   readonly on?: (state: ToolbarState) => boolean;
   readonly can?: (state: ToolbarState) => boolean;
@@ -51,15 +57,16 @@ const tools: readonly Tool[] = [
     run: (to) => to.toggleBlockquote(),
     on: (at) => at.blockquote,
   },
-  { name: 'link', icon: Link, run: () => undefined, on: (at) => at.link !== undefined },
+  { name: 'link', icon: Link, ask: 'link', on: (at) => at.link !== undefined },
   { name: 'undo', icon: Undo2, run: (to) => to.undo(), can: (at) => at.canUndo },
   { name: 'redo', icon: Redo2, run: (to) => to.redo(), can: (at) => at.canRedo },
+  { name: 'keys', icon: Keyboard, ask: 'keys' },
 ];
 
 export interface RichTextToolbarProps {
   readonly state: ToolbarState;
   readonly commands: NoteCommands | undefined;
-  readonly onLink: () => void;
+  readonly onAsk: (dialog: ToolDialog) => void;
   readonly ref: (element: HTMLDivElement) => void;
 }
 
@@ -86,8 +93,8 @@ export function RichTextToolbar(props: RichTextToolbarProps): JSX.Element {
   };
   const press = (tool: Tool): void => {
     if (tool.can?.(props.state) === false) return;
-    if (tool.name === 'link') props.onLink();
-    else if (props.commands !== undefined) tool.run(props.commands);
+    if (tool.ask !== undefined) props.onAsk(tool.ask);
+    else if (props.commands !== undefined) tool.run?.(props.commands);
   };
   return (
     <div

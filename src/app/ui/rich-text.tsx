@@ -6,6 +6,7 @@ import {
   onMount,
   Show,
   Switch,
+  untrack,
   type JSX,
 } from 'solid-js';
 import type {
@@ -18,10 +19,12 @@ import type { EditorPresence } from '../../editors/shared/presence.ts';
 import { notesWords } from '../words/notes.ts';
 import { sharedWords } from '../words/shared.ts';
 import { Button } from './button.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import '../../editors/note/note-editor.css';
 import styles from './rich-text.module.css';
-import { RichTextToolbar } from './rich-text-toolbar.tsx';
+import { RichTextToolbar, type ToolDialog } from './rich-text-toolbar.tsx';
+import { useToasts } from './toasts.tsx';
 
 export interface RichTextProps {
   /** The name of the writing area. */
@@ -38,14 +41,20 @@ export function RichText(props: RichTextProps): JSX.Element {
   const [editor, setEditor] = createSignal<NoteEditor>();
   const [state, setState] = createSignal<ToolbarState>();
   const [fault, setFault] = createSignal<'not-loaded' | 'no-words'>();
-  const [linking, setLinking] = createSignal(false);
+  const [asked, setAsked] = createSignal<ToolDialog>();
+  const toasts = useToasts();
   let place: HTMLDivElement | undefined;
   let toolbar: HTMLDivElement | undefined;
   let gone = false;
 
+  /** Said once, however long a key is held. */
+  const tellRefused = (): void => {
+    const text = notesWords.keptRefused;
+    if (!toasts.shown().some((toast) => toast.text === text)) toasts.show({ text });
+  };
   const load = async (): Promise<void> => {
     setFault(undefined);
-    const { shared } = props;
+    const shared = untrack(() => props.shared);
     if (!isSharedText(shared)) {
       setFault('no-words');
       return;
@@ -70,11 +79,13 @@ export function RichText(props: RichTextProps): JSX.Element {
         placeholder: notesWords.placeholder,
         madeNewer: notesWords.madeNewer,
         taskDone: notesWords.taskDone,
+        linkHint: notesWords.linkTitle,
       },
       editable: props.editable,
       onState: setState,
       onEdited: () => props.onEdited(),
-      onLinkWanted: () => setLinking(true),
+      onKeptRefused: () => tellRefused(),
+      onLinkWanted: () => setAsked('link'),
       onToolbarWanted: () => toolbar?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
     });
     setState(mounted.state);
@@ -97,7 +108,7 @@ export function RichText(props: RichTextProps): JSX.Element {
           <RichTextToolbar
             state={now()}
             commands={editor()?.commands}
-            onLink={() => setLinking(true)}
+            onAsk={setAsked}
             ref={(own) => {
               toolbar = own;
             }}
@@ -124,16 +135,28 @@ export function RichText(props: RichTextProps): JSX.Element {
           </p>
         </Match>
       </Switch>
-      <Show when={linking() ? editor() : undefined}>
+      <Show when={asked() === 'link' ? editor() : undefined}>
         {(open) => (
           <LinkDialog
             address={state()?.link}
-            onSet={(address) => open().commands.setLink(address).ok}
+            onSet={(address) => {
+              const set = open().commands.setLink(address);
+              return set.ok ? undefined : set.error;
+            }}
             onRemove={() => open().commands.unsetLink()}
             onClose={() => {
-              setLinking(false);
-              open().focus();
+              setAsked(undefined);
+              editor()?.focus();
             }}
+          />
+        )}
+      </Show>
+      <Show when={asked() === 'keys' ? editor() : undefined}>
+        {(open) => (
+          <KeysDialog
+            shortcuts={open().shortcuts}
+            mac={open().mac}
+            onClose={() => setAsked(undefined)}
           />
         )}
       </Show>

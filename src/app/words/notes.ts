@@ -28,10 +28,16 @@ export const notesWords = {
   linkAddress: 'Address of the link',
   linkHint: 'It starts with https:// or mailto:',
   linkFault: 'Only addresses that start with http, https or mailto work here.',
+  linkNotHere: 'A link cannot be set at this place. Choose other words and try again.',
+  linkOpen: 'Open link',
+  linkOpenHint: 'In the note, hold Ctrl (⌘ on a Mac) and press the link.',
+  linkTitle: (address: string) => `${address} (press it with Ctrl or ⌘ held)`,
   linkSet: 'Set link',
   linkRemove: 'Remove link',
   linkHeading: 'Link',
   madeNewer: 'This part was made with a newer version. It is safe, and you can write around it.',
+  keptRefused:
+    'A part that was made with a newer version stays as it is. Write before or after it.',
   taskDone: (task: string) => (task === '' ? 'Done' : `Done: ${task}`),
   tools: {
     bold: 'Bold',
@@ -44,5 +50,33 @@ export const notesWords = {
     link: 'Link',
     undo: 'Take back',
     redo: 'Do again',
+    keys: 'Keys',
+  },
+  keysHeading: 'Keys for writing',
+  /** As they are printed on keys: "Ctrl + Alt + 2". */
+  keys: (keys: string, mac: boolean) =>
+    keys
+      .split('-')
+      .map((key) => (key === 'Mod' ? (mac ? '⌘' : 'Ctrl') : key.replace(/^[a-z]$/, upper)))
+      .join(' + '),
+  shortcuts: {
+    toggleBold: 'Bold',
+    toggleItalic: 'Italic',
+    heading1: 'Large heading',
+    heading2: 'Heading',
+    heading3: 'Small heading',
+    toggleOrderedList: 'Numbered list',
+    toggleBulletList: 'List',
+    toggleTaskList: 'List to tick off',
+    toggleBlockquote: 'Quote',
+    link: 'Link',
+    indent: 'In a list: further in',
+    outdent: 'In a list: further out',
+    lineBreak: 'New line in the same paragraph',
+    undo: 'Take back',
+    redo: 'Do again',
+    toolbar: 'Go to the formatting tools',
   },
 } as const;
+
+const upper = (letter: string): string => letter.toUpperCase();

@@ -1,8 +1,9 @@
-import { Editor, Extension } from '@tiptap/core';
+import { Editor, Extension, isMacOS } from '@tiptap/core';
 import type { Node as DrawnNode } from '@tiptap/pm/model';
 import type * as Y from 'yjs';
 import { invariant } from '../../crdt/basics/invariant.ts';
 import { carets } from '../shared/carets.ts';
+import { followLinks } from '../shared/follow-links.ts';
 import { keptGuard } from '../shared/kept-guard.ts';
 import { paste } from '../shared/paste.ts';
 import type { EditorPresence } from '../shared/presence.ts';
@@ -11,8 +12,8 @@ import { noteCommands } from './note-commands.ts';
 import type { NoteCommands } from './note-commands.ts';
 import { noteSchema } from './note-schema.ts';
 import type { LaterPart } from './note-schema.ts';
-import { ownShortcuts } from './note-shortcuts.ts';
-import type { PageActions } from './note-shortcuts.ts';
+import { noteShortcuts, ownShortcuts } from './note-shortcuts.ts';
+import type { PageActions, Shortcut } from './note-shortcuts.ts';
 import { sameToolbar, toolbarState } from './toolbar-state.ts';
 import type { ToolbarState } from './toolbar-state.ts';
 import type { EditorWords } from './words.ts';
@@ -30,6 +31,10 @@ export interface NoteEditorOptions extends PageActions {
   onState?(state: ToolbarState): void;
   /** Told after each change this person made, once it is in the shared words. */
   onEdited?(): void;
+  /** Told when a change was refused because it would take away a part that this version cannot draw. */
+  onKeptRefused?(): void;
+  /** Told of a link that is followed from words that are being written; without it, it is opened in a page of its own. */
+  readonly onLinkFollowed?: (address: string) => void;
   /** Leaves out parts of the schema: how a build before them sees a note. For tests of old builds. */
   readonly without?: readonly LaterPart[];
 }
@@ -38,6 +43,10 @@ export interface NoteEditorOptions extends PageActions {
 export interface NoteEditor {
   readonly commands: NoteCommands;
   readonly state: ToolbarState;
+  /** Every shortcut, for a help text. */
+  readonly shortcuts: readonly Shortcut[];
+  /** Whether this device has Cmd where others have Ctrl. */
+  readonly mac: boolean;
   /** Puts the caret where it was, or at the end. */
   focus(): void;
   setEditable(editable: boolean): void;
@@ -54,7 +63,13 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
   const shared = Extension.create({
     name: 'sharedWords',
     priority: 1000,
-    addProseMirrorPlugins: () => [words.plugin, keptGuard(), paste(), carets(words, presence)],
+    addProseMirrorPlugins: () => [
+      words.plugin,
+      keptGuard(() => options.onKeptRefused?.()),
+      paste(),
+      followLinks(options.onLinkFollowed),
+      carets(words, presence),
+    ],
   });
   const editor = new Editor({
     element,
@@ -93,6 +108,8 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
     get state() {
       return state;
     },
+    shortcuts: noteShortcuts,
+    mac: isMacOS(),
     focus: () => void editor.commands.focus(),
     setEditable(editable) {
       isEditable = editable;

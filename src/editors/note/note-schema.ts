@@ -92,7 +92,7 @@ export function noteSchema(words: EditorWords, without: readonly LaterPart[] = [
         a11y: { checkboxLabel: (node) => words.taskDone(node.textContent) },
       }),
     ),
-    ...later('link', Link),
+    ...later('link', Link.configure({ hint: words.linkHint })),
     KeptBlock.configure({ sentence: words.madeNewer }),
     KeptInline.configure({ sentence: words.madeNewer }),
     KeptMark,

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { isAllowedLink } from '../shared/allowed-link.ts';
 import type { SharedWords } from '../shared/shared-words.ts';
 import { headingLevels } from './note-schema.ts';
 import type { HeadingLevel } from './note-schema.ts';
@@ -36,7 +37,7 @@ export function toolbarState(editor: Editor, words: SharedWords): ToolbarState {
     orderedList: active('orderedList'),
     taskList: active('taskList'),
     blockquote: active('blockquote'),
-    link: typeof href === 'string' ? href : undefined,
+    link: isAllowedLink(href) ? href : undefined,
     selection: !editor.state.selection.empty,
     canUndo: words.canUndo(),
     canRedo: words.canRedo(),

@@ -6,6 +6,8 @@ export interface EditorWords {
   readonly madeNewer: string;
   /** Names the checkbox of a task for a screen reader. */
   readonly taskDone: (task: string) => string;
+  /** Says where a link leads and how it is opened, to who points at it. */
+  readonly linkHint: (address: string) => string;
 }
 
 /** The words in English. */
@@ -13,4 +15,5 @@ export const englishEditorWords: EditorWords = {
   placeholder: 'Write here',
   madeNewer: 'This part was made with a newer version. It is safe, and you can write around it.',
   taskDone: (task) => `Done: ${task === '' ? 'new task' : task}`,
+  linkHint: (address) => `${address} (press it with Ctrl or ⌘ held)`,
 };

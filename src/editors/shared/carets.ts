@@ -9,8 +9,10 @@ import type { SharedWords } from './shared-words.ts';
 const key = new PluginKey<DecorationSet>('carets');
 /** How many colours the theme has for people. */
 const colours = 6;
-/** The longest name beside a caret, in characters. */
+/** The longest name beside a caret, in letters as people count them. */
 const longestName = 40;
+/** Names below this row cover each other. */
+const lastRow = 3;
 
 /**
  * Draws the others' carets and selections and tells where one's own is. The name stands in the margin of the
@@ -68,14 +70,18 @@ function decorations(
 ): DecorationSet {
   const size = state.doc.content.size;
   const drawn: Decoration[] = [];
+  const rows = new Map<number, number>();
   for (const other of others) {
     if (other.selection === undefined) continue;
     const head = words.position(other.selection.head);
     if (head === undefined || head > size) continue;
     const colour = colourOf(other);
+    const block = state.doc.resolve(head).start();
+    const row = rows.get(block) ?? 0;
+    rows.set(block, row + 1);
     drawn.push(
-      Decoration.widget(head, () => caret(other.name, colour), {
-        key: `caret ${other.key} ${colour} ${other.name}`,
+      Decoration.widget(head, () => caret(other.name, { colour, row }), {
+        key: `caret ${other.key} ${colour} ${row} ${other.name}`,
         side: 10,
         ignoreSelection: true,
       }),
@@ -92,22 +98,34 @@ function decorations(
   return DecorationSet.create(state.doc, drawn);
 }
 
+/** The letters of a name that are shown: an accent or a joined sign stays with its letter (UAX 29). */
+function lettersOf(name: string): string[] {
+  const letters: string[] = [];
+  for (const { segment } of new Intl.Segmenter().segment(name)) {
+    if (letters.push(segment) === longestName) break;
+  }
+  return letters;
+}
+
 /** Peers say their colour: anything but a whole number becomes one that the theme has. */
 function colourOf({ colour }: OtherCaret): string {
   return Number.isInteger(colour) ? String(((colour % colours) + colours) % colours) : '0';
 }
 
-function caret(name: string, colour: string): HTMLElement {
+/** Names of several carets in one paragraph stand in rows below one another: they may be in one line. */
+function caret(name: string, look: { readonly colour: string; readonly row: number }): HTMLElement {
   const line = document.createElement('span');
   line.className = 'note-caret';
-  line.dataset['colour'] = colour;
+  line.dataset['colour'] = look.colour;
+  line.dataset['row'] = String(Math.min(look.row, lastRow));
   // Said by the page in words; in the middle of the text it would only disturb.
   line.setAttribute('aria-hidden', 'true');
   const label = document.createElement('span');
   label.className = 'note-caret-name';
-  label.textContent = name.slice(0, longestName);
+  const letters = lettersOf(name);
+  label.textContent = letters.join('');
   // A phone's margin has room for one letter; half a name would look broken.
-  label.dataset['letter'] = /./u.exec(name.trim())?.[0] ?? '';
+  label.dataset['letter'] = letters.find((letter) => letter.trim() !== '') ?? '';
   line.append(label);
   return line;
 }

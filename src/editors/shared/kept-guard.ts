@@ -7,10 +7,14 @@ import { keptKey, keptKeysIn } from './kept.ts';
  * Refuses every change by a person that would remove, copy or move a kept piece, or remake what it lies in: a
  * selection across it cannot be deleted, the known words beside it can. What others do is never refused.
  */
-export const keptGuard = (): Plugin =>
+export const keptGuard = (onRefused: () => void): Plugin =>
   new Plugin({
-    filterTransaction: (transaction, state) =>
-      !transaction.docChanged || isFromShared(transaction) || keepsAll(state.doc, transaction.doc),
+    filterTransaction(transaction, state) {
+      if (!transaction.docChanged || isFromShared(transaction)) return true;
+      const keeps = keepsAll(state.doc, transaction.doc);
+      if (!keeps) onRefused();
+      return keeps;
+    },
   });
 
 /** Whether every kept piece of one document is in the other, in the same order and in the same elements. */

@@ -2,16 +2,22 @@ import { Mark } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import { isAllowedLink } from './allowed-link.ts';
 
+/** What a link says when it is pointed at. */
+export interface LinkOptions {
+  readonly hint: (address: string) => string;
+}
+
 /**
  * A link that leads to http, https or mailto and nowhere else, in whatever way it comes in. It has an address and no
  * other attribute: how it opens is the same for all and not for a peer to say.
  */
-export const Link = Mark.create({
+export const Link = Mark.create<LinkOptions>({
   name: 'link',
   priority: 1000,
   inclusive: false,
   keepOnSplit: false,
   exitable: true,
+  addOptions: () => ({ hint: (address) => address }),
   addAttributes: () => ({
     href: {
       isRequired: true,
@@ -28,7 +34,8 @@ export const Link = Mark.create({
   renderHTML({ mark }) {
     const href: unknown = mark.attrs['href'];
     const shown = { rel: 'noopener noreferrer nofollow', target: '_blank' };
-    return ['a', isAllowedLink(href) ? { href, ...shown } : shown, 0];
+    if (!isAllowedLink(href)) return ['a', shown, 0];
+    return ['a', { href, title: this.options.hint(href), ...shown }, 0];
   },
   addProseMirrorPlugins() {
     const { type } = this;

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { textDifference } from '../../crdt/basics/text-difference.ts';
 import { runsOf } from './draw.ts';
+import { isPlain } from './kept.ts';
 import { sameValue } from './same-value.ts';
 
 /** Characters and all formats they shall have. */
@@ -61,7 +62,10 @@ function formatChange(
   for (const [name, value] of Object.entries(to)) {
     if (!sameValue(from[name], value)) change[name] = value;
   }
-  for (const name of Object.keys(from)) if (!Object.hasOwn(to, name)) change[name] = null;
+  for (const [name, value] of Object.entries(from)) {
+    // What could not be carried along was never shown: nobody has taken it away.
+    if (!Object.hasOwn(to, name) && isPlain(value)) change[name] = null;
+  }
   return Object.keys(change).length > 0 ? change : undefined;
 }
 

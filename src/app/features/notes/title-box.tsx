@@ -1,4 +1,5 @@
 import { createEffect, onMount, untrack, type JSX } from 'solid-js';
+import { textDifference } from '../../../crdt/basics/text-difference.ts';
 import { notesWords } from '../../words/notes.ts';
 import styles from './title-box.module.css';
 
@@ -13,13 +14,28 @@ export function TitleBox(props: {
   readonly onTitle: (title: string, was: string) => void;
 }): JSX.Element {
   let box: HTMLInputElement | undefined;
-  createEffect(() => {
-    const title = props.title;
-    if (box === undefined || box.value === title) return;
+  let composing = false;
+  /** What the box said before the change that comes next. */
+  let shown = '';
+  const show = (title: string): void => {
+    // A word that is being composed would be broken off: the box follows when it is done.
+    if (box === undefined || composing) return;
+    shown = title;
+    if (box.value === title) return;
     const { selectionStart, selectionEnd } = box;
+    const moved = mover(box.value, title);
     box.value = title;
-    if (document.activeElement === box) box.setSelectionRange(selectionStart, selectionEnd);
-  });
+    if (document.activeElement === box) {
+      box.setSelectionRange(moved(selectionStart), moved(selectionEnd));
+    }
+  };
+  const tell = (title: string): void => {
+    if (title === shown) return;
+    const was = shown;
+    shown = title;
+    props.onTitle(title, was);
+  };
+  createEffect(() => show(props.title));
   onMount(() => {
     if (untrack(() => props.title) === '') box?.focus();
   });
@@ -35,7 +51,26 @@ export function TitleBox(props: {
       placeholder={notesWords.untitled}
       maxLength={titleLimit}
       readOnly={props.fixed}
-      onInput={(event) => props.onTitle(event.currentTarget.value, props.title)}
+      onInput={(event) => tell(event.currentTarget.value)}
+      onCompositionStart={() => {
+        composing = true;
+      }}
+      onCompositionEnd={(event) => {
+        composing = false;
+        // Some browsers tell of the last letters only after this.
+        tell(event.currentTarget.value);
+        show(props.title);
+      }}
     />
   );
+}
+
+/** Where a place in one text is in another. */
+function mover(from: string, to: string): (place: number | null) => number | null {
+  const { at, removed, inserted } = textDifference(from, to);
+  return (place) => {
+    if (place === null || place <= at) return place;
+    const behind = place - at - removed;
+    return at + inserted.length + Math.max(0, behind);
+  };
 }
