@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { liveValue } from '../../src/crdt/basics/live.ts';
 import { mountNoteEditor } from '../../src/editors/note/mount-note-editor.ts';
-import { englishEditorWords } from '../../src/editors/note/words.ts';
+import { englishEditorWords } from './english-words.ts';
 import type { OtherCaret } from '../../src/editors/shared/presence.ts';
 
 /** A page with the note open for two people, their documents joined in memory. For journeys only. */

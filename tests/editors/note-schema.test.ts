@@ -5,7 +5,7 @@ import { EditorState } from '@tiptap/pm/state';
 import { EditorView } from '@tiptap/pm/view';
 import { describe, expect, test } from 'vitest';
 import { noteSchema } from '../../src/editors/note/note-schema.ts';
-import { englishEditorWords } from '../../src/editors/note/words.ts';
+import { englishEditorWords } from './english-words.ts';
 import { isAllowedLink, linkFrom } from '../../src/editors/shared/allowed-link.ts';
 import { find, newerNote } from './newer-note.ts';
 import { openNote } from './people.ts';

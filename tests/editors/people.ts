@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import * as Y from 'yjs';
 import type { SeededRandom } from '../cast/seeded-random.ts';
-import { englishEditorWords } from '../../src/editors/note/words.ts';
+import { englishEditorWords } from './english-words.ts';
 import { mountNoteEditor } from '../../src/editors/note/mount-note-editor.ts';
 import type { NoteEditor, NoteEditorOptions } from '../../src/editors/note/mount-note-editor.ts';
 import { nobodyElse } from '../../src/editors/shared/presence.ts';

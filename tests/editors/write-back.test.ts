@@ -3,7 +3,7 @@ import { Fragment } from '@tiptap/pm/model';
 import type { Node as DrawnNode } from '@tiptap/pm/model';
 import { expect, test } from 'vitest';
 import { noteSchema } from '../../src/editors/note/note-schema.ts';
-import { englishEditorWords } from '../../src/editors/note/words.ts';
+import { englishEditorWords } from './english-words.ts';
 import { drawDocument } from '../../src/editors/shared/draw.ts';
 import { createDrawn } from '../../src/editors/shared/drawn.ts';
 import { keptKey } from '../../src/editors/shared/kept.ts';

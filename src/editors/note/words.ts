@@ -9,11 +9,3 @@ export interface EditorWords {
   /** Says where a link leads and how it is opened, to who points at it. */
   readonly linkHint: (address: string) => string;
 }
-
-/** The words in English. */
-export const englishEditorWords: EditorWords = {
-  placeholder: 'Write here',
-  madeNewer: 'This part was made with a newer version. It is safe, and you can write around it.',
-  taskDone: (task) => `Done: ${task === '' ? 'new task' : task}`,
-  linkHint: (address) => `${address} (press it with Ctrl or ⌘ held)`,
-};
