@@ -54,7 +54,7 @@ export interface OwnWriter {
   feed(): FeedId;
   /** How many entries the present feed has. */
   length(): number;
-  /** Takes note of edits; they are sealed within a frame, after quiet in this very task. */
+  /** Takes note of edits; they are sealed within a frame, after quiet at once. */
   note(edits: OwnEdits): void;
   /** Seals what has been noted, now. */
   flush(): void;
@@ -160,14 +160,19 @@ export function createOwnWriter(options: {
     sealUpTo(endClock, deletes);
   };
 
-  const schedule = (): void => {
-    if (scheduled) return;
-    scheduled = true;
+  const schedule = (housekeeping: boolean): void => {
+    if (scheduled || closed) return;
     const quietMs = clock.monotonicMs() - lastSealedAtMs;
+    // After quiet a keystroke goes before anything is drawn for it; what follows on within a frame is one entry.
+    // What is written while entries are being applied waits for the end of that.
+    if (quietMs >= frameMs && !housekeeping) {
+      flush();
+      return;
+    }
+    scheduled = true;
     const flushIfDue = (): void => {
       if (scheduled && !closed) flush();
     };
-    // After quiet a keystroke goes at once, though behind the rest of its own task: a burst is one entry.
     if (quietMs >= frameMs) queueMicrotask(flushIfDue);
     else cancelTimer = clock.after(frameMs - quietMs, flushIfDue);
   };
@@ -180,7 +185,7 @@ export function createOwnWriter(options: {
       if (noted !== undefined && noted.housekeeping !== edits.housekeeping) flush();
       noted ??= { deletes: [], housekeeping: edits.housekeeping };
       for (const range of edits.deletes) noted.deletes.push(range);
-      schedule();
+      schedule(edits.housekeeping);
     },
     flush,
     write(entry) {

@@ -40,6 +40,14 @@ describe('two people write in one Space', () => {
     expect(again.log.digest()).toBe(tess.log.digest());
   });
 
+  test('a keystroke after quiet is handed out before its own call returns', async () => {
+    const { world, tess } = await couple();
+    await world.clock.advance(100);
+    const before = tess.stored().length;
+    write(tess, 0, 'x');
+    expect(tess.stored().length).toBe(before + 1);
+  });
+
   test('a burst of 10,000 changes in one go becomes few entries', async () => {
     const { world, tess, cleo } = await couple();
     const before = tess.stored().length;
