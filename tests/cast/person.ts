@@ -74,6 +74,8 @@ export async function createPerson(name: string, url: string): Promise<Person> {
       const link = dialog.getByRole('textbox', { name: 'Invitation link' });
       await expect(link).toHaveValue(/#/);
       const value = await link.inputValue();
+      await dialog.getByRole('button', { name: 'Copy link' }).click();
+      await expect(dialog.getByRole('status')).not.toBeEmpty();
       await page.keyboard.press('Escape');
       await expect(dialog).toBeHidden();
       return value;

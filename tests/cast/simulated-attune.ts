@@ -24,6 +24,12 @@ export interface SimulatedPerson {
   close(): Promise<void>;
   /** How many rooms of others' pages this browser has joined so far. */
   roomsJoined(): number;
+  /** From now on nothing more can be kept here; or again it can. */
+  fillDisk(full: boolean): void;
+  /** How many databases of Spaces rest here. */
+  storesAtRest(): number;
+  /** How often this browser was asked to keep what rests here. */
+  askedToKeep(): number;
 }
 
 /** People, a network between them and a clock, all in memory. */
@@ -64,6 +70,7 @@ export function simulatedAttune(seed: number): SimulatedWorld {
       const records = createMemoryRecords();
       const tabs = createMemoryNetwork({ clock, random, count });
       let rooms = 0;
+      let asked = 0;
       const transport = network.transport(name);
       const open = async (): Promise<Attune> => {
         const opened = records.open();
@@ -82,7 +89,10 @@ export function simulatedAttune(seed: number): SimulatedWorld {
           tabs: tabs.transport(name),
           exclusively: <T>(_name: string, work: () => Promise<T>): Promise<T | undefined> => work(),
           storageEstimate: () => Promise.resolve({ usedBytes: undefined, persistent: false }),
-          persist: () => Promise.resolve(false),
+          persist() {
+            asked += 1;
+            return Promise.resolve(false);
+          },
         };
         const attune = createAttune({
           records: opened,
@@ -103,6 +113,12 @@ export function simulatedAttune(seed: number): SimulatedWorld {
         },
         close: () => attune.close(),
         roomsJoined: () => rooms,
+        fillDisk(full) {
+          records.failWith(full ? 'full' : undefined);
+          stores.failWith(full ? 'full' : undefined);
+        },
+        storesAtRest: () => stores.disk.names().length,
+        askedToKeep: () => asked,
       };
     },
   };
@@ -130,6 +146,7 @@ export async function start(person: SimulatedPerson, yourName: string): Promise<
 export async function invite(workspace: Workspace): Promise<string> {
   const { invitations } = workspace;
   const { id } = given(await invitations.create({ part: 'client', forMs: 86_400_000 }));
+  await invitations.markGiven(id);
   const link = invitations.link(id, 'https://attune.example');
   if (link === undefined) throw new Error('an open invitation has a link');
   return link;
@@ -166,3 +183,31 @@ export function joinIn<T extends JoinState['tag']>(
 /** Whoever stands at somebody's door first. */
 export const atDoor = (person: SimulatedPerson): DoorRequest | undefined =>
   person.attune().doors.get()[0];
+
+/** Two people in one workspace, and the link that was used. */
+export interface Couple {
+  readonly world: SimulatedWorld;
+  readonly imani: SimulatedPerson;
+  readonly sam: SimulatedPerson;
+  readonly hers: Workspace;
+  readonly his: Workspace;
+  readonly link: string;
+}
+
+/** Imani has let Sam into her workspace, and both have it open. */
+export async function couple(seed: number): Promise<Couple> {
+  const world = simulatedAttune(seed);
+  const [imani, sam] = [await world.person('imani'), await world.person('sam')];
+  const hers = await start(imani, 'Imani');
+  const link = await invite(hers);
+  const request = await ask(sam, { link, name: 'Sam' });
+  const door = await world.until(() => atDoor(imani));
+  await door.letIn();
+  const { workspace } = await world.until(() => {
+    const state = request.state.get();
+    return state.tag === 'let-in' && state;
+  });
+  const his = given(await sam.attune().openWorkspace(workspace));
+  await world.until(() => hers.connection.get().tag === 'connected');
+  return { world, imani, sam, hers, his, link };
+}

@@ -71,9 +71,7 @@ export function attendDoor(options: {
       name: request.name,
       words: request.words,
       others: request.others,
-      letIn: async () => {
-        await doorkeeper.letIn(request.id);
-      },
+      letIn: () => doorkeeper.letIn(request.id),
       notNow() {
         doorkeeper.notNow(request.id);
         return Promise.resolve();
@@ -83,7 +81,14 @@ export function attendDoor(options: {
     return door;
   };
   const requests = liveValue<readonly DoorRequest[]>([]);
-  const stop = doorkeeper.requests.subscribe((list) => requests.set(list.map(present)));
+  const stop = doorkeeper.requests.subscribe((list) => {
+    requests.set(list.map(present));
+    const record = invitationRecords.get(keyring, id);
+    // Whoever stands here has the link: it is offered to nobody else.
+    if (list.length > 0 && record !== undefined && record.given === undefined) {
+      void keyring.write([invitationRecords.change(id, { ...record, given: true })]);
+    }
+  });
   return {
     requests,
     attach: (link) => doorkeeper.attach(link),

@@ -41,10 +41,10 @@ export interface Attune {
     readonly yourName: string;
   }): Promise<Result<JoinRequest, KeepFault>>;
 
-  /** Takes a workspace off this device. The others keep their copies. */
-  leaveWorkspace(id: SpaceId): Promise<void>;
+  /** Takes a workspace off this device, keys first. The others keep their copies. */
+  leaveWorkspace(id: SpaceId): Promise<Result<void, LeaveFault>>;
   /** Takes everything of Attune off this device, keys first. */
-  removeEverything(): Promise<void>;
+  removeEverything(): Promise<Result<void, LeaveFault>>;
   /** Seals and stores what waits, in this tick as far as it can: for `pagehide`. */
   flush(): void;
   /** Tries all connections again at once: `online`, after sleep. */
@@ -71,6 +71,12 @@ export interface WorkspaceSummary {
   readonly me: MemberId;
   readonly lastOpenedMs: number;
 }
+
+/**
+ * What is left of something that was to be taken off this device. `kept`: all of it, because the keys could not be
+ * taken away; `bytes-left`: sealed bytes that nobody can open any more.
+ */
+export type LeaveFault = 'kept' | 'bytes-left';
 
 /** Why keys could not be kept; nothing was made then. */
 export type KeepFault = 'insecure-address' | 'no-storage' | 'full' | 'unknown';

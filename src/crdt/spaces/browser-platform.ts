@@ -76,10 +76,20 @@ export function browserPlatform({
       );
     },
     async storageEstimate() {
-      const { storage } = navigator;
-      const [estimate, persistent] = await Promise.all([storage.estimate(), storage.persisted()]);
-      return { usedBytes: estimate.usage, persistent };
+      try {
+        const { storage } = navigator;
+        const [estimate, persistent] = await Promise.all([storage.estimate(), storage.persisted()]);
+        return { usedBytes: estimate.usage, persistent };
+      } catch {
+        return { usedBytes: undefined, persistent: false };
+      }
     },
-    persist: () => navigator.storage.persist(),
+    async persist() {
+      try {
+        return await navigator.storage.persist();
+      } catch {
+        return false;
+      }
+    },
   };
 }

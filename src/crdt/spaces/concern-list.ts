@@ -8,21 +8,28 @@ export interface ConcernList {
   /** Adds a concern, or says how the one of that id stands now. */
   put(concern: Concern): void;
   get(id: string): Concern | undefined;
+  /** The person has read it: it is told again only when it stands otherwise. */
+  dismiss(id: string): void;
 }
 
 /** No concerns. */
 export function createConcernList(): ConcernList {
+  const known = new Map<string, Concern>();
+  const dismissed = new Set<string>();
   const all = liveValue<readonly Concern[]>([]);
+  const tell = (): void => all.set([...known.values()].filter(({ id }) => !dismissed.has(id)));
   return {
     all,
-    get: (id) => all.get().find((concern) => concern.id === id),
+    get: (id) => known.get(id),
     put(concern) {
-      const known = all.get().some(({ id }) => id === concern.id);
-      all.set(
-        known
-          ? all.get().map((old) => (old.id === concern.id ? concern : old))
-          : [...all.get(), concern],
-      );
+      if (known.get(concern.id)?.healed === concern.healed) return;
+      known.set(concern.id, concern);
+      dismissed.delete(concern.id);
+      tell();
+    },
+    dismiss(id) {
+      dismissed.add(id);
+      tell();
     },
   };
 }

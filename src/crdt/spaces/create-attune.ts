@@ -8,7 +8,7 @@ import { readInvitationLink } from '../sharing/invitation.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { VaultFault, VaultRecords } from '../vault/vault-records.ts';
-import type { Attune, AttuneState, KeepFault, WorkspaceSummary } from './attune.ts';
+import type { Attune, AttuneState, KeepFault, LeaveFault, WorkspaceSummary } from './attune.ts';
 import type { Household, OpenedWorkspace } from './household.ts';
 import type { DoorRequest, JoinRequest } from './joining.ts';
 import { defaultPreferences } from './preferences.ts';
@@ -123,21 +123,29 @@ export function createAttune(threshold: Threshold): Attune {
     },
     leaveWorkspace: (id) =>
       inTurn(async () => {
-        if (current?.id === id) await closeWorkspace();
-        await household?.residence.leave(id);
+        const left = (await household?.residence.leave(id)) ?? ok(undefined);
+        const isGone = left.ok || left.error !== 'kept';
+        if (isGone && current?.id === id) await closeWorkspace();
+        return left;
       }),
     removeEverything: () =>
       inTurn(async () => {
         await closeWorkspace();
         const leaving = household;
         household = undefined;
-        await leaving?.residence.removeEverything();
-        await vault.erase();
+        let removed: Result<void, LeaveFault> | undefined;
+        try {
+          removed = await leaving?.residence.removeEverything(() => vault.erase());
+          if (removed === undefined) await vault.erase();
+        } catch {
+          return err('kept');
+        }
         workspaces.set([]);
         joins.set([]);
         doors.set([]);
         preferences.set(defaultPreferences);
         state.set({ tag: 'new' });
+        return removed ?? ok(undefined);
       }),
     flush: () => household?.residence.spaces.flush(),
     retryConnections: () => household?.residence.retryConnections(),

@@ -7,7 +7,7 @@ import { createGenesis } from '../sealing/genesis.ts';
 import { firstEpochId } from '../sealing/space-keys.ts';
 import { deviceIdentity } from '../sharing/device-identity.ts';
 import type { KeepFault } from './attune.ts';
-import { workspaceRecords } from './keyring-records.ts';
+import { seenRecords, workspaceRecords } from './keyring-records.ts';
 import type { Platform } from './platform.ts';
 import type { Residence } from './residence.ts';
 
@@ -45,8 +45,11 @@ export async function foundWorkspace(options: {
       others: [],
       lastOpenedMs: clock.nowMs(),
     }),
+    // Everything that others do from here on is new to the founder; a newcomer begins by looking around.
+    seenRecords.change(space, { stamps: [] }),
   ]);
   if (!written.ok) return err(written.error === 'full' ? 'full' : 'unknown');
+  void platform.persist();
 
   const held = await residence.spaces.hold(space);
   if (!held.ok) return err(held.error === 'no-storage' ? 'no-storage' : 'unknown');

@@ -4,6 +4,7 @@ export type {
   AttuneState,
   InvitationToken,
   KeepFault,
+  LeaveFault,
   OpenFault,
   WorkspaceSummary,
 } from './attune.ts';

@@ -1,5 +1,7 @@
-import type { SpaceId } from '../basics/id.ts';
+import type { InvitationId, SpaceId } from '../basics/id.ts';
 import type { Live } from '../basics/live.ts';
+import type { Result } from '../basics/result.ts';
+import type { StoreFault } from '../storage/sealed-store.ts';
 
 /** Why a text is not an invitation link. `newer`: made with a newer version of Attune. */
 export type LinkFault = 'not-a-link' | 'damaged' | 'newer';
@@ -10,22 +12,25 @@ export type SpokenWords = readonly [string, string, string];
 /** A newcomer's own request to come in. */
 export interface JoinRequest {
   readonly id: string;
+  /** Which invitation it goes by: opening the same link again leads back to this request. */
+  readonly invitation: InvitationId;
   readonly yourName: string;
   readonly state: Live<JoinState>;
   /** Knocks again, at once, after a refusal or an end. */
   retry(): void;
-  /** Gives the request up and forgets it. */
-  giveUp(): Promise<void>;
+  /** Gives the request up and forgets it; when that cannot be kept, it goes on. */
+  giveUp(): Promise<Result<void, StoreFault>>;
 }
 
 /**
- * Where a request stands. `waiting`: nobody home yet, the request is kept; `words`: somebody is there, compare
- * the words; `busy`: two people use this link at once; `let-in`: the workspace is on this device; the rest are
- * ends, each with its sentence.
+ * Where a request stands. `waiting`: nobody home yet, the request is kept; `unreachable`: so is it, but the meeting
+ * point does not answer and is tried again; `words`: somebody is there, compare the words; `let-in`: the workspace is
+ * on this device; the rest are ends, each with its sentence.
  */
 export type JoinState =
   | { readonly tag: 'connecting' }
   | { readonly tag: 'waiting' }
+  | { readonly tag: 'unreachable' }
   | { readonly tag: 'words'; readonly words: SpokenWords }
   | { readonly tag: 'let-in'; readonly workspace: SpaceId }
   | { readonly tag: 'not-now' }
@@ -47,7 +52,10 @@ export interface DoorRequest {
   readonly words: SpokenWords;
   /** True when somebody else is at the door with the same link. */
   readonly others: boolean;
-  /** Resolves when the newcomer's certificate and the spent mark rest safely, then sends the secrets. */
-  letIn(): Promise<void>;
+  /**
+   * Stores the newcomer's certificate and the spent mark, then sends the secrets. False when they are not let in: it
+   * could not be stored, or somebody else was let in by this link.
+   */
+  letIn(): Promise<boolean>;
   notNow(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { Cancel } from '../basics/clock.ts';
 import { toHex } from '../basics/bytes.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
+import { err, ok } from '../basics/result.ts';
 import { doorstepAddress } from '../sharing/invitation.ts';
 import { createNewcomer } from '../sharing/newcomer.ts';
 import type { NewcomerState } from '../sharing/newcomer.ts';
@@ -62,7 +63,9 @@ export function createJoins(options: {
         startedMs: platform.clock.nowMs(),
       };
       const written = await keyring.write([joinRecords.change(id, record)]);
-      return written.ok ? start(id, record) : undefined;
+      if (!written.ok) return undefined;
+      void platform.persist();
+      return start(id, record);
     },
     retry() {
       for (const join of running.values()) join.retryConnection();
@@ -105,9 +108,7 @@ function runJoin(options: {
     const state: NewcomerState = newcomer.state.get();
     if (state.tag === 'let-in') return { tag: 'let-in', workspace: state.space };
     if (state.tag !== 'waiting') return state;
-    const roomTag = room.state.get().tag;
-    if (roomTag === 'impossible') return { tag: 'impossible' };
-    return roomTag === 'connecting' ? { tag: 'connecting' } : { tag: 'waiting' };
+    return room.state.get();
   };
   const state = liveValue(view());
   const tell = (): void => {
@@ -129,6 +130,7 @@ function runJoin(options: {
   return {
     request: {
       id: toHex(record.secret.subarray(0, 8)),
+      invitation: record.invitation,
       yourName: record.name,
       state,
       retry() {
@@ -136,8 +138,10 @@ function runJoin(options: {
         room.retry();
       },
       async giveUp() {
-        await vault.keyring.write([joinRecords.change(id, undefined)]);
+        const written = await vault.keyring.write([joinRecords.change(id, undefined)]);
+        if (!written.ok) return err(written.error === 'full' ? 'full' : 'unknown');
         await options.forget();
+        return ok(undefined);
       },
     },
     retryConnection: () => room.retry(),

@@ -56,7 +56,8 @@ const invitationSchema = v.object({
   part: v.picklist(parts),
   createdMs: time,
   expiresMs: time,
-  /** Unfinished or refused runs so far; the invitation closes by itself when there were too many. */
+  /** Somebody may have its link: it was copied, or somebody stood at its door. */
+  given: v.optional(v.literal(true)),
   closed: v.optional(
     v.variant('state', [
       v.object({

@@ -6,10 +6,10 @@ import { members as membersKind } from '../documents/members/members.ts';
 import type { MembersView } from '../documents/members/types.ts';
 import { notes as notesKind } from '../documents/notes/notes.ts';
 import type { OpenVault } from '../vault/vault.ts';
-import type { ChangeSources } from './changes.ts';
+import type { ChangeSources, Stamp } from './changes.ts';
 import { changesBeyond, stampsOf } from './changes.ts';
 import { keepSummary } from './keep-summary.ts';
-import { seenRecords } from './keyring-records.ts';
+import { seenRecords, workspaceRecords } from './keyring-records.ts';
 import { createLiveKind } from './live-kind.ts';
 import { openNoteSession } from './note-session.ts';
 import type { OpenSpace } from './open-space.ts';
@@ -49,9 +49,10 @@ export function openWorkspace(options: {
     notes: notes.view.get(),
     members: members.view.get(),
   });
+  let seen = seenRecords.get(vault.keyring, space.id)?.stamps;
   const lookForChanges = (): void => {
-    const seen = new Set(seenRecords.get(vault.keyring, space.id)?.stamps);
-    changes.set(changesBeyond(sources(), { me: space.member, seen }));
+    const news = seen && changesBeyond(sources(), { me: space.member, seen: new Set<Stamp>(seen) });
+    changes.set(news ?? []);
   };
   lookForChanges();
   const rememberNames = (): void => void keepSummary({ space, vault, view: members.view.get() });
@@ -96,9 +97,18 @@ export function openWorkspace(options: {
     presence: connection.presence.people,
     setPlace: (place) => connection.presence.setPlace(place),
     changes,
-    async markSeen() {
+    async markSeen({ stillShown }) {
+      const { keyring } = vault;
+      // A newcomer who is not among the members yet has not got everything: it would be news later.
+      const isIn = members.view.get().members.some(({ id }) => id === space.member);
+      if (!isIn || workspaceRecords.get(keyring, space.id) === undefined) return;
       const stamps = [...stampsOf(sources())];
-      await vault.keyring.write([seenRecords.change(space.id, { stamps })]);
+      const before = seenRecords.get(keyring, space.id)?.stamps;
+      if (before?.join() !== stamps.join()) {
+        await keyring.write([seenRecords.change(space.id, { stamps })]);
+      }
+      if (stillShown) return;
+      seen = stamps;
       lookForChanges();
     },
     openNote: (note) =>
@@ -111,6 +121,7 @@ export function openWorkspace(options: {
     invitations,
     replaced,
     concerns: space.concerns.all,
+    dismissConcern: (id) => space.concerns.dismiss(id),
     storageEstimate: () => platform.storageEstimate(),
     async close() {
       for (const stop of stops) stop();

@@ -21,8 +21,12 @@ export interface Platform {
    * is at it.
    */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+  /** Never rejects: what the browser does not tell is not known. */
   storageEstimate(): Promise<StorageEstimate>;
-  /** Asks the browser to keep what rests here; its answer. */
+  /**
+   * Asks the browser to keep what rests here; its answer, false where it cannot be asked. Only when a person does
+   * something that saves, because some browsers then ask the person.
+   */
   persist(): Promise<boolean>;
 }
 

@@ -1,5 +1,8 @@
 import type { SpaceId } from '../basics/id.ts';
+import { err, ok } from '../basics/result.ts';
+import type { Result } from '../basics/result.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import type { LeaveFault } from './attune.ts';
 import { createDoors } from './doors.ts';
 import type { Doors } from './doors.ts';
 import type { Joins } from './joins.ts';
@@ -17,9 +20,9 @@ export interface Residence {
   readonly joins: Joins;
   retryConnections(): void;
   /** Takes one workspace with its invitations off this device: first the keys, then the bytes. */
-  leave(id: SpaceId): Promise<void>;
-  /** Closes everything and takes the bytes of every Space off this device; the caller erases the vault. */
-  removeEverything(): Promise<void>;
+  leave(id: SpaceId): Promise<Result<void, LeaveFault>>;
+  /** Closes everything, and takes first the keys off this device, then the bytes of every Space. */
+  removeEverything(eraseKeys: () => Promise<void>): Promise<Result<void, LeaveFault>>;
   close(): Promise<void>;
 }
 
@@ -33,9 +36,16 @@ export async function createResidence(options: {
   const spaces = createSpaceRegister({ vault, platform });
   const doors = createDoors({ vault, platform, spaces });
   const joins = await joinsWhenNeeded({ vault, platform });
-  const eraseSpace = async (id: SpaceId): Promise<void> => {
-    const store = await platform.openStore(vault.storeName(id));
-    if (store.ok) await store.value.erase();
+  /** False when bytes are left, which nobody can open once the keys are gone. */
+  const eraseStore = async (name: string): Promise<boolean> => {
+    try {
+      const store = await platform.openStore(name);
+      if (store.ok) await store.value.erase();
+      return store.ok;
+    } catch {
+      platform.count('residence/bytes-left');
+      return false;
+    }
   };
   const close = async (): Promise<void> => {
     await Promise.all([doors.close(), joins.close()]);
@@ -55,18 +65,24 @@ export async function createResidence(options: {
       const invitations = [...invitationRecords.list(keyring)].filter(
         ([, invitation]) => invitation.workspace === id,
       );
-      await spaces.closeNow(id);
-      await keyring.write([
+      // The keys first: when they cannot be taken away, nothing has happened.
+      const written = await keyring.write([
         workspaceRecords.change(id, undefined),
         seenRecords.change(id, undefined),
         ...invitations.map(([invitation]) => invitationRecords.change(invitation, undefined)),
       ]);
-      await eraseSpace(id);
+      if (!written.ok) return err('kept');
+      await spaces.closeNow(id);
+      return (await eraseStore(vault.storeName(id))) ? ok(undefined) : err('bytes-left');
     },
-    async removeEverything() {
-      const ids = [...workspaceRecords.list(keyring).values()].map(({ space }) => space);
+    async removeEverything(eraseKeys) {
+      const workspaces = [...workspaceRecords.list(keyring).values()];
+      const names = workspaces.map(({ space }) => vault.storeName(space));
       await close();
-      for (const id of ids) await eraseSpace(id);
+      await eraseKeys();
+      let all = true;
+      for (const name of names) all = (await eraseStore(name)) && all;
+      return all ? ok(undefined) : err('bytes-left');
     },
     close,
   };

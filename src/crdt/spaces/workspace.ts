@@ -24,7 +24,11 @@ export interface Workspace {
   setPlace(place: Place): void;
   /** What the others did that this person has not seen: everything new since the last `markSeen`. */
   readonly changes: Live<readonly Change[]>;
-  markSeen(): Promise<void>;
+  /**
+   * From now on what is new is what comes later. `stillShown`: the page is only put aside, so here the list stays, and
+   * it is the next page that no longer tells of it. A newcomer has missed nothing before the first time.
+   */
+  markSeen(options: { readonly stillShown: boolean }): Promise<void>;
   /**
    * Opens a note's words for an editor, to be read only while `notes.newer` is true; undefined when the note is not there or
    * holds something else than words.
@@ -38,7 +42,9 @@ export interface Workspace {
   readonly replaced: Live<boolean>;
   /** Things that were set aside and are not shown as anyone's words. */
   readonly concerns: Live<readonly Concern[]>;
-  /** Bytes at rest for this workspace, where the browser tells. */
+  /** The person has read one that is over: on this page it is not told again. */
+  dismissConcern(id: string): void;
+  /** Bytes at rest for all of Attune, where the browser tells, and whether it has promised to keep them. */
   storageEstimate(): Promise<{
     readonly usedBytes: number | undefined;
     readonly persistent: boolean;
@@ -111,13 +117,25 @@ export interface Caret {
 }
 
 export interface Invitations {
-  /** Open ones, and those used, withdrawn or expired within 30 days. */
+  /**
+   * Open ones, and those used, withdrawn or expired within 30 days. One that was withdrawn before anybody was given its
+   * link is left out.
+   */
   readonly list: Live<readonly Invitation[]>;
+  /**
+   * Gives an invitation of this part that is open for so long from now: the newest one that nobody has been given yet,
+   * or a new one. `instead` names the one that this shall be from now on: it is changed, or when somebody has been
+   * given its link, withdrawn in the same write.
+   */
   create(options: {
     readonly part: Part;
     readonly forMs: number;
+    readonly instead?: InvitationId;
   }): Promise<Result<Invitation, StoreFault>>;
-  withdraw(id: InvitationId): Promise<void>;
+  /** From now on somebody may have its link. */
+  markGiven(id: InvitationId): Promise<void>;
+  /** When that cannot be kept, the link goes on working. */
+  withdraw(id: InvitationId): Promise<Result<void, StoreFault>>;
   /** The link of an open invitation of this device, to be shown or copied; undefined when it is closed. */
   link(id: InvitationId, baseUrl: string): string | undefined;
 }

@@ -4,40 +4,13 @@ import type { Workspace } from '../../../src/crdt/spaces/workspace.ts';
 import {
   ask,
   atDoor,
+  couple,
   given,
   invite,
   joinIn,
   simulatedAttune,
   start,
 } from '../../cast/simulated-attune.ts';
-import type { SimulatedPerson, SimulatedWorld } from '../../cast/simulated-attune.ts';
-
-interface Couple {
-  readonly world: SimulatedWorld;
-  readonly imani: SimulatedPerson;
-  readonly sam: SimulatedPerson;
-  readonly hers: Workspace;
-  readonly his: Workspace;
-  readonly link: string;
-}
-
-/** Imani has let Sam into her workspace, and both have it open. */
-async function couple(seed: number): Promise<Couple> {
-  const world = simulatedAttune(seed);
-  const [imani, sam] = [await world.person('imani'), await world.person('sam')];
-  const hers = await start(imani, 'Imani');
-  const link = await invite(hers);
-  const request = await ask(sam, { link, name: 'Sam' });
-  const door = await world.until(() => atDoor(imani));
-  await door.letIn();
-  const { workspace } = await world.until(() => {
-    const state = request.state.get();
-    return state.tag === 'let-in' && state;
-  });
-  const his = given(await sam.attune().openWorkspace(workspace));
-  await world.until(() => hers.connection.get().tag === 'connected');
-  return { world, imani, sam, hers, his, link };
-}
 
 /** Writes a fact about people as no verb does, through the document that an editor is given. */
 function writeByHand(
@@ -105,6 +78,17 @@ describe('a request to come in', () => {
     await imani.reload();
     const door = await world.until(() => atDoor(imani));
     expect((await world.until(() => joinIn(sam, 'words'))).words).toEqual(door.words);
+  });
+
+  test('says that the meeting point does not answer, and goes on by itself when it does', async () => {
+    const world = simulatedAttune(9);
+    const [imani, sam] = [await world.person('imani'), await world.person('sam')];
+    const link = await invite(await start(imani, 'Imani'));
+    world.network.rendezvous('sam', false);
+    await ask(sam, { link, name: 'Sam' });
+    await world.until(() => joinIn(sam, 'unreachable'));
+    world.network.rendezvous('sam', true);
+    await world.until(() => joinIn(sam, 'words'));
   });
 
   test('is told when the link was used, withdrawn or refused', async () => {
