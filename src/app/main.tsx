@@ -11,6 +11,7 @@ import { App } from './app.tsx';
 import type { Browser } from './live/browser.ts';
 import { createLive } from './live/create-live.ts';
 import { createUpdates } from './offline/updates.ts';
+import { leaveQuietly } from './leave-quietly.ts';
 import { readIceServers } from './offline/ice-servers.ts';
 import { copyText } from './copy-text.ts';
 import { keepTheme } from './theme/appearance.ts';
@@ -30,11 +31,12 @@ function start(root: HTMLElement): void {
     baseUrl: location.origin,
     invitationText: takenFragment,
     copyText,
-    quickExit: () => location.replace('/quiet.html'),
+    quickExit: leaveQuietly,
     reload: () => location.reload(),
     keepTheme,
-    updateWaits: updates.waits,
+    update: updates.state,
     takeUpdate: () => updates.take(),
+    forgetApp: () => updates.forget(),
   };
 
   addEventListener('pagehide', () => attune.flush());

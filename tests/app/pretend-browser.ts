@@ -5,7 +5,7 @@ import type { Browser } from '../../src/app/live/browser.ts';
 /** What a test can see and turn of the browser around the pages. */
 export interface PretendBrowser extends Browser {
   readonly invitationText: LiveValue<string | undefined>;
-  readonly updateWaits: LiveValue<boolean>;
+  readonly update: LiveValue<'none' | 'waits' | 'taken-elsewhere'>;
   readonly copied: string[];
   /** What was asked of the browser, in order, by name. */
   readonly done: string[];
@@ -19,7 +19,7 @@ export function pretendBrowser(clock: Clock): PretendBrowser {
     clock,
     baseUrl: 'https://attune.example',
     invitationText: liveValue<string | undefined>(undefined),
-    updateWaits: liveValue(false),
+    update: liveValue<'none' | 'waits' | 'taken-elsewhere'>('none'),
     copied,
     done,
     copyText(text) {
@@ -30,5 +30,9 @@ export function pretendBrowser(clock: Clock): PretendBrowser {
     reload: () => done.push('reload'),
     keepTheme: (theme) => done.push(`keep theme ${theme}`),
     takeUpdate: () => done.push('take update'),
+    forgetApp() {
+      done.push('forget app');
+      return Promise.resolve();
+    },
   };
 }

@@ -124,7 +124,5 @@ test('after a session nothing rests but sealed bytes in the places that are list
   await expect(
     sam.page().getByRole('heading', { name: 'A shared space for therapy' }),
   ).toBeVisible();
-  const after = await shelvesOf(sam.page());
-  expect(after.databases).toEqual([]);
-  expect(after.localStorage).toEqual({});
+  expect(await shelvesOf(sam.page())).toEqual(nothing);
 });

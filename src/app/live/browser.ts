@@ -10,13 +10,15 @@ export interface Browser {
   readonly invitationText: Live<string | undefined>;
   /** False when the browser would not copy. */
   copyText(text: string): Promise<boolean>;
-  /** Leaves at once to a page that says nothing of Attune, leaving no step back. */
+  /** Leaves at once to a page that says nothing of Attune; neither Back nor Forward leads into Attune again. */
   quickExit(): void;
   reload(): void;
   /** Keeps the chosen theme, and nothing else, for the next first paint. */
   keepTheme(theme: 'system' | 'light' | 'dark'): void;
-  /** True when a new version waits for consent. */
-  readonly updateWaits: Live<boolean>;
+  /** Whether a new version waits for consent, or another tab has taken it and this page is the old one. */
+  readonly update: Live<'none' | 'waits' | 'taken-elsewhere'>;
   /** Switches to the new version and loads the page again. */
   takeUpdate(): void;
+  /** Takes away what keeps the app for use without internet. */
+  forgetApp(): Promise<void>;
 }

@@ -2,20 +2,24 @@ import { liveValue, type Live } from '../../crdt/basics/live.ts';
 
 /** Keeping the app for offline use, and taking a new version only when the person says so. */
 export interface Updates {
-  /** True when a new version is loaded and waits, or when another tab has switched to it and this page is the old one. */
-  readonly waits: Live<boolean>;
+  /** Whether a new version is loaded and waits, or another tab has switched to it and this page is the old one. */
+  readonly state: Live<UpdateState>;
   /** Registers the service worker; without one the app works as long as it is loaded. */
   start(): Promise<void>;
   /** Switches to the waiting version and loads the page again. */
   take(): void;
+  /** Takes away the service worker and everything it keeps; `start` begins anew. */
+  forget(): Promise<void>;
 }
+
+export type UpdateState = 'none' | 'waits' | 'taken-elsewhere';
 
 /** Our one worker; the `default` Trusted Types policy lets this address through and no other. */
 const workerAddress = '/service-worker.js';
 
 /** Updates of this browser. */
 export function createUpdates(): Updates {
-  const waits = liveValue(false);
+  const state = liveValue<UpdateState>('none');
   let registration: ServiceWorkerRegistration | undefined;
   let started = false;
   let taking = false;
@@ -23,18 +27,17 @@ export function createUpdates(): Updates {
 
   const look = (): void => {
     // Without a controller this is the very first version: nothing to switch from.
-    waits.set(
-      isOld ||
-        (registration?.waiting !== null &&
-          registration?.waiting !== undefined &&
-          navigator.serviceWorker.controller !== null),
-    );
+    const isWaiting =
+      (registration?.waiting ?? undefined) !== undefined &&
+      navigator.serviceWorker.controller !== null;
+    if (isOld) state.set('taken-elsewhere');
+    else state.set(isWaiting ? 'waits' : 'none');
   };
   const watch = (worker: ServiceWorker | null): void => {
     worker?.addEventListener('statechange', look);
   };
   return {
-    waits,
+    state,
     async start() {
       if (started || !('serviceWorker' in navigator) || !import.meta.env.PROD) return;
       started = true;
@@ -72,6 +75,17 @@ export function createUpdates(): Updates {
       }
       taking = true;
       waiting.postMessage({ type: 'SKIP_WAITING' });
+    },
+    async forget() {
+      started = false;
+      registration = undefined;
+      if ('serviceWorker' in navigator) {
+        const all = await navigator.serviceWorker.getRegistrations();
+        await Promise.all(all.map((one) => one.unregister()));
+      }
+      if ('caches' in globalThis) {
+        await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+      }
     },
   };
 }

@@ -8,11 +8,12 @@ import styles from './update-notice.module.css';
 /** A new version is offered, never taken by itself. */
 export function UpdateNotice(): JSX.Element {
   const app = useApp();
-  const waits = createLive(app.browser.updateWaits);
-  const [later, setLater] = createSignal(false);
+  const update = createLive(app.browser.update);
+  // Put off while it only waited, it comes up again once this page is the old one.
+  const [later, setLater] = createSignal<ReturnType<typeof update>>('none');
   return (
     <div class={styles['place']} aria-live="polite">
-      <Show when={waits() && !later()}>
+      <Show when={update() !== 'none' && update() !== later()}>
         <section class={styles['notice']} aria-label={sharedWords.updateReady}>
           <p>{sharedWords.updateReady}</p>
           <Button
@@ -23,7 +24,7 @@ export function UpdateNotice(): JSX.Element {
               app.browser.takeUpdate();
             }}
           />
-          <Button look="quiet" word={sharedWords.updateLater} onClick={() => setLater(true)} />
+          <Button look="quiet" word={sharedWords.updateLater} onClick={() => setLater(update())} />
         </section>
       </Show>
     </div>

@@ -17,6 +17,12 @@ export function showAppearance(root: HTMLElement, appearance: Appearance): void 
   mark('theme', appearance.theme);
   mark('contrast', appearance.contrast);
   mark('motion', appearance.motion);
+  // The browser's own bars follow the chosen theme (index.html has one colour for each).
+  for (const meta of root.querySelectorAll<HTMLMetaElement>('meta[data-of]')) {
+    const { of } = meta.dataset;
+    const isChosen = of === appearance.theme ? 'all' : 'not all';
+    meta.media = appearance.theme === 'system' ? `(prefers-color-scheme: ${of})` : isChosen;
+  }
 }
 
 /** Keeps the theme for the next first paint; "as my device" keeps nothing. A browser that refuses is let be. */

@@ -1,0 +1,31 @@
+/** By then a browser that could go back has done so. */
+const atTheLatestMs = 300;
+
+/**
+ * Leaves to the quiet page at once. Back and Forward would lead into Attune again, so it goes back to the first step of
+ * Attune in this tab and leaves from there; public/appearance.js, which every page loads first, has the other half.
+ */
+export function leaveQuietly(): void {
+  document.documentElement.hidden = true;
+  // Kept by the tab alone, until the page that is arrived at takes it away again.
+  window.name = 'quiet';
+  const steps = stepsBefore();
+  if (steps > 0) history.go(-steps);
+  else dispatchEvent(new PopStateEvent('popstate'));
+  setTimeout(() => location.replace('/quiet.html'), atTheLatestMs);
+}
+
+/** The depth that the router keeps with each step (@solidjs/router, lifecycle.js), at the first step of this page load. */
+const firstDepth = depth();
+
+function depth(): number {
+  const state: unknown = history.state;
+  if (typeof state !== 'object' || state === null || !('_depth' in state)) return 0;
+  return typeof state._depth === 'number' ? state._depth : 0;
+}
+
+/** How many steps of Attune lie before this one; older browsers know only those since the page was loaded. */
+function stepsBefore(): number {
+  if ('navigation' in globalThis) return globalThis.navigation.currentEntry?.index ?? 0;
+  return depth() - firstDepth;
+}
