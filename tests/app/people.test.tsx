@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import jsqr from 'jsqr';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { encode } from 'uqr';
+import { err } from '../../src/crdt/basics/result.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { atTheDoor, imaniAtHome } from './pretend-scenes.ts';
+import type { PretendWorkspace } from './pretend-workspace.ts';
 import { showApp } from './show-app.tsx';
 
 async function imaniInvites() {
@@ -34,16 +36,78 @@ test('an invitation for the client is there at once, with link, picture and an e
   expect((made?.expiresMs ?? 0) - (made?.createdMs ?? 0)).toBe(7 * 86_400_000);
 });
 
-test('another part makes another link, and the one before no longer works', async () => {
+const invitationsOf = ({ invitations }: PretendWorkspace) =>
+  invitations.list.get().map((one) => [one.part, one.state]);
+
+test('another part changes the invitation while nobody has been given its link', async () => {
   const { dialog, link, workspace } = await imaniInvites();
   const before = link().value;
+  for (const part of ['Someone else', 'Therapist']) {
+    fireEvent.click(within(dialog).getByRole('radio', { name: part }));
+  }
+  await waitFor(() => expect(invitationsOf(workspace)).toEqual([['therapist', 'open']]));
+  expect(link().value).toBe(before);
+  expect(within(dialog).queryByText(/This is a new link/)).toBeNull();
+});
+
+test('looking at an invitation again makes no other one until its link was copied', async () => {
+  const { dialog, link, workspace } = await imaniInvites();
+  const before = link().value;
+  const again = async (): Promise<string> => {
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Invite someone' }));
+    const box = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Invitation link' });
+    return box.value;
+  };
+  expect(await again()).toBe(before);
+  expect(invitationsOf(workspace)).toHaveLength(1);
+  fireEvent.copy(screen.getByRole('textbox', { name: 'Invitation link' }));
+  expect(await again()).not.toBe(before);
+  expect(invitationsOf(workspace)).toHaveLength(2);
+  expect(dialog.isConnected).toBe(false);
+});
+
+test('once the link was copied another part makes another link, and the one before no longer works', async () => {
+  const { dialog, link, workspace } = await imaniInvites();
+  const before = link().value;
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Copy link' }));
   fireEvent.click(within(dialog).getByRole('radio', { name: 'Someone else' }));
   await within(dialog).findByText('This is a new link. The one before it no longer works.');
   expect(link().value).not.toBe(before);
-  expect(workspace.invitations.list.get().map((one) => [one.part, one.state])).toEqual([
+  expect(invitationsOf(workspace)).toEqual([
     ['other', 'open'],
     ['client', 'withdrawn'],
   ]);
+});
+
+test('a link that could not be kept is told, and a late refusal hides no newer link', async () => {
+  const { dialog, link, workspace } = await imaniInvites();
+  const refusals: (() => void)[] = [];
+  const refusing = vi.spyOn(workspace.invitations, 'create').mockImplementation(
+    () =>
+      new Promise((resolve) => {
+        refusals.push(() => resolve(err('full')));
+      }),
+  );
+  fireEvent.click(within(dialog).getByRole('radio', { name: 'Therapist' }));
+  await waitFor(() => expect(refusals).toHaveLength(1));
+  refusing.mockRestore();
+  fireEvent.click(within(dialog).getByRole('radio', { name: 'Client' }));
+  refusals[0]?.();
+  await waitFor(() => expect(invitationsOf(workspace)).toEqual([['client', 'open']]));
+  await waitFor(link);
+  expect(within(dialog).queryByRole('alert')).toBeNull();
+
+  vi.spyOn(workspace.invitations, 'create').mockResolvedValueOnce(err('full'));
+  fireEvent.click(within(dialog).getByRole('radio', { name: 'Therapist' }));
+  const alert = await within(dialog).findByRole('alert');
+  expect(alert.textContent).toContain('The link could not be saved');
+  const again = within(dialog).getByRole('button', { name: 'Try again' });
+  again.focus();
+  fireEvent.click(again);
+  await waitFor(() =>
+    expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Copy link' })),
+  );
 });
 
 test('while the invitation is open on the page, somebody at the door can be let in all the same', async () => {
@@ -55,12 +119,47 @@ test('while the invitation is open on the page, somebody at the door can be let 
   expect(attune.done).toEqual(['let in']);
 });
 
-test('an open invitation can be withdrawn from the list', async () => {
+async function imaniTakesBack() {
+  const invited = await imaniInvites();
+  fireEvent.click(within(invited.dialog).getByRole('button', { name: 'Close' }));
+  const opener = await screen.findByRole('button', { name: 'Take back' });
+  opener.focus();
+  fireEvent.click(opener);
+  const dialog = await screen.findByRole('dialog', { name: 'Take this link back?' });
+  within(dialog).getByText(/It stops working at once/);
+  const take = within(dialog).getByRole('button', { name: 'Take it back' });
+  return { ...invited, dialog, take };
+}
+
+test('an open invitation can be taken back from the list, once its consequence is confirmed', async () => {
+  const { workspace, take } = await imaniTakesBack();
+  expect(invitationsOf(workspace)).toEqual([['client', 'open']]);
+  fireEvent.click(take);
+  await screen.findByText('Link taken back. It no longer works.');
+  expect(invitationsOf(workspace)).toEqual([['client', 'withdrawn']]);
+  screen.getByText('Taken back');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  // The button that was pressed first is gone with the open link.
+  expect(document.activeElement?.textContent).toBe('People');
+});
+
+test('a link that could not be taken back is never said to be', async () => {
+  const { workspace, dialog, take } = await imaniTakesBack();
+  vi.spyOn(workspace.invitations, 'withdraw').mockResolvedValueOnce(err('full'));
+  fireEvent.click(take);
+  await within(dialog).findByText(/could not be taken back, so it still works/);
+  expect(screen.queryByText(/It no longer works/)).toBeNull();
+});
+
+test('somebody who is neither therapist nor client is a member, to all who read it', async () => {
   const { dialog, workspace } = await imaniInvites();
   fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
-  fireEvent.click(await screen.findByRole('button', { name: 'Withdraw' }));
-  await screen.findByText('Link withdrawn. It no longer works.');
-  expect(workspace.invitations.list.get().map((one) => one.state)).toEqual(['withdrawn']);
+  const view = workspace.membersView.get();
+  workspace.membersView.set({
+    ...view,
+    members: view.members.map((one) => ({ ...one, part: 'other' as const })),
+  });
+  expect(await screen.findAllByText('Member')).toHaveLength(2);
 });
 
 async function imaniChangesHerName(name?: string) {

@@ -27,17 +27,18 @@ const arrive = async (name: string): Promise<Person> => {
 const reads = (person: Person, heading: string): Promise<void> =>
   expect(person.page().getByRole('heading', { level: 1, name: heading })).toBeVisible();
 
-test('a link that was withdrawn lets nobody in, whether they knock before or after', async () => {
+test('a link that was taken back lets nobody in, whether they knock before or after', async () => {
   const imani = await arrive('Imani');
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
   const sam = await arrive('Sam');
   await sam.knock(link);
   await expect(imani.door('Sam')).toBeVisible();
-  await imani.page().getByRole('button', { name: 'Withdraw' }).click();
+  await imani.page().getByRole('button', { name: 'Take back' }).click();
+  await imani.page().getByRole('button', { name: 'Take it back' }).click();
   await reads(sam, 'This link was taken back');
   await expect(imani.door('Sam')).toBeHidden();
-  await expect(imani.page().getByText('Withdrawn', { exact: true })).toBeVisible();
+  await expect(imani.page().getByText('Taken back', { exact: true })).toBeVisible();
 
   await sam.page().getByRole('button', { name: 'I have another link' }).click();
   await reads(sam, 'I have an invitation');

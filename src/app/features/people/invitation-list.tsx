@@ -1,22 +1,23 @@
-import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { InvitationId } from '../../../crdt/basics/id.ts';
 import type { Invitation } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { useToasts } from '../../ui/toasts.tsx';
 import { peopleWords } from '../../words/people.ts';
 import { sharedWords } from '../../words/shared.ts';
 import { whenFull } from '../../words/when.ts';
 import styles from './invitation-list.module.css';
+import { TakeBackDialog } from './take-back-dialog.tsx';
 
-/** Invitations: the open ones, which can be shown again or withdrawn, and what became of the others. */
+/** Invitations: the open ones, which can be shown again or taken back, and what became of the others. */
 export function InvitationList(props: {
   readonly onShow: (id: InvitationId) => void;
 }): JSX.Element {
   const { invitations } = useWorkspace();
   const id = createUniqueId();
+  const [takingBack, setTakingBack] = createSignal<InvitationId>();
   return (
     <Show when={invitations().length > 0}>
       <Sheet aria-labelledby={id}>
@@ -24,11 +25,20 @@ export function InvitationList(props: {
         <ul class={styles['list']}>
           <For each={invitations()}>
             {(invitation) => (
-              <InvitationRow invitation={invitation} onShow={() => props.onShow(invitation.id)} />
+              <InvitationRow
+                invitation={invitation}
+                onShow={() => props.onShow(invitation.id)}
+                onTakeBack={() => setTakingBack(() => invitation.id)}
+              />
             )}
           </For>
         </ul>
       </Sheet>
+      <Show when={takingBack()}>
+        {(invitation) => (
+          <TakeBackDialog invitation={invitation()} onClose={() => setTakingBack(undefined)} />
+        )}
+      </Show>
     </Show>
   );
 }
@@ -36,14 +46,10 @@ export function InvitationList(props: {
 function InvitationRow(props: {
   readonly invitation: Invitation;
   readonly onShow: () => void;
+  readonly onTakeBack: () => void;
 }): JSX.Element {
   const app = useApp();
   const { workspace } = useWorkspace();
-  const toasts = useToasts();
-  const withdraw = async (): Promise<void> => {
-    await workspace.invitations.withdraw(props.invitation.id);
-    toasts.show({ text: peopleWords.withdrawn });
-  };
   const shows = (): boolean =>
     workspace.invitations.link(props.invitation.id, app.browser.baseUrl) !== undefined;
   return (
@@ -57,7 +63,7 @@ function InvitationRow(props: {
           <Show when={shows()}>
             <Button look="quiet" word={peopleWords.show} onClick={() => props.onShow()} />
           </Show>
-          <Button look="quiet" word={peopleWords.withdraw} onClick={() => void withdraw()} />
+          <Button look="quiet" word={peopleWords.takeBack} onClick={() => props.onTakeBack()} />
         </div>
       </Show>
     </li>

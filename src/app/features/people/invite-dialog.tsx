@@ -14,6 +14,7 @@ import { parts, type Part } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { catchFocus } from '../../ui/catch-focus.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -29,8 +30,9 @@ type Lasts = keyof typeof lastsMs;
 const lastsOptions: readonly Lasts[] = ['hour', 'day', 'week', 'month'];
 
 /**
- * Makes an invitation as soon as it opens, so that the link is there at once; another part or time makes another
- * link and withdraws the one before. Opened for an invitation that is already there, it only shows it.
+ * Shows an invitation as soon as it opens, so that the link is there at once: one that nobody has been given yet, or a
+ * new one. Another part or time changes it; once its link was given away, it makes another link in its place. Opened
+ * for an invitation that is already there, it only shows it.
  */
 export function InviteDialog(props: {
   readonly shown: InvitationId | undefined;
@@ -44,24 +46,37 @@ export function InviteDialog(props: {
   const [fault, setFault] = createSignal(false);
   const [changed, setChanged] = createSignal(false);
   const [copied, setCopied] = createSignal<'no' | 'yes' | 'failed'>('no');
+  let copyButton: HTMLButtonElement | undefined;
   let making = 0;
+  let last: Promise<void> = Promise.resolve();
 
-  const make = async (): Promise<void> => {
+  /** One after the other, so that each changes what the one before has made. */
+  const make = (): Promise<void> => {
     making += 1;
     const mine = making;
-    const before = made();
-    setMade(undefined);
-    setFault(false);
-    setCopied('no');
-    if (before !== undefined) {
-      setChanged(true);
-      await workspace.invitations.withdraw(before);
+    last = last.then(() => (mine === making ? makeNow(mine) : undefined));
+    return last;
+  };
+  const makeNow = async (mine: number): Promise<void> => {
+    const instead = made();
+    const created = await workspace.invitations.create({
+      part: part(),
+      forMs: lastsMs[lasts()],
+      ...(instead === undefined ? {} : { instead }),
+    });
+    if (created.ok) {
+      if (instead !== undefined && instead !== created.value.id) {
+        setChanged(true);
+        setCopied('no');
+      }
+      setMade(created.value.id);
     }
-    const created = await workspace.invitations.create({ part: part(), forMs: lastsMs[lasts()] });
-    if (!created.ok) setFault(true);
-    else if (mine === making) setMade(created.value.id);
-    // Chosen anew while it was made: nobody has seen this one.
-    else await workspace.invitations.withdraw(created.value.id);
+    // Chosen anew meanwhile: what comes next tells how it stands.
+    if (mine === making) setFault(!created.ok);
+  };
+  const again = async (): Promise<void> => {
+    await make();
+    catchFocus(() => copyButton);
   };
   onMount(() => {
     if (props.shown === undefined) void make();
@@ -74,7 +89,13 @@ export function InviteDialog(props: {
     const id = made();
     return id === undefined ? undefined : workspace.invitations.link(id, app.browser.baseUrl);
   };
+  /** From now on somebody may have the link, also when it was copied by hand. */
+  const give = (): void => {
+    const id = made();
+    if (id !== undefined) void workspace.invitations.markGiven(id);
+  };
   const copy = async (text: string): Promise<void> => {
+    give();
     setCopied((await app.browser.copyText(text)) ? 'yes' : 'failed');
   };
   return (
@@ -110,17 +131,20 @@ export function InviteDialog(props: {
             <p class={styles['fault']} role="alert">
               {peopleWords.linkFault}
             </p>
-            <Button word={sharedWords.tryAgain} onClick={() => void make()} />
+            <Button word={sharedWords.tryAgain} onClick={() => void again()} />
           </Match>
           <Match when={link()}>
             {(text) => (
               <>
-                <div class={styles['link']}>
+                <div class={styles['link']} onCopy={give}>
                   <TextField label={peopleWords.link} value={text()} readOnly />
                   <Button
                     look="main"
                     icon={Copy}
                     word={peopleWords.copy}
+                    ref={(own) => {
+                      copyButton = own;
+                    }}
                     onClick={() => void copy(text())}
                   />
                 </div>

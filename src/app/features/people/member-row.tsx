@@ -5,7 +5,6 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { peopleWords } from '../../words/people.ts';
-import { sharedWords } from '../../words/shared.ts';
 import { shellWords } from '../../words/shell.ts';
 import styles from './member-row.module.css';
 
@@ -30,7 +29,7 @@ export function MemberRow(props: MemberRowProps): JSX.Element {
       <Avatar name={nameOf(props.member.id)} colour={props.member.colour} size="large" />
       <div class={styles['words']}>
         <strong class={styles['name']}>{nameOf(props.member.id)}</strong>
-        <span class={styles['quiet']}>{sharedWords.parts[props.member.part]}</span>
+        <span class={styles['quiet']}>{peopleWords.partOf[props.member.part]}</span>
       </div>
       <Show when={props.onRename} fallback={<span class={styles['quiet']}>{where()}</span>}>
         {(rename) => (
