@@ -12,12 +12,13 @@ export const settingsWords = {
   workspaceName: 'Name of this workspace',
   saveName: 'Save name',
   nameSaved: 'Name saved',
+  nameMissing: 'Please give it a name.',
   storage: 'What this device keeps',
   storageText:
     'Everything is locked before it is stored, and your words never leave for a company’s computer.',
   storageKey:
     'The key rests in this browser too. Someone who can copy this browser’s files could open it. So use a screen lock on this device.',
-  storageUsed: (size: string) => `This workspace takes up ${size} here.`,
+  storageUsed: (size: string) => `Attune takes up ${size} here.`,
   storagePersistent: 'The browser has promised not to clear it by itself.',
   storageNotPersistent:
     'The browser may clear it when the device runs out of room. The other people keep their copies.',
@@ -29,6 +30,12 @@ export const settingsWords = {
   leaveAlone:
     'Nobody else is in this workspace yet. If you leave now, nobody has a copy and it is gone for good.',
   leaveDo: 'Leave',
+  leavingNow: 'Leaving…',
+  left: (name: string) => `“${name}” is off this device.`,
+  leaveFault:
+    'That did not work. The workspace is still here, with everything in it. Please try again.',
+  bytesLeft:
+    'The keys are gone, so nobody can read it here any more. Some locked bytes are left until the browser clears them.',
   stay: 'Stay',
   leaving: 'Leaving Attune',
   everything: 'Remove everything from this device',
@@ -39,6 +46,10 @@ export const settingsWords = {
   everythingWord: 'remove',
   everythingAsk: 'Write the word “remove” to go on',
   everythingDo: 'Remove everything',
+  everythingNow: 'Removing…',
+  everythingGone: 'Everything is off this device.',
+  everythingFault:
+    'That did not work yet. Close other windows of Attune, load this page again, then try once more.',
   keep: 'Keep everything',
   help: 'Good to know',
   helpSafety:

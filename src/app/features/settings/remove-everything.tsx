@@ -3,9 +3,11 @@ import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 import { useApp } from '../../live/app-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import { Form, FormActions } from '../../ui/form.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useToasts } from '../../ui/toasts.tsx';
 import { settingsWords } from '../../words/settings.ts';
 import { sharedWords } from '../../words/shared.ts';
 import styles from './settings.module.css';
@@ -14,14 +16,27 @@ import styles from './settings.module.css';
 export function RemoveEverything(): JSX.Element {
   const app = useApp();
   const navigate = useNavigate();
+  const toasts = useToasts();
   const id = createUniqueId();
   const [asking, setAsking] = createSignal(false);
   const [word, setWord] = createSignal('');
+  const [removing, setRemoving] = createSignal(false);
+  const [fault, setFault] = createSignal<string>();
   const sure = (): boolean => word().trim().toLowerCase() === settingsWords.everythingWord;
   const remove = async (): Promise<void> => {
-    if (!sure()) return;
-    await app.attune.removeEverything();
+    if (!sure() || removing()) return;
+    setRemoving(true);
+    setFault(undefined);
+    const removed = await app.attune.removeEverything().catch(() => undefined);
+    setRemoving(false);
+    if (removed === undefined || (!removed.ok && removed.error === 'kept')) {
+      setFault(settingsWords.everythingFault);
+      return;
+    }
     app.browser.keepTheme('system');
+    // The words and keys are gone already; what is left is the app itself, the same for everybody.
+    await app.browser.forgetApp().catch(() => undefined);
+    toasts.show({ text: removed.ok ? settingsWords.everythingGone : settingsWords.bytesLeft });
     setAsking(false);
     navigate('/', { replace: true });
   };
@@ -34,6 +49,7 @@ export function RemoveEverything(): JSX.Element {
           word={settingsWords.everything}
           onClick={() => {
             setWord('');
+            setFault(undefined);
             setAsking(true);
           }}
         />
@@ -47,13 +63,15 @@ export function RemoveEverything(): JSX.Element {
           <p class={styles['consequence']}>{settingsWords.everythingConsequence}</p>
           <Form onSubmit={() => void remove()}>
             <TextField label={settingsWords.everythingAsk} value={word()} onInput={setWord} />
+            <Fault text={fault()} />
             <FormActions>
               <Button word={settingsWords.keep} onClick={() => setAsking(false)} />
               <Button
                 type="submit"
                 look="danger"
-                word={settingsWords.everythingDo}
+                word={removing() ? settingsWords.everythingNow : settingsWords.everythingDo}
                 disabled={!sure()}
+                aria-disabled={removing()}
               />
             </FormActions>
           </Form>

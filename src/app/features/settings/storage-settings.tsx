@@ -9,8 +9,8 @@ export function StorageSettings(): JSX.Element {
   const { workspace } = useWorkspace();
   const id = createUniqueId();
   const [estimate] = createResource(() => workspace.storageEstimate());
-  // `latest` does not hold the page back while the browser counts.
-  const known = () => estimate.latest;
+  // `latest` does not hold the page back while the browser counts, but throws what the browser threw.
+  const known = () => (estimate.error === undefined ? estimate.latest : undefined);
   return (
     <Sheet aria-labelledby={id}>
       <h2 id={id}>{settingsWords.storage}</h2>

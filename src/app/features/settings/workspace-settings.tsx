@@ -1,35 +1,32 @@
-import { useNavigate } from '@solidjs/router';
-import { createSignal, createUniqueId, Show, untrack, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 import { memberLimits } from '../../live/app-context.tsx';
-import { useApp } from '../../live/app-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Form, FormActions } from '../../ui/form.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { settingsWords } from '../../words/settings.ts';
-import { sharedWords } from '../../words/shared.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
 import styles from './settings.module.css';
 
 /** The name of the workspace, and the way out of it. */
 export function WorkspaceSettings(): JSX.Element {
-  const app = useApp();
-  const { members, workspace } = useWorkspace();
+  const { members } = useWorkspace();
   const toasts = useToasts();
-  const navigate = useNavigate();
   const id = createUniqueId();
-  const [name, setName] = createSignal(untrack(() => members.view.workspaceName));
+  /** What is being typed; until then the box follows what the others call it. */
+  const [typed, setTyped] = createSignal<string>();
+  const name = (): string => typed() ?? members.view.workspaceName;
+  const [missing, setMissing] = createSignal(false);
   const [leaving, setLeaving] = createSignal(false);
+  let box: HTMLInputElement | undefined;
   const rename = (): void => {
-    if (name().trim() === '') return;
+    setMissing(name().trim() === '');
+    if (missing()) return box?.focus();
     members.verbs.nameWorkspace(name().trim());
+    setTyped(undefined);
     toasts.show({ text: settingsWords.nameSaved });
-  };
-  const leave = async (): Promise<void> => {
-    await app.attune.leaveWorkspace(workspace.id);
-    navigate('/', { replace: true });
   };
   return (
     <Sheet aria-labelledby={id}>
@@ -39,8 +36,15 @@ export function WorkspaceSettings(): JSX.Element {
           <TextField
             label={settingsWords.workspaceName}
             value={name()}
-            onInput={setName}
+            onInput={(text) => {
+              setTyped(text);
+              setMissing(false);
+            }}
             maxLength={memberLimits.workspaceName}
+            fault={missing() ? settingsWords.nameMissing : undefined}
+            ref={(own) => {
+              box = own;
+            }}
           />
           <FormActions from="start">
             <Button type="submit" word={settingsWords.saveName} />
@@ -52,22 +56,7 @@ export function WorkspaceSettings(): JSX.Element {
         </div>
       </div>
       <Show when={leaving()}>
-        <Dialog
-          title={settingsWords.leaveHeading}
-          closeWord={sharedWords.close}
-          onClose={() => setLeaving(false)}
-        >
-          <p class={styles['consequence']}>
-            {settingsWords.leaveConsequence(members.view.workspaceName)}
-          </p>
-          <Show when={members.view.members.length < 2}>
-            <p class={styles['gentle']}>{settingsWords.leaveAlone}</p>
-          </Show>
-          <FormActions>
-            <Button word={settingsWords.stay} onClick={() => setLeaving(false)} />
-            <Button look="danger" word={settingsWords.leaveDo} onClick={() => void leave()} />
-          </FormActions>
-        </Dialog>
+        <LeaveDialog onClose={() => setLeaving(false)} />
       </Show>
     </Sheet>
   );
