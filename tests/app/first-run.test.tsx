@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@solidjs/testing-library';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { showApp } from './show-app.tsx';
 
 const type = (name: string, text: string): void => {
@@ -34,6 +34,31 @@ test('without a name the page says kindly what is missing and makes nothing', as
   await screen.findByText('Please write a name. Any name will do.');
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Your name' }));
   expect(app.attune.workspaces.get()).toEqual([]);
+});
+
+test('a part of Attune that could not be loaded leaves the button to be pressed again', async () => {
+  const app = showApp({ at: '/start' });
+  await screen.findByRole('textbox', { name: 'Your name' });
+  type('Your name', 'Imani');
+  type('Name of this workspace', 'Willow');
+  vi.spyOn(app.attune, 'startWorkspace').mockRejectedValueOnce(new TypeError('not loaded'));
+  const create = screen.getByRole<HTMLButtonElement>('button', { name: 'Create workspace' });
+  fireEvent.click(create);
+  await screen.findByText(/That did not work. Nothing was lost./);
+  expect(create.disabled).toBe(false);
+  fireEvent.click(create);
+  await screen.findByRole('heading', { level: 1, name: 'Good afternoon, Imani' });
+});
+
+test('a chosen theme stands from the first paint on, also while the keys are opened', async () => {
+  const { pretendAttune } = await import('./pretend-attune.ts');
+  const attune = pretendAttune(0);
+  attune.state.set({ tag: 'opening' });
+  document.documentElement.dataset['theme'] = 'dark';
+  showApp({ attune });
+  expect(document.documentElement.dataset['theme']).toBe('dark');
+  attune.state.set({ tag: 'new' });
+  expect(document.documentElement.dataset['theme']).toBeUndefined();
 });
 
 test('an address that is not secure is told before anything is asked', async () => {

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from '@solidjs/testing-library';
-import { expect, test } from 'vitest';
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { expect, test, vi } from 'vitest';
+import { err, ok } from '../../src/crdt/basics/result.ts';
 import type { JoinState } from '../../src/crdt/spaces/joining.ts';
+import { pretendIds } from './pretend-people.ts';
 import { pretendWorkspace } from './pretend-workspace.ts';
 import { showApp, type ShownApp } from './show-app.tsx';
 
@@ -33,6 +35,7 @@ test('after being let in, the newcomer is in the workspace', async () => {
 
 const ends: readonly (readonly [JoinState, string, string])[] = [
   [{ tag: 'waiting' }, 'Nobody is home yet', 'Stop asking'],
+  [{ tag: 'unreachable' }, 'No connection just now', 'Stop asking'],
   [{ tag: 'not-now' }, 'Not now', 'Ask again'],
   [{ tag: 'used' }, 'This link has been used', 'I have another link'],
   [{ tag: 'expired' }, 'This link is too old', 'I have another link'],
@@ -50,8 +53,62 @@ test.each(ends)('a request that is %o says so and offers a way on', async (state
 test('after "Not now" the newcomer can ask again', async () => {
   const app = await knock();
   app.attune.joinState.set({ tag: 'not-now' });
-  fireEvent.click(await screen.findByRole('button', { name: 'Ask again' }));
-  expect(app.attune.done).toEqual(['retry']);
+  const again = await screen.findByRole('button', { name: 'Ask again' });
+  again.focus();
+  const [request] = app.attune.joins.get();
+  if (request === undefined) throw new Error('Sam has asked.');
+  vi.spyOn(request, 'retry').mockImplementation(() =>
+    app.attune.joinState.set({ tag: 'connecting' }),
+  );
+  fireEvent.click(again);
+  await screen.findByRole('heading', { name: 'Knocking…' });
+  // The button is gone, and whoever listens goes on at the heading.
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Knocking…'));
+});
+
+test('the same link opened again leads back to the request, and another one knows the name', async () => {
+  const app = await knock();
+  app.attune.joinState.set({ tag: 'waiting' });
+  await screen.findByRole('heading', { name: 'Nobody is home yet' });
+  const [pending] = app.attune.joins.get();
+  if (pending === undefined) throw new Error('Sam has asked.');
+  const reading = vi.spyOn(app.attune, 'readInvitation');
+  const secret = new Uint8Array(32);
+  const token = { secret, answerKeyHash: new Uint8Array(16) };
+  reading.mockReturnValue(ok({ ...token, invitation: pending.invitation }));
+  app.browser.invitationText.set('ASthe-same-again');
+  await screen.findByRole('heading', { name: 'Nobody is home yet' });
+  expect(screen.queryByRole('textbox', { name: 'Your name' })).toBeNull();
+
+  reading.mockReturnValue(ok({ ...token, invitation: pretendIds.invitation() }));
+  app.browser.invitationText.set('ASanother');
+  const box = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Your name' });
+  expect(box.value).toBe('Sam');
+});
+
+test('a part of Attune that could not be loaded leaves the button to be pressed again', async () => {
+  const app = showApp({ at: '/join' });
+  app.browser.invitationText.set('ASinvitation');
+  fireEvent.input(await screen.findByRole('textbox', { name: 'Your name' }), {
+    target: { value: 'Sam' },
+  });
+  vi.spyOn(app.attune, 'askToComeIn').mockRejectedValueOnce(new TypeError('not loaded'));
+  const ask = screen.getByRole<HTMLButtonElement>('button', { name: 'Ask to come in' });
+  fireEvent.click(ask);
+  await screen.findByText(/That did not work. Nothing was lost./);
+  expect(ask.disabled).toBe(false);
+  fireEvent.click(ask);
+  await screen.findByRole('heading', { name: 'Knocking…' });
+});
+
+test('a request that could not be given up is told as going on', async () => {
+  const app = await knock();
+  const [request] = app.attune.joins.get();
+  if (request === undefined) throw new Error('Sam has asked.');
+  vi.spyOn(request, 'giveUp').mockResolvedValueOnce(err('full'));
+  fireEvent.click(screen.getByRole('button', { name: 'Stop asking' }));
+  await screen.findByText(/your request goes on/);
+  screen.getByRole('heading', { name: 'Knocking…' });
 });
 
 test.each([

@@ -78,16 +78,17 @@ export function pretendAttune(nowMs: number): PretendAttune {
         answerKeyHash: new Uint8Array(16),
       });
     },
-    askToComeIn({ yourName }) {
+    askToComeIn({ invitation, yourName }) {
       const request: JoinRequest = {
         id: 'request',
+        invitation: invitation.invitation,
         yourName,
         state: attune.joinState,
         retry: () => attune.done.push('retry'),
         giveUp() {
           attune.joins.set([]);
           attune.done.push('give up');
-          return Promise.resolve();
+          return Promise.resolve(ok(undefined));
         },
       };
       attune.state.set({ tag: 'ready' });
@@ -97,13 +98,13 @@ export function pretendAttune(nowMs: number): PretendAttune {
     leaveWorkspace(id) {
       attune.workspaces.set(attune.workspaces.get().filter((one) => one.id !== id));
       attune.done.push('leave');
-      return Promise.resolve();
+      return Promise.resolve(ok(undefined));
     },
     removeEverything() {
       attune.workspaces.set([]);
       attune.state.set({ tag: 'new' });
       attune.done.push('remove everything');
-      return Promise.resolve();
+      return Promise.resolve(ok(undefined));
     },
     flush: () => attune.done.push('flush'),
     retryConnections: () => undefined,

@@ -11,8 +11,8 @@ export const joiningWords = {
   paste: 'Paste the link',
   askAgain: 'Ask again',
   stop: 'Stop asking',
+  stopFault: 'That could not be kept, so your request goes on. Please try again.',
   anotherLink: 'I have another link',
-  open: 'Open the workspace',
   states: {
     connecting: {
       heading: 'Knocking…',
@@ -21,6 +21,10 @@ export const joiningWords = {
     waiting: {
       heading: 'Nobody is home yet',
       text: 'Your request is kept. It goes on when the person who invited you opens Attune. You can close this page and come back later.',
+    },
+    unreachable: {
+      heading: 'No connection just now',
+      text: 'Attune cannot look for the person who invited you. It tries again by itself. Your request is kept, and you can close this page.',
     },
     words: {
       heading: 'Read these three words aloud',

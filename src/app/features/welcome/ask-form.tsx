@@ -1,7 +1,7 @@
-import { createSignal, type JSX } from 'solid-js';
+import { createSignal, untrack, type JSX } from 'solid-js';
+import { err } from '../../../crdt/basics/result.ts';
 import { memberLimits } from '../../live/app-context.tsx';
 import type { InvitationToken } from '../../live/app-context.tsx';
-import type { JoinRequest } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form, FormActions } from '../../ui/form.tsx';
@@ -11,15 +11,16 @@ import { TextField } from '../../ui/text-field.tsx';
 import { joiningWords } from '../../words/joining.ts';
 import { keepFaultWords } from '../../words/shared.ts';
 import { welcomeWords } from '../../words/welcome.ts';
-import { Fault } from './fault.tsx';
+import { Fault } from '../../ui/fault.tsx';
 
 /** A newcomer gives a name and knocks. */
 export function AskForm(props: {
   readonly invitation: InvitationToken;
-  readonly onAsked: (request: JoinRequest) => void;
+  readonly onAsked: () => void;
 }): JSX.Element {
   const app = useApp();
-  const [name, setName] = createSignal('');
+  // Who has asked before, with another link, is not asked for their name again.
+  const [name, setName] = createSignal(untrack(() => app.joins().at(-1)?.yourName ?? ''));
   const [missing, setMissing] = createSignal(false);
   const [asking, setAsking] = createSignal(false);
   const [fault, setFault] = createSignal<string>();
@@ -30,12 +31,12 @@ export function AskForm(props: {
     if (asking()) return;
     setAsking(true);
     setFault(undefined);
-    const asked = await app.attune.askToComeIn({
-      invitation: props.invitation,
-      yourName: name().trim(),
-    });
+    const asked = await app.attune
+      .askToComeIn({ invitation: props.invitation, yourName: name().trim() })
+      // A part of Attune could not be loaded.
+      .catch(() => err('unknown' as const));
     setAsking(false);
-    if (asked.ok) props.onAsked(asked.value);
+    if (asked.ok) props.onAsked();
     else setFault(keepFaultWords[asked.error]);
   };
   return (

@@ -1,5 +1,5 @@
 import { Navigate, useNavigate } from '@solidjs/router';
-import { createEffect, createSignal, Match, Switch, type JSX } from 'solid-js';
+import { createMemo, Match, Switch, type JSX } from 'solid-js';
 import type { InvitationToken } from '../../live/app-context.tsx';
 import type { JoinRequest, LinkFault } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
@@ -16,11 +16,6 @@ import { JoinProgress } from './join-progress.tsx';
 /** The way in by a link: a name, then the request until it is settled. */
 export default function JoinPage(): JSX.Element {
   const app = useApp();
-  const [request, setRequest] = createSignal<JoinRequest>();
-  createEffect(() => {
-    const kept = app.joins().at(-1);
-    if (kept !== undefined && app.invited().tag === 'none') setRequest(kept);
-  });
   const token = (): InvitationToken | undefined => {
     const invited = app.invited();
     return invited.tag === 'link' ? invited.token : undefined;
@@ -29,17 +24,25 @@ export default function JoinPage(): JSX.Element {
     const invited = app.invited();
     return invited.tag === 'fault' ? invited.fault : undefined;
   };
-  const asked = (made: JoinRequest): void => {
-    setRequest(made);
-    app.forgetInvitation();
-  };
+  /** The request that this page is about: the one made by the link that led here, else the last one. */
+  const request = createMemo<JoinRequest | undefined>((before) => {
+    const link = token();
+    const found =
+      link === undefined
+        ? app.joins().at(-1)
+        : app.joins().find((one) => one.invitation === link.invitation);
+    // Let in, it is no longer a request, and still shows the way in.
+    return found ?? (before?.state.get().tag === 'let-in' ? before : undefined);
+  });
   return (
     <Front>
       <Switch fallback={<NoLink />}>
-        <Match when={token()}>{(link) => <AskForm invitation={link()} onAsked={asked} />}</Match>
         <Match when={fault()}>{(why) => <NoLink fault={why()} />}</Match>
         <Match when={request()} keyed>
-          {(made) => <JoinProgress request={made} onGivenUp={() => setRequest(undefined)} />}
+          {(made) => <JoinProgress request={made} onGivenUp={() => app.forgetInvitation()} />}
+        </Match>
+        <Match when={token()}>
+          {(link) => <AskForm invitation={link()} onAsked={() => app.forgetInvitation()} />}
         </Match>
         <Match when={app.workspaces().length > 0}>
           <Navigate href="/" />

@@ -1,9 +1,11 @@
 import { useNavigate } from '@solidjs/router';
-import { createEffect, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, Show, type JSX } from 'solid-js';
 import type { JoinRequest, JoinState, SpokenWords as Words } from '../../live/app-context.tsx';
 import { useApp, workspacePath } from '../../live/app-context.tsx';
 import { createLive } from '../../live/create-live.ts';
 import { Button } from '../../ui/button.tsx';
+import { catchFocus } from '../../ui/catch-focus.ts';
+import { Fault } from '../../ui/fault.tsx';
 import { FormActions } from '../../ui/form.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -30,10 +32,21 @@ export function JoinProgress(props: {
     const workspace = app.workspaces().find((one) => one.id === now.workspace);
     if (workspace !== undefined) navigate(workspacePath(workspace, 'today'), { replace: true });
   });
+  const [fault, setFault] = createSignal<string>();
   const giveUp = async (): Promise<void> => {
-    await props.request.giveUp();
+    const next = isEnd(state()) ? '/invitation' : '/';
+    setFault(undefined);
+    const given = await props.request.giveUp();
+    if (!given.ok) {
+      setFault(joiningWords.stopFault);
+      return;
+    }
     props.onGivenUp();
-    navigate(isEnd(state()) ? '/invitation' : '/');
+    navigate(next);
+  };
+  const askAgain = (): void => {
+    props.request.retry();
+    catchFocus();
   };
   return (
     <div aria-live="polite" class={styles['progress']} data-state={state().tag}>
@@ -48,9 +61,10 @@ export function JoinProgress(props: {
           </Sheet>
         )}
       </Show>
+      <Fault text={fault()} />
       <FormActions from="start">
         <Show when={state().tag === 'not-now'}>
-          <Button look="main" word={joiningWords.askAgain} onClick={() => props.request.retry()} />
+          <Button look="main" word={joiningWords.askAgain} onClick={askAgain} />
         </Show>
         <Show when={state().tag !== 'let-in'}>
           <Button
@@ -75,6 +89,7 @@ function isEnd(state: JoinState): boolean {
       return true;
     case 'connecting':
     case 'waiting':
+    case 'unreachable':
     case 'words':
     case 'let-in':
     case 'not-now':

@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, type JSX } from 'solid-js';
+import { err } from '../../../crdt/basics/result.ts';
 import { memberLimits, parts, type Part } from '../../live/app-context.tsx';
 import { useApp, workspacePath } from '../../live/app-context.tsx';
 import { Front } from '../../ui/front.tsx';
@@ -12,7 +13,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { keepFaultWords, sharedWords } from '../../words/shared.ts';
 import { welcomeWords } from '../../words/welcome.ts';
-import { Fault } from './fault.tsx';
+import { Fault } from '../../ui/fault.tsx';
 
 /** Starting a workspace: a name, a part, a name for the place. */
 export default function StartPage(): JSX.Element {
@@ -34,11 +35,14 @@ export default function StartPage(): JSX.Element {
     if (making()) return;
     setMaking(true);
     setFault(undefined);
-    const started = await app.attune.startWorkspace({
-      yourName: name().trim(),
-      yourPart: part(),
-      workspaceName: workspaceName().trim(),
-    });
+    const started = await app.attune
+      .startWorkspace({
+        yourName: name().trim(),
+        yourPart: part(),
+        workspaceName: workspaceName().trim(),
+      })
+      // A part of Attune could not be loaded.
+      .catch(() => err('unknown' as const));
     setMaking(false);
     if (!started.ok) {
       setFault(keepFaultWords[started.error]);
