@@ -12,6 +12,7 @@ export const todayWords = {
   },
   wroteSince: (names: readonly string[], count: number) =>
     `${joinNames(names)} wrote ${things(count)} since you last looked.`,
+  cameIn: (names: readonly string[]) => `${joinNames(names)} came in.`,
   nothingNew: 'Nothing has changed since you last looked.',
   newHere: 'This is your shared place. It starts small.',
   nextStep: 'Next step',
@@ -48,7 +49,6 @@ export const todayWords = {
     'member-joined': 'came in',
   },
   whoIsHere: 'Who is here',
-  nobodyElse: 'Nobody else has this open right now.',
   isLookingAt: (place: string) => `is on ${place}`,
   isHere: 'is here',
   notHere: 'is not here right now',

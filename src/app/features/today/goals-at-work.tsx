@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { GoalsView } from '../../live/app-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
@@ -23,10 +22,10 @@ export function GoalsAtWork(): JSX.Element {
           <For each={working()}>
             {(goal) => (
               <li class={styles['linkRow']}>
-                <A class={styles['link']} href={path('goals')}>
+                <a class={styles['link']} href={path('goals')}>
                   <span class={styles['own']}>{goal.text}</span>
                   <Progress goal={goal} />
-                </A>
+                </a>
               </li>
             )}
           </For>

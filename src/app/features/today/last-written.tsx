@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -21,14 +20,14 @@ export function LastWritten(): JSX.Element {
           <For each={notes.view.notes.slice(0, shown)}>
             {(note) => (
               <li class={styles['linkRow']}>
-                <A class={styles['link']} href={path('notes', note.id)}>
+                <a class={styles['link']} href={path('notes', note.id)}>
                   <span class={styles['own']}>
                     {note.title === '' ? notesWords.untitled : note.title}
                   </span>
                   <Show when={note.opening !== ''}>
                     <span class={styles['opening']}>{note.opening}</span>
                   </Show>
-                </A>
+                </a>
               </li>
             )}
           </For>

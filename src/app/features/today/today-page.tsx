@@ -1,4 +1,5 @@
-import { onCleanup, Show, type JSX } from 'solid-js';
+import { onCleanup, onMount, Show, type JSX } from 'solid-js';
+import type { Change } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
 import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -16,12 +17,26 @@ export default function TodayPage(): JSX.Element {
   const app = useApp();
   const { changes, goals, members, me, nameOf, notes, workspace } = useWorkspace();
   createPlace('today');
-  onCleanup(() => {
-    if (changes().length > 0) void workspace.markSeen();
+  onCleanup(() => void workspace.markSeen({ stillShown: false }));
+  // Closing the tab is leaving, too; who only looks elsewhere for a moment finds the list as it was.
+  onMount(() => {
+    const putAside = (): void => {
+      if (document.visibilityState === 'hidden') void workspace.markSeen({ stillShown: true });
+    };
+    document.addEventListener('visibilitychange', putAside);
+    onCleanup(() => document.removeEventListener('visibilitychange', putAside));
   });
+  const namesOf = (some: readonly Change[]): readonly string[] => [
+    ...new Set(some.map((change) => nameOf(change.by))),
+  ];
   const lead = (): string => {
-    const names = [...new Set(changes().map((change) => nameOf(change.by)))];
-    if (names.length > 0) return todayWords.wroteSince(names, changes().length);
+    const written = changes().filter(({ what }) => what !== 'member-joined');
+    const joined = changes().filter(({ what }) => what === 'member-joined');
+    const sentences = [
+      ...(written.length > 0 ? [todayWords.wroteSince(namesOf(written), written.length)] : []),
+      ...(joined.length > 0 ? [todayWords.cameIn(namesOf(joined))] : []),
+    ];
+    if (sentences.length > 0) return sentences.join(' ');
     const begun = goals.view.goals.length > 0 || notes.view.notes.length > 0;
     return begun ? todayWords.nothingNew : todayWords.newHere;
   };

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import { createUniqueId, For, type JSX } from 'solid-js';
 import type { Change } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
@@ -40,9 +39,9 @@ export function WhileAway(): JSX.Element {
                 {change.what === 'member-joined' ? (
                   ''
                 ) : (
-                  <A class={styles['own']} href={href(change)}>
+                  <a class={styles['own']} href={href(change)}>
                     {change.title === '' ? notesWords.untitled : change.title}
-                  </A>
+                  </a>
                 )}
               </p>
               <span class={styles['quiet']}>
