@@ -32,12 +32,36 @@ test('both states stand in the region Connection, in plain words', async () => {
   expect(region.textContent).toContain('This device has no room left.');
 });
 
+/** What is being said to those who listen. */
+const said = (): string =>
+  [...document.querySelectorAll('[aria-live="polite"][aria-atomic="true"]')]
+    .map((one) => one.textContent)
+    .join('');
+
+test('two things that settle together are said one after the other, each with what to do', async () => {
+  const { workspace, clock } = await imaniLooks();
+  workspace.connection.set({ tag: 'offline', impossible: false });
+  workspace.saving.set({ tag: 'not-saved', reason: 'full' });
+  await clock.advance(2_000);
+  expect(said()).toBe('Working offline');
+  await clock.advance(1_500);
+  expect(said()).toMatch(/^Not saved\. This device has no room left\. Delete some files/);
+  await clock.advance(1_500);
+  expect(said()).toBe('');
+});
+
+test('what is said is heard also while a dialog covers the page', async () => {
+  const { workspace, clock } = await imaniLooks();
+  fireEvent.click(screen.getByRole('link', { name: 'People' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Change my name' }));
+  const dialog = await screen.findByRole('dialog');
+  workspace.connection.set({ tag: 'alone' });
+  await clock.advance(2_000);
+  expect(within(dialog).getByText('Only you are here')).toBeDefined();
+});
+
 test('only a change that lasts two seconds is said aloud', async () => {
   const { workspace, clock } = await imaniLooks();
-  const said = (): string =>
-    [...document.querySelectorAll('[aria-live="polite"][aria-atomic="true"]')]
-      .map((one) => one.textContent)
-      .join('');
   workspace.connection.set({ tag: 'connecting' });
   await clock.advance(1_000);
   workspace.connection.set({ tag: 'offline', impossible: false });
@@ -60,6 +84,65 @@ test('the places are links of the landmark Workspace, and the present one is mar
   await screen.findByRole('heading', { level: 1, name: 'Goals' });
   await waitFor(() => expect(goals.getAttribute('aria-current')).toBe('page'));
   expect(document.activeElement?.textContent).toBe('Goals');
+});
+
+test('on a page within a place that place is marked, and so is "More" for what lies behind it', async () => {
+  const { workspace } = await imaniLooks();
+  const [note] = workspace.notesView.get().notes;
+  const navigation = screen.getByRole('navigation', { name: 'Workspace' });
+  const current = (role: 'link' | 'button', name: string): string | null =>
+    within(navigation).getByRole(role, { name }).getAttribute('aria-current');
+  const [link] = screen.getAllByRole('link', { name: new RegExp(`^${note?.title}`) });
+  if (link !== undefined) fireEvent.click(link);
+  await waitFor(() => expect(current('link', 'Notes')).toBe('true'));
+  expect(current('button', 'More')).toBeNull();
+  fireEvent.click(within(navigation).getByRole('link', { name: 'Settings' }));
+  await waitFor(() => expect(current('link', 'Settings')).toBe('page'));
+  expect(current('button', 'More')).toBe('true');
+  expect(current('link', 'Notes')).toBeNull();
+});
+
+test('what was set aside is told to those who listen, and can be closed once it is over', async () => {
+  const { workspace } = await imaniLooks();
+  const concern = { id: 'unequal', what: 'unequal' } as const;
+  workspace.concerns.set([{ ...concern, healed: false }]);
+  const told = await screen.findByText(/Attune is putting this right/);
+  expect(told.closest('[aria-live="polite"]')).not.toBeNull();
+  const close = () => screen.queryByRole('button', { name: 'Close' });
+  expect(close()).toBeNull();
+  workspace.concerns.set([{ ...concern, healed: true }]);
+  await screen.findByText(/Now they are again/);
+  close()?.focus();
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByText(/Now they are again/)).toBeNull();
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
+});
+
+test('two histories are told with what to do about them', async () => {
+  const { workspace } = await imaniLooks();
+  workspace.concerns.set([{ id: 'feed', what: 'two-histories', healed: true }]);
+  await screen.findByText(/use only one copy of that browser/);
+  screen.getByRole('button', { name: 'Close' });
+});
+
+test('letting in that did not work is said, and can be tried again', async () => {
+  const { attune, workspace } = await imaniLooks();
+  atTheDoor(attune, workspace);
+  const [door] = attune.doors.get();
+  if (door === undefined) throw new Error('Sam is at the door.');
+  const lettingIn = vi.spyOn(door, 'letIn').mockResolvedValueOnce(false);
+  const notice = await screen.findByRole('region', { name: 'Sam Rivers is at the door' });
+  const button = within(notice).getByRole('button', { name: 'Let in' });
+  button.focus();
+  fireEvent.click(button);
+  await within(notice).findByText(/Sam Rivers is not in yet/);
+  lettingIn.mockRejectedValueOnce(new Error('not loaded'));
+  fireEvent.click(button);
+  await waitFor(() => expect(button.getAttribute('aria-disabled')).toBe('false'));
+  within(notice).getByText(/Sam Rivers is not in yet/);
+  fireEvent.click(button);
+  expect(attune.done).toEqual(['let in']);
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('H1'));
 });
 
 test('somebody at the door is shown on whatever page, and can be let in', async () => {
@@ -88,11 +171,82 @@ test('a workspace that was made anew from its feeds takes the place of the old c
 
 test('a new version waits until the person agrees', async () => {
   const { browser } = await imaniLooks();
-  browser.updateWaits.set(true);
+  browser.update.set('waits');
   await screen.findByText('A new version is ready');
   expect(browser.done).toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: 'Use it now' }));
   expect(browser.done).toEqual(['take update']);
+});
+
+test('a new version that was put off comes up again once another tab has taken it', async () => {
+  const { browser } = await imaniLooks();
+  browser.update.set('waits');
+  fireEvent.click(await screen.findByRole('button', { name: 'Later' }));
+  expect(screen.queryByText('A new version is ready')).toBeNull();
+  browser.update.set('taken-elsewhere');
+  await screen.findByText('A new version is ready');
+});
+
+test('a notice stays while the pointer or focus is on it, and focus finds a place when it goes', async () => {
+  const { clock } = await imaniLooks();
+  fireEvent.click(screen.getByRole('link', { name: 'Goals' }));
+  await screen.findByRole('heading', { level: 1, name: 'Goals' });
+  const remove = (): boolean => {
+    const [button] = screen.getAllByRole('button', { name: 'Remove' });
+    return button !== undefined && fireEvent.click(button);
+  };
+  remove();
+  const undo = await screen.findByRole('button', { name: 'Undo' });
+  const list = screen.getByRole('region', { name: 'Notices' });
+  undo.focus();
+  fireEvent.pointerOver(undo);
+  fireEvent.pointerLeave(list);
+  await clock.advance(30_000);
+  expect(undo.isConnected).toBe(true);
+  fireEvent.click(undo);
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Goals'));
+  remove();
+  await screen.findByRole('button', { name: 'Undo' });
+  await clock.advance(12_000);
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+});
+
+test('what can be taken back goes with the workspace it was done in', async () => {
+  await imaniLooks();
+  fireEvent.click(screen.getByRole('link', { name: 'Goals' }));
+  const [remove] = await screen.findAllByRole('button', { name: 'Remove' });
+  if (remove !== undefined) fireEvent.click(remove);
+  await screen.findByRole('button', { name: 'Undo' });
+  fireEvent.click(screen.getByRole('link', { name: /Your workspaces/ }));
+  await screen.findByRole('heading', { level: 1, name: 'Your workspaces' });
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+});
+
+test('who only came in wrote nothing', async () => {
+  const { workspace } = await imaniLooks();
+  const [written] = workspace.changes.get();
+  const by = written?.by;
+  const joined = {
+    id: '3',
+    by,
+    atMs: 0,
+    what: 'member-joined',
+    title: '',
+    record: undefined,
+  } as const;
+  workspace.changes.set([joined]);
+  await screen.findByText('Sam Rivers came in.');
+  if (written !== undefined) workspace.changes.set([joined, written]);
+  await screen.findByText('Sam Rivers wrote one thing since you last looked. Sam Rivers came in.');
+});
+
+test('a page put aside counts as looked at, and keeps its list', async () => {
+  const { workspace } = await imaniLooks();
+  const marking = vi.spyOn(workspace, 'markSeen');
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  fireEvent(document, new Event('visibilitychange'));
+  expect(marking.mock.calls).toEqual([[{ stillShown: true }]]);
+  screen.getByText('Sam Rivers wrote two things since you last looked.');
 });
 
 test('what others did is told in a sentence, and marked as seen on leaving', async () => {

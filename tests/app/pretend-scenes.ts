@@ -109,10 +109,9 @@ export function weeksIn(clock: Clock): PretendWorkspace {
 
 /** Somebody at the door of a workspace. */
 export function atTheDoor(attune: PretendAttune, workspace: PretendWorkspace): void {
-  const leave = (how: string): Promise<void> => {
+  const leave = (how: string): void => {
     attune.done.push(how);
     attune.doors.set([]);
-    return Promise.resolve();
   };
   attune.doors.set([
     {
@@ -122,8 +121,14 @@ export function atTheDoor(attune: PretendAttune, workspace: PretendWorkspace): v
       name: sam.name,
       words: ['heron', 'velvet', 'noon'],
       others: false,
-      letIn: () => leave('let in'),
-      notNow: () => leave('not now'),
+      letIn() {
+        leave('let in');
+        return Promise.resolve(true);
+      },
+      notNow() {
+        leave('not now');
+        return Promise.resolve();
+      },
     },
   ]);
 }

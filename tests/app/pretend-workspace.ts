@@ -65,6 +65,13 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
   });
   const newer = liveValue(false);
   const invitations = liveValue<readonly Invitation[]>([]);
+  /** Whose links somebody may have. */
+  const given = new Set<string>();
+  const withdraw = (id: string): void => {
+    invitations.set(
+      invitations.get().map((one) => (one.id === id ? { ...one, state: 'withdrawn' } : one)),
+    );
+  };
   const setNote = (id: RecordId, change: { readonly title: string }): void => {
     const view = notesView.get();
     notesView.set({
@@ -138,32 +145,39 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
     presence: liveValue<readonly Presence[]>([]),
     changes: liveValue<readonly Change[]>([]),
     concerns: liveValue<readonly Concern[]>([]),
+    dismissConcern: (id) =>
+      workspace.concerns.set(workspace.concerns.get().filter((one) => one.id !== id)),
     replaced: liveValue(false),
     setPlace: (place) => workspace.places.push(place),
-    markSeen() {
+    markSeen({ stillShown }) {
       workspace.seen += 1;
+      if (!stillShown) workspace.changes.set([]);
       return Promise.resolve();
     },
     openNote: options.openNote ?? (() => undefined),
     invitations: {
       list: invitations,
-      create({ part, forMs }) {
+      create({ part, forMs, instead }) {
+        if (instead !== undefined && given.has(instead)) withdraw(instead);
+        const free = invitations.get().find((one) => one.state === 'open' && !given.has(one.id));
         const made: Invitation = {
-          id: pretendIds.invitation(),
+          id: free?.id ?? pretendIds.invitation(),
           part,
           createdMs: options.nowMs,
           expiresMs: options.nowMs + forMs,
           state: 'open',
           usedBy: undefined,
         };
-        invitations.set([made, ...invitations.get()]);
+        invitations.set([made, ...invitations.get().filter((one) => one.id !== made.id)]);
         return Promise.resolve(ok(made));
       },
-      withdraw(id) {
-        invitations.set(
-          invitations.get().map((one) => (one.id === id ? { ...one, state: 'withdrawn' } : one)),
-        );
+      markGiven(id) {
+        given.add(id);
         return Promise.resolve();
+      },
+      withdraw(id) {
+        withdraw(id);
+        return Promise.resolve(ok(undefined));
       },
       link: (id, baseUrl) =>
         invitations.get().some((one) => one.id === id && one.state === 'open')

@@ -93,9 +93,12 @@ test('the way through the door can be read and reached by everybody on both side
   await expect(sam.page().getByRole('heading', { name: 'Not now' })).toBeVisible();
   await look(sam.page(), 'not now');
   await imani.goTo('People');
-  await at.getByRole('button', { name: 'Withdraw' }).click();
-  await expect(at.getByText('Link withdrawn.')).toBeVisible();
-  await look(at, 'an invitation that was withdrawn');
+  await at.getByRole('button', { name: 'Take back' }).click();
+  await expect(at.getByRole('dialog', { name: 'Take this link back?' })).toBeVisible();
+  await look(at, 'taking a link back');
+  await at.getByRole('button', { name: 'Take it back' }).click();
+  await expect(at.getByText('Link taken back.')).toBeVisible();
+  await look(at, 'an invitation that was taken back');
   await sam.page().getByRole('button', { name: 'Ask again' }).click();
   await expect(sam.page().getByRole('heading', { name: 'This link was taken back' })).toBeVisible();
   await look(sam.page(), 'a link that was taken back');

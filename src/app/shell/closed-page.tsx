@@ -17,7 +17,7 @@ const words = {
 } as const;
 
 /** When nothing can be opened or kept: says so, says what helps, and asks for nothing. */
-export function ClosedPage(props: { readonly why: keyof typeof words }): JSX.Element {
+export default function ClosedPage(props: { readonly why: keyof typeof words }): JSX.Element {
   const app = useApp();
   return (
     <Front>

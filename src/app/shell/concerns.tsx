@@ -1,26 +1,42 @@
-import { For, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import type { Concern } from '../../crdt/spaces/index.ts';
 import { useWorkspace } from '../live/workspace-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { catchFocus } from '../ui/catch-focus.ts';
+import { sharedWords } from '../words/shared.ts';
 import { shellWords } from '../words/shell.ts';
 import styles from './concerns.module.css';
 
-/** Things that were set aside, told plainly and without alarm. */
+/** Things that were set aside, told plainly and without alarm, also to those who listen. What is over can be closed. */
 export function Concerns(): JSX.Element {
-  const { concerns } = useWorkspace();
+  const { concerns, workspace } = useWorkspace();
+  const close = (concern: Concern): void => {
+    workspace.dismissConcern(concern.id);
+    catchFocus();
+  };
   return (
-    <For each={concerns()}>
-      {(concern) => <p class={styles['concern']}>{concernWords(concern)}</p>}
-    </For>
+    <div aria-live="polite">
+      <For each={concerns()}>
+        {(concern) => (
+          <div class={styles['concern']}>
+            <p>{concernWords(concern)}</p>
+            <Show when={concern.healed}>
+              <Button look="quiet" word={sharedWords.close} onClick={() => close(concern)} />
+            </Show>
+          </div>
+        )}
+      </For>
+    </div>
   );
 }
 
-function concernWords(concern: Concern): string {
-  switch (concern.what) {
+function concernWords({ what, healed }: Concern): string {
+  switch (what) {
     case 'damaged':
-      return concern.healed ? shellWords.concernDamagedHealed : shellWords.concernDamaged;
+      return healed ? shellWords.concernDamagedHealed : shellWords.concernDamaged;
     case 'two-histories':
       return shellWords.concernTwoHistories;
     case 'unequal':
-      return shellWords.concernUnequal;
+      return healed ? shellWords.concernUnequalHealed : shellWords.concernUnequal;
   }
 }

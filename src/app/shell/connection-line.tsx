@@ -27,7 +27,8 @@ export function ConnectionLine(): JSX.Element {
   const connectionText = (): string => connectionWords(connection(), connected());
   const savingText = (): string => savingWords(saving());
   announceWhenSettled(connectionText);
-  announceWhenSettled(savingText);
+  // Not without the reason and what to do.
+  announceWhenSettled(() => [savingText(), notSavedBecause(saving())].filter(Boolean).join('. '));
   const faces = () => [
     ...members.view.members.filter((member) => member.id === me),
     ...members.view.members.filter((member) => {
@@ -42,6 +43,8 @@ export function ConnectionLine(): JSX.Element {
           {(member) => <Avatar name={nameOf(member.id)} colour={member.colour} />}
         </For>
       </span>
+      {/* Beside a wide page the navigation names it. */}
+      <p class={styles['name']}>{members.view.workspaceName}</p>
       {/* It is said by the announcer once it has settled, so this region itself keeps quiet. */}
       <div
         class={styles['states']}

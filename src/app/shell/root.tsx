@@ -1,5 +1,5 @@
 import type { RouteSectionProps } from '@solidjs/router';
-import { createEffect, ErrorBoundary, Match, Suspense, Switch, type JSX } from 'solid-js';
+import { createEffect, ErrorBoundary, lazy, Match, Suspense, Switch, type JSX } from 'solid-js';
 import { useApp } from '../live/app-context.tsx';
 import { showAppearance } from '../theme/appearance.ts';
 import { createAnnouncer, LiveAnnouncer } from '../ui/live-announcer.tsx';
@@ -8,12 +8,14 @@ import { OnTop } from '../ui/on-top.tsx';
 import { sharedWords } from '../words/shared.ts';
 import { shellWords } from '../words/shell.ts';
 import { AnnouncerProvider } from './announcer-context.tsx';
-import { ClosedPage } from './closed-page.tsx';
 import { DoorNotices } from './door-notices.tsx';
 import { FaultPage } from './fault-page.tsx';
 import { QuickExit } from './quick-exit.tsx';
 import styles from './root.module.css';
 import { UpdateNotice } from './update-notice.tsx';
+
+/** Hardly ever needed, so not part of what everybody loads. */
+const ClosedPage = lazy(() => import('./closed-page.tsx'));
 
 /** Around every page: what must be in reach wherever one is. */
 export function Root(props: RouteSectionProps): JSX.Element {
@@ -27,7 +29,10 @@ export function Root(props: RouteSectionProps): JSX.Element {
   };
   const toasts = createToasts(after);
   const announcer = createAnnouncer(after);
-  createEffect(() => showAppearance(document.documentElement, app.preferences()));
+  createEffect(() => {
+    // Until the keys are open what the first paint shows stands (public/appearance.js).
+    if (app.state().tag !== 'opening') showAppearance(document.documentElement, app.preferences());
+  });
   return (
     <ToastsProvider value={toasts}>
       <AnnouncerProvider value={announcer}>
@@ -37,6 +42,7 @@ export function Root(props: RouteSectionProps): JSX.Element {
         <OnTop>
           <QuickExit />
           <DoorNotices />
+          <LiveAnnouncer announcer={announcer} />
         </OnTop>
         <UpdateNotice />
         <ErrorBoundary fallback={<FaultPage onRetry={loadAgain} />}>
@@ -60,7 +66,6 @@ export function Root(props: RouteSectionProps): JSX.Element {
           undoWord={sharedWords.undo}
           closeWord={sharedWords.close}
         />
-        <LiveAnnouncer announcer={announcer} />
       </AnnouncerProvider>
     </ToastsProvider>
   );

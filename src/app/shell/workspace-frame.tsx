@@ -19,6 +19,7 @@ import { WorkspaceProvider } from '../live/workspace-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { FormActions } from '../ui/form.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { useToasts } from '../ui/toasts.tsx';
 import { sharedWords } from '../words/shared.ts';
 import { shellWords } from '../words/shell.ts';
 import { workspacesWords } from '../words/workspaces.ts';
@@ -37,6 +38,7 @@ type Opening =
 export default function WorkspaceFrame(props: RouteSectionProps): JSX.Element {
   const app = useApp();
   const params = useParams();
+  const navigate = useNavigate();
   const [opening, setOpening] = createSignal<Opening>({ tag: 'opening' });
   const [attempt, setAttempt] = createSignal(0);
   const id = createMemo(
@@ -48,7 +50,9 @@ export default function WorkspaceFrame(props: RouteSectionProps): JSX.Element {
       current += 1;
       const mine = current;
       if (space === undefined) {
-        setOpening({ tag: 'fault', fault: 'not-here' });
+        // It was left, here or in another tab: the page in front of it says what is here now.
+        if (untrack(opening).tag === 'open') navigate('/', { replace: true });
+        else setOpening({ tag: 'fault', fault: 'not-here' });
         return;
       }
       setOpening({ tag: 'opening' });
@@ -100,12 +104,15 @@ export default function WorkspaceFrame(props: RouteSectionProps): JSX.Element {
   );
 }
 
-/** Opens the workspace again once what is on screen has become an old copy. */
+/** Opens the workspace again once what is on screen has become an old copy, whose notices go with it. */
 function Reopen(props: {
   readonly when: Workspace['replaced'];
   readonly again: () => void;
 }): JSX.Element {
   const replaced = createLive(untrack(() => props.when));
+  const toasts = useToasts();
+  // What they would take back is in the copy that goes away now.
+  onCleanup(() => toasts.forgetUndo());
   createEffect(() => {
     if (replaced()) untrack(() => props.again());
   });

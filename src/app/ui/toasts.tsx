@@ -8,6 +8,7 @@ import {
   type JSX,
 } from 'solid-js';
 import { Button } from './button.tsx';
+import { catchFocus } from './catch-focus.ts';
 import styles from './toasts.module.css';
 
 /** Something that has just been done, said in a short sentence, with a way to take it back. */
@@ -20,8 +21,10 @@ export interface Toasts {
   readonly shown: Accessor<readonly (Toast & { readonly id: number })[]>;
   show(toast: Toast): void;
   dismiss(id: number): void;
-  /** While somebody points at them or has focus in them, none goes away. */
-  hold(held: boolean): void;
+  /** While the pointer or focus is on them, none goes away. */
+  hold(by: 'pointer' | 'focus', held: boolean): void;
+  /** What could be taken back is gone from the page, and its notices with it. */
+  forgetUndo(): void;
 }
 
 /** How long a notice stays; long enough to read, find and press its button. */
@@ -31,13 +34,16 @@ const stayMs = 12_000;
 export function createToasts(after: (delayMs: number, run: () => void) => () => void): Toasts {
   const [shown, setShown] = createSignal<readonly (Toast & { readonly id: number })[]>([]);
   let next = 1;
-  let held = false;
-  const dismiss = (id: number): void => {
-    setShown((toasts) => toasts.filter((toast) => toast.id !== id));
+  const holds = new Set<'pointer' | 'focus'>();
+  const keep = (isKept: (toast: Toast & { readonly id: number }) => boolean): void => {
+    setShown((toasts) => toasts.filter(isKept));
+    // What goes away under the pointer or with focus in it is left by no event.
+    holds.clear();
   };
+  const dismiss = (id: number): void => keep((toast) => toast.id !== id);
   const wait = (id: number): void => {
     after(stayMs, () => {
-      if (held) wait(id);
+      if (holds.size > 0) wait(id);
       else dismiss(id);
     });
   };
@@ -50,9 +56,11 @@ export function createToasts(after: (delayMs: number, run: () => void) => () => 
       setShown((toasts) => [...toasts, { ...toast, id }].slice(-3));
       wait(id);
     },
-    hold(isHeld) {
-      held = isHeld;
+    hold(by, held) {
+      if (held) holds.add(by);
+      else holds.delete(by);
     },
+    forgetUndo: () => keep((toast) => toast.undo === undefined),
   };
 }
 
@@ -73,15 +81,23 @@ export function ToastList(props: {
   readonly closeWord: string;
 }): JSX.Element {
   const toasts = useToasts();
+  let list: HTMLElement | undefined;
+  const close = (id: number): void => {
+    toasts.dismiss(id);
+    catchFocus(() => list?.querySelector('button'));
+  };
   return (
     <section
+      ref={(own) => {
+        list = own;
+      }}
       class={styles['list']}
       aria-label={props.label}
       aria-live="polite"
-      onPointerEnter={() => toasts.hold(true)}
-      onPointerLeave={() => toasts.hold(false)}
-      onFocusIn={() => toasts.hold(true)}
-      onFocusOut={() => toasts.hold(false)}
+      onPointerOver={() => toasts.hold('pointer', true)}
+      onPointerLeave={() => toasts.hold('pointer', false)}
+      onFocusIn={() => toasts.hold('focus', true)}
+      onFocusOut={() => toasts.hold('focus', false)}
     >
       <For each={toasts.shown()}>
         {(toast) => (
@@ -94,12 +110,12 @@ export function ToastList(props: {
                   word={props.undoWord}
                   onClick={() => {
                     undo()();
-                    toasts.dismiss(toast.id);
+                    close(toast.id);
                   }}
                 />
               )}
             </Show>
-            <Button look="quiet" word={props.closeWord} onClick={() => toasts.dismiss(toast.id)} />
+            <Button look="quiet" word={props.closeWord} onClick={() => close(toast.id)} />
           </div>
         )}
       </For>

@@ -23,7 +23,7 @@ export const notesWords = {
   loading: 'Getting the page ready…',
   loadFault: 'The writing page could not be loaded. Your words are safe. Try again.',
   noWords: 'The words of this note cannot be shown in this version. Nothing is lost.',
-  toolbar: 'Formatting',
+  toolbar: 'Tools for writing',
   placeholder: 'Write here…',
   linkAddress: 'Address of the link',
   linkHint: 'It starts with https:// or mailto:',

@@ -8,7 +8,6 @@ export const workspacesWords = {
   withPeople: (names: readonly string[]) => `With ${joinNames(names)}`,
   start: 'Start a workspace',
   haveInvitation: 'I have an invitation',
-  asking: 'You asked to come in',
   askingText: 'A request is still open.',
   look: 'See how it stands',
   settings: 'Settings',

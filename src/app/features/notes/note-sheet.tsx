@@ -41,11 +41,13 @@ export function NoteSheet(props: { readonly note: RecordId }): JSX.Element {
         fixed={notes.newer()}
         onTitle={(title, was) => notes.verbs.setTitle(id, title, was)}
       />
-      <Show when={alsoHere().length > 0}>
-        <p class={styles['here']} aria-live="polite">
-          {notesWords.alsoHere(joinNames(alsoHere()), alsoHere().length > 1)}
-        </p>
-      </Show>
+      <div aria-live="polite">
+        <Show when={alsoHere().length > 0}>
+          <p class={styles['here']}>
+            {notesWords.alsoHere(joinNames(alsoHere()), alsoHere().length > 1)}
+          </p>
+        </Show>
+      </div>
       <Show when={session !== undefined && notes.newer()}>
         <NewerNotice text={sharedWords.madeNewer} />
       </Show>

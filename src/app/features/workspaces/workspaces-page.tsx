@@ -1,4 +1,4 @@
-import { A, useNavigate } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
 import MailOpen from 'lucide-solid/icons/mail-open';
 import Plus from 'lucide-solid/icons/plus';
@@ -34,7 +34,7 @@ export default function WorkspacesPage(): JSX.Element {
       <PageHeading heading={workspacesWords.heading} lead={workspacesWords.lead} />
       <Show when={app.joins().length > 0}>
         <p class={styles['asking']}>
-          <span>{workspacesWords.askingText}</span> <A href="/join">{workspacesWords.look}</A>
+          <span>{workspacesWords.askingText}</span> <a href="/join">{workspacesWords.look}</a>
         </p>
       </Show>
       <Show
@@ -57,7 +57,7 @@ export default function WorkspacesPage(): JSX.Element {
         <div class={styles['ways']}>{ways()}</div>
       </Show>
       <p class={styles['foot']}>
-        <A href="/settings">{workspacesWords.settings}</A>
+        <a href="/settings">{workspacesWords.settings}</a>
       </p>
     </Front>
   );
@@ -66,7 +66,7 @@ export default function WorkspacesPage(): JSX.Element {
 function WorkspaceLink(props: { readonly workspace: WorkspaceSummary }): JSX.Element {
   const app = useApp();
   return (
-    <A class={styles['workspace']} href={workspacePath(props.workspace, 'today')}>
+    <a class={styles['workspace']} href={workspacePath(props.workspace, 'today')}>
       <span class={styles['tile']} aria-hidden="true">
         {initials(props.workspace.name).slice(0, 1)}
       </span>
@@ -82,6 +82,6 @@ function WorkspaceLink(props: { readonly workspace: WorkspaceSummary }): JSX.Ele
         {whenShort(props.workspace.lastOpenedMs, app.browser.clock.nowMs())}
       </span>
       <Icon of={ChevronRight} />
-    </A>
+    </a>
   );
 }
