@@ -159,3 +159,54 @@ test('every page and every dialog of a workspace can be read and reached by ever
   await look(page, 'Your workspaces');
   expect(found).toEqual([]);
 });
+
+test('what hardly anybody meets can be read and reached by everybody, too', async () => {
+  const imani = await arrive('Imani');
+  const page = imani.page();
+  await page.route('**/start-page-*.js', (route) => route.abort());
+  await page.getByRole('button', { name: 'Start a workspace' }).click();
+  await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible();
+  await look(page, 'a page that could not be loaded');
+  await page.unroute('**/start-page-*.js');
+  await page.goto(server.url);
+  await imani.startWorkspace('Willow');
+  await page.evaluate(() => (document.documentElement.dataset['contrast'] = 'more'));
+  for (const place of ['Today', 'People', 'Settings'] as const) {
+    await imani.goTo(place);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await look(page, `${place} in more contrast`);
+  }
+  const link = await imani.invite();
+  await page.goto(new URL('notes/nowhere', page.url()).href);
+  await expect(page.getByRole('heading', { name: 'This note is not here' })).toBeVisible();
+  await look(page, 'a note that is not here');
+  await page.goto(`${server.url}/quiet.html`);
+
+  const sam = await arrive('Sam');
+  await sam.knock(link);
+  await expect(sam.page().getByRole('heading', { name: 'Nobody is home yet' })).toBeVisible();
+  await look(sam.page(), 'nobody home yet');
+  await server.stop();
+  await expect(sam.page().getByRole('heading', { name: 'No connection just now' })).toBeVisible();
+  await look(sam.page(), 'no connection');
+  await server.restart();
+
+  const noor = await arrive('Noor');
+  await noor.page().addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', { get: () => undefined });
+  });
+  await noor.page().goto(server.url);
+  await expect(
+    noor.page().getByRole('heading', { name: 'This browser keeps nothing' }),
+  ).toBeVisible();
+  await look(noor.page(), 'a browser that keeps nothing');
+  await noor.page().addInitScript(() => {
+    Object.defineProperty(window, 'isSecureContext', { get: () => false });
+  });
+  await noor.page().goto(server.url);
+  await expect(
+    noor.page().getByRole('heading', { name: 'This address is not secure' }),
+  ).toBeVisible();
+  await look(noor.page(), 'an address that is not secure');
+  expect(found).toEqual([]);
+});

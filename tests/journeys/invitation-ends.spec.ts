@@ -59,10 +59,11 @@ test('a link that is too old says so, also to somebody who already waits at the 
   await at.getByRole('button', { name: 'Invite someone' }).click();
   const box = at.getByRole('textbox', { name: 'Invitation link' });
   await expect(box).toHaveValue(/#/);
-  const weekly = await box.inputValue();
+  const until = at.getByText(/^Works until/);
+  const aWeek = await until.innerText();
   await at.getByRole('combobox', { name: 'The link works for' }).selectOption('1 hour');
-  await expect(box).toHaveValue(/#/);
-  await expect(box).not.toHaveValue(weekly);
+  // Nobody has been given it yet: the same link, with another end.
+  await expect(until).not.toHaveText(aWeek);
   const link = await box.inputValue();
   await at.keyboard.press('Escape');
 
