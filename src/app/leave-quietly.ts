@@ -1,5 +1,5 @@
-/** By then a browser that could go back has done so. */
-const atTheLatestMs = 300;
+/** By then a browser that could go back has done so, also where the first step has to be loaded on an old phone. */
+const atTheLatestMs = 1_500;
 
 /**
  * Leaves to the quiet page at once. Back and Forward would lead into Attune again, so it goes back to the first step of
