@@ -122,7 +122,7 @@ function samTitles(home: ReturnType<typeof imaniAtHome>, title: string): void {
 describe('the tools of a note', () => {
   async function imaniWrites(words: string): Promise<HTMLElement> {
     await imaniOpensNote({ words: sharedNote(words) });
-    return screen.findByRole('toolbar', { name: 'Formatting' });
+    return screen.findByRole('toolbar', { name: 'Tools for writing' });
   }
 
   test('tell every key, also how to get to them', async () => {

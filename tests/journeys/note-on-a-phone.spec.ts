@@ -24,7 +24,7 @@ test('on a small phone every tool is seen and can be pressed, also at the end of
     await page.keyboard.type(`Line ${line}`);
     await page.keyboard.press('Enter');
   }
-  const tools = page.getByRole('toolbar', { name: 'Formatting' }).getByRole('button');
+  const tools = page.getByRole('toolbar', { name: 'Tools for writing' }).getByRole('button');
   const count = await tools.count();
   expect(count).toBeGreaterThan(9);
   for (let index = 0; index < count; index += 1) {
