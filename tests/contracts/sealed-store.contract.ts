@@ -114,6 +114,39 @@ export function sealedStoreContract(title: string, world: () => StoreWorld): voi
       await again.close();
     });
 
+    it('lets nothing go before everything that was handed over earlier rests', async () => {
+      const [{ open }, name, store] = await fresh();
+      const [old, cover] = [entry(), entry()];
+      await store.append([old]);
+      const order: string[] = [];
+      const covered = store.append([cover]).then(({ ok }) => order.push(ok ? 'rests' : 'fails'));
+      const rewritten = await store.rewrite((one) => {
+        order.push('goes');
+        return String(one) !== String(old);
+      });
+      await covered;
+      expect(rewritten.ok).toBe(true);
+      expect(order[0]).toBe('rests');
+      expect(await rests(store)).toEqual([cover]);
+      await store.close();
+      const again = await opened(open, name);
+      expect(await rests(again)).toEqual([cover]);
+      await again.close();
+    });
+
+    it('has stored what was sent on its way when it is closed a moment later', async () => {
+      const [{ open }, name, store] = await fresh();
+      const entries = [entry(), entry(), entry()];
+      for (const one of entries) {
+        void store.append([one]);
+        store.flush();
+      }
+      await store.close();
+      const again = await opened(open, name);
+      expect(await rests(again)).toEqual(entries);
+      await again.close();
+    });
+
     it('shows each of two tabs what the other has stored, and stores both', async () => {
       const [{ open, settle }, name, one] = await fresh();
       const two = await opened(open, name);

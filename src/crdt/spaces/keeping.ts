@@ -1,5 +1,6 @@
 import type { SpaceId } from '../basics/id.ts';
 import type { SealedLog } from '../sealing/sealed-log.ts';
+import { byteSet } from '../storage/byte-set.ts';
 import type { SealedStore } from '../storage/sealed-store.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { Platform } from './platform.ts';
@@ -19,7 +20,7 @@ export function createKeeping(options: {
   readonly log: SealedLog;
   readonly store: SealedStore;
   readonly vault: OpenVault;
-  readonly platform: Platform;
+  readonly platform: Pick<Platform, 'clock' | 'count' | 'exclusively'>;
   /** Entries that were applied one by one at opening: not yet in the snapshot. */
   readonly replayed: number;
   /** Entries at rest. */
@@ -41,11 +42,17 @@ export function createKeeping(options: {
     outdated = false;
   };
   const rewrite = async (): Promise<void> => {
-    const going = letGo;
-    const written = await store.rewrite((entry) => log.keeps(entry));
+    const counted = letGo;
+    const rests = await store.load();
+    if (!rests.ok) return;
+    // Decided here and not while rewriting: the cover of what is let go of later may still be on its way.
+    const going = byteSet(rests.value.entries.filter((entry) => !log.keeps(entry)));
+    // Whatever was being taken in has reached the store then, and the store lets nothing go before that rests.
+    await log.accept([]);
+    const written = await store.rewrite((entry) => !going.has(entry));
     if (!written.ok) return;
-    resting -= going;
-    letGo -= going;
+    resting -= counted;
+    letGo -= counted;
   };
   const round = (): Promise<unknown> =>
     platform.exclusively(vault.storeName(id), async () => {

@@ -51,7 +51,7 @@ export function mendWhenFetched(options: {
     if (!isMended()) return;
     stop();
     options.onMended();
-    // What was fetched is handed to the store in this same tick, so it is stored first.
+    // What was fetched is handed to the store in this same tick, and rests before anything goes.
     queueMicrotask(() => void exclusively(takeOut));
   });
   return stop;

@@ -145,7 +145,10 @@ export async function openSpace(options: {
     log,
     saving: saving.state,
     concerns,
-    flush: () => log.flush(),
+    flush() {
+      log.flush();
+      store.flush();
+    },
     saved: () => saving.settled(),
     async close() {
       log.flush();

@@ -28,6 +28,7 @@ export interface DatabaseContents {
  */
 export async function openContents(
   database: IDBDatabase,
+  mostRecords = MOST_RECORDS,
 ): Promise<DatabaseContents & { readonly rewritten: boolean }> {
   const transaction = strictTransaction(database);
   const done = transactionDone(transaction);
@@ -36,7 +37,7 @@ export async function openContents(
   const found = await readRecords(transaction);
   const generation = Math.max(1, found.generation);
   transaction.objectStore(CUSTOM).put(generation, CustomKey.generation);
-  if (found.damaged.length === 0 && found.records <= MOST_RECORDS) {
+  if (found.damaged.length === 0 && found.records <= mostRecords) {
     await done;
     return { ...contentsOf(found), generation, rewritten: false };
   }
@@ -46,7 +47,9 @@ export async function openContents(
     return { ...contentsOf(found), generation: generation + 1, lastKey, rewritten: true };
   } catch (problem) {
     abortQuietly(transaction);
-    throw problem;
+    if (found.damaged.length > 0) throw problem;
+    // Joining makes the next opening quicker, no more: where it finds no room, a small record still may.
+    return openContents(database, Number.POSITIVE_INFINITY);
   }
 }
 

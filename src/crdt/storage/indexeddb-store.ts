@@ -9,7 +9,7 @@ import type { DatabaseContents } from './database-contents.ts';
 import { within } from './deadline.ts';
 import type { OpenStore, SealedStore, StoreFault, StoreState } from './sealed-store.ts';
 import { openCarrier } from './store-carrier.ts';
-import type { OpenedCarrier, Seen, StoreCarrier } from './store-carrier.ts';
+import type { Added, OpenedCarrier, Seen, StoreCarrier } from './store-carrier.ts';
 import { newsLine } from './store-news.ts';
 
 /** Storing that takes longer is told as "Not saved", though it may still succeed. */
@@ -49,6 +49,8 @@ export function createIndexedDbStores(options: IndexedDbStoresOptions): IndexedD
 interface Waiting {
   readonly entries: readonly Uint8Array[];
   answer: ((result: Result<void, StoreFault>) => void) | undefined;
+  /** Where they are on their way to the disk; undefined as long as the present connection has not got them. */
+  added?: Added | undefined;
 }
 
 async function openIndexedDbStore(
@@ -115,6 +117,7 @@ async function openIndexedDbStore(
     void carrier.close();
     carrier = undefined;
     fresh = undefined;
+    for (const one of waiting) one.added = undefined;
   };
   const failed = (fault: StoreFault): void => {
     count(`store/${fault}`);
@@ -205,15 +208,30 @@ async function openIndexedDbStore(
     deliver(seen.foreign);
   };
 
+  /** Sends what waits on its way, in this tick. */
+  const handOver = (): void => {
+    if (carrier === undefined) return;
+    const still = waiting.filter(({ added }) => added === undefined);
+    if (still.length === 0) return;
+    fresh = undefined;
+    const added = carrier.add(still.flatMap(({ entries }) => entries));
+    for (const one of still) one.added = added;
+  };
   const flush = async (): Promise<void> => {
     flushing = false;
     if (carrier === undefined || waiting.length === 0) return;
-    const batch = [...waiting];
     fresh = undefined;
-    const storing = carrier.store(batch.flatMap((one) => one.entries));
-    const stored = await within(clock, GIVE_UP_AFTER_MS, storing);
+    handOver();
+    const batch = [...waiting];
+    const added = new Set(batch.flatMap((one) => one.added ?? []));
+    const stored = await within(clock, GIVE_UP_AFTER_MS, carrier.confirm(added));
     if (stored === 'late' || !stored.ok) {
       failed(stored === 'late' ? 'unknown' : stored.error);
+      return;
+    }
+    if (stored.value.lacking !== undefined) {
+      failed(stored.value.lacking);
+      deliver(stored.value.foreign);
       return;
     }
     attempts = 0;
@@ -316,13 +334,18 @@ async function openIndexedDbStore(
     },
     putSnapshot: (sealed) => withCarrier((open) => open.putSnapshot(sealed.slice())),
     rewrite: (keep) =>
-      withCarrier(async (open) => {
-        const rewritten = await open.rewrite(keep);
+      withCarrier(async () => {
+        // What stands for the entries that go may be among what waits: it rests before they go, or nothing goes.
+        await flush();
+        const now = state.get();
+        if (carrier === undefined) return err(now.tag === 'failed' ? now.fault : 'closed');
+        const rewritten = await carrier.rewrite(keep);
         if (!rewritten.ok) return rewritten;
         line.tell('rewritten');
         await afterLook({ foreign: [], moved: true });
         return rewritten;
       }),
+    flush: handOver,
     onForeign(listener) {
       const own = (entries: readonly Uint8Array[]): void => listener(entries);
       listeners.add(own);
@@ -330,7 +353,13 @@ async function openIndexedDbStore(
     },
     async close() {
       if (ended === undefined) {
-        await inTurn(flush);
+        await inTurn(async () => {
+          await flush();
+          if (waiting.length === 0) return;
+          // One more try: what failed a moment ago may succeed now, and afterwards nobody tries again.
+          await reconnect();
+          await flush();
+        });
         end('closed');
       }
       const open = carrier;

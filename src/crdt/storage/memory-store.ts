@@ -53,6 +53,12 @@ export function createMemoryStores(): MemoryStores {
   const handles = new Set<Handle>();
   let fault: StoreFault | undefined;
   let held = false;
+  /** Whoever waits until the disk answers again. */
+  const heldUp: (() => void)[] = [];
+  const letGo = (): void => {
+    held = false;
+    for (const goOn of heldUp.splice(0)) goOn();
+  };
 
   const flushAll = (): void => {
     for (const handle of [...handles]) handle.flush();
@@ -157,6 +163,10 @@ export function createMemoryStores(): MemoryStores {
       },
       async rewrite(keep) {
         await Promise.resolve();
+        if (held) await new Promise<void>((goOn) => heldUp.push(goOn));
+        // What stands for the entries that go may be among what waits: it rests first, or nothing goes.
+        handle.flush();
+        await Promise.resolve();
         const result = now();
         if (result.ok) {
           resting.entries = resting.entries.filter(keep);
@@ -164,6 +174,7 @@ export function createMemoryStores(): MemoryStores {
         }
         return result;
       },
+      flush: () => handle.flush(),
       onForeign(listener) {
         const own = (entries: readonly Uint8Array[]): void => listener(entries);
         listeners.add(own);
@@ -200,12 +211,12 @@ export function createMemoryStores(): MemoryStores {
         held = true;
       },
       release() {
-        held = false;
+        letGo();
         flushAll();
       },
       crash() {
-        held = false;
         for (const handle of [...handles]) handle.die('closed');
+        letGo();
       },
       flipByte(name, entry, byte) {
         const [, bytes] = at(name, entry);

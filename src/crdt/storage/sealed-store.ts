@@ -13,13 +13,18 @@ export interface SealedStore {
   append(entries: readonly Uint8Array[]): Promise<Result<void, StoreFault>>;
   /** Replaces the one sealed snapshot. */
   putSnapshot(sealed: Uint8Array): Promise<Result<void, StoreFault>>;
-  /** Rewrites what rests here, without the entries for which `keep` is false: copy, read back, then switch. */
+  /** Sends what waits on its way to the disk in this tick, as far as it can: for `pagehide`. Nothing is confirmed by it. */
+  flush(): void;
+  /**
+   * Rewrites what rests here, without the entries for which `keep` is false: copy, read back, then switch. What was
+   * handed over before has been read back by then; when it could not be, nothing goes and the fault is told.
+   */
   rewrite(keep: (entry: Uint8Array) => boolean): Promise<Result<void, StoreFault>>;
   /** Entries that another tab of this browser stored. */
   onForeign(listener: (entries: readonly Uint8Array[]) => void): Cancel;
   /** Whether everything handed over rests safely, and if not, why. */
   readonly state: Live<StoreState>;
-  /** Waits for what is under way, then lets go of the database. */
+  /** Waits for what is under way, tries once more what failed, then lets go of the database. */
   close(): Promise<void>;
   /** Deletes the database; resolves when it is gone. */
   erase(): Promise<void>;

@@ -38,8 +38,12 @@ export interface CarrierTools {
  * failure; then it is thrown away with its document and another is made.
  */
 export interface StoreCarrier {
-  /** Adds entries in one Yjs transaction; `ok` when a later transaction has read their bytes back. */
-  store(entries: readonly Uint8Array[]): Promise<Result<Seen, StoreFault>>;
+  /** Adds entries in one Yjs transaction, in this tick: they are on their way, and nothing has read them back yet. */
+  add(entries: readonly Uint8Array[]): Added;
+  /** A later transaction looks for the bytes of all that was added; `lacking` when it did not find them, and why. */
+  confirm(
+    added: Iterable<Added>,
+  ): Promise<Result<Seen & { readonly lacking: StoreFault | undefined }, StoreFault>>;
   /** Looks for what other tabs have stored. */
   look(): Promise<Result<Seen, StoreFault>>;
   putSnapshot(sealed: Uint8Array): Promise<Result<void, StoreFault>>;
@@ -49,6 +53,13 @@ export interface StoreCarrier {
   /** Every entry this connection knows of, stored or not. */
   entries(): readonly Uint8Array[];
   close(): Promise<void>;
+}
+
+/** Entries that were handed to y-indexeddb together. */
+export interface Added {
+  readonly entries: readonly Uint8Array[];
+  /** Their record; undefined when the document did not answer. */
+  readonly update: Uint8Array | undefined;
 }
 
 /** What a look at the database brought besides what was asked. */
@@ -171,12 +182,13 @@ async function attach(
     if (origin !== persistence) update = bytes;
   });
 
-  /** A later transaction: what is behind the last key we know of, among it our own update. */
-  const readBack = async (
-    own: { readonly update: Uint8Array; readonly entries: readonly Uint8Array[] } | undefined,
-  ): Promise<Seen & { readonly found: boolean }> => {
+  /** What was added and has not been found in the database yet. */
+  const unseen = new Set<Added>();
+
+  /** A later transaction: what is behind the last key we know of, among it our own updates. */
+  const readBack = async (how: 'look' | 'confirm'): Promise<Seen> => {
     const transaction =
-      own === undefined
+      how === 'look'
         ? connection.transaction([UPDATES, CUSTOM], 'readonly')
         : strictTransaction(connection);
     const done = transactionDone(transaction);
@@ -188,16 +200,16 @@ async function attach(
       answerOf<unknown[]>(updates.getAll(behind)),
       answerOf<unknown>(custom.get(CustomKey.generation)),
     ]);
-    if (own !== undefined) custom.put(lastKey, CustomKey.mark);
+    if (how === 'confirm') custom.put(lastKey, CustomKey.mark);
     const [[keys, records, generation]] = await Promise.all([answers, done]);
     const moved = generation !== contents.generation;
     const foreign: Uint8Array[] = [];
     const seen = byteSet();
-    let found = own === undefined;
     for (const record of records) {
       if (!(record instanceof Uint8Array)) continue;
-      if (own !== undefined && equalBytes(record, own.update)) {
-        found = true;
+      const own = [...unseen].find(({ update }) => update && equalBytes(record, update));
+      if (own !== undefined) {
+        unseen.delete(own);
         continue;
       }
       const read = readRecord(record);
@@ -207,12 +219,15 @@ async function attach(
       if (read.whole) Y.applyUpdate(document, record, persistence);
       else tools.count('store/record-damaged');
     }
-    // Another tab rewrote the database between our two transactions: our entries are in its records now.
-    if (!found && moved) found = own?.entries.every((entry) => seen.has(entry)) === true;
-    if (!moved && found) {
+    if (moved) {
+      // Another tab rewrote the database between our two transactions: our entries are in its records now.
+      for (const own of [...unseen]) {
+        if (own.entries.every((entry) => seen.has(entry))) unseen.delete(own);
+      }
+    } else {
       for (const key of keys) if (typeof key === 'number') lastKey = Math.max(lastKey, key);
     }
-    return { found, moved, foreign: found ? foreign : [] };
+    return { moved, foreign };
   };
 
   const attempt = async <T>(work: () => Promise<T>): Promise<Result<T, StoreFault>> => {
@@ -226,18 +241,25 @@ async function attach(
   return ok({
     generation: contents.generation,
     entries: () => array.toArray().filter((entry) => entry instanceof Uint8Array),
-    async store(entries) {
-      problem = undefined;
+    add(entries) {
       update = undefined;
-      const seen = await attempt(() => {
+      try {
         array.push([...entries]);
-        if (update === undefined) throw new Error('the carrier document does not answer');
-        return readBack({ update, entries });
-      });
-      if (!seen.ok) return seen;
-      return seen.value.found ? seen : err(problem === undefined ? 'unknown' : faultOf(problem));
+      } catch (cause) {
+        problem = cause;
+      }
+      const added = { entries, update };
+      unseen.add(added);
+      return added;
     },
-    look: () => attempt(() => readBack(undefined)),
+    async confirm(added) {
+      const seen = await attempt(() => readBack('confirm'));
+      if (!seen.ok) return seen;
+      const found = [...added].every((one) => !unseen.has(one));
+      const fault = problem === undefined ? 'unknown' : faultOf(problem);
+      return ok({ ...seen.value, lacking: found ? undefined : fault });
+    },
+    look: () => attempt(() => readBack('look')),
     putSnapshot: (sealed) => attempt(() => putSnapshot(connection, sealed)),
     rewrite: (keep) => attempt(() => rewriteContents(connection, keep)),
     read: () => attempt(() => readContents(connection)),

@@ -3,31 +3,12 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { createIndexedDbStores } from '../../../src/crdt/storage/indexeddb-store.ts';
 import type { SealedStore, StoreState } from '../../../src/crdt/storage/sealed-store.ts';
-import { seededRandom } from '../../cast/seeded-random.ts';
-import { simulatedClock } from '../../cast/simulated-clock.ts';
 import type { SimulatedClock } from '../../cast/simulated-clock.ts';
-import { opened, rests } from '../../contracts/sealed-store.contract.ts';
+import { rests } from '../../contracts/sealed-store.contract.ts';
+import { NAME, browser, fullDisk, random } from './faulty-browser.ts';
 
-const random = seededRandom(23);
 const entry = (size = 200): Uint8Array => random.bytes(size);
-const NAME = 'a-store';
-
-interface Browser {
-  readonly clock: SimulatedClock;
-  readonly counts: Map<string, number>;
-  readonly open: () => Promise<SealedStore>;
-}
-function browser(): Browser {
-  const clock = simulatedClock();
-  const counts = new Map<string, number>();
-  const count = (code: string, times = 1): void => {
-    counts.set(code, (counts.get(code) ?? 0) + times);
-  };
-  const stores = createIndexedDbStores({ clock, count });
-  return { clock, counts, open: () => opened(stores.open, NAME) };
-}
 
 /** Turns of the event loop until something holds; fails by itself after many. */
 async function until(holds: () => boolean, clock: SimulatedClock): Promise<void> {
@@ -57,27 +38,6 @@ async function onRecords<T>(work: (updates: IDBObjectStore) => IDBRequest<T>): P
   await new Promise<void>((resolve) => (transaction.oncomplete = () => resolve()));
   database.close();
   return request.result;
-}
-
-// eslint-disable-next-line @typescript-eslint/unbound-method -- it is applied to its own database below
-const realTransaction = IDBDatabase.prototype.transaction;
-
-/** Every later addition of an update fails as on a full disk: its transaction is aborted after the fact. */
-function fullDisk(): { readonly end: () => void } {
-  const spy = vi.spyOn(IDBDatabase.prototype, 'transaction');
-  const begin = realTransaction;
-  spy.mockImplementation(function (this: IDBDatabase, ...args) {
-    const transaction = Reflect.apply(begin, this, args);
-    const commit = transaction.commit.bind(transaction);
-    // The guard commits the additions of y-indexeddb at once; that is when a full disk answers.
-    transaction.commit = () => {
-      commit();
-      const abort: unknown = Reflect.get(transaction, '_abort');
-      if (typeof abort === 'function') Reflect.apply(abort, transaction, ['QuotaExceededError']);
-    };
-    return transaction;
-  });
-  return { end: () => spy.mockRestore() };
 }
 
 beforeEach(() => {
