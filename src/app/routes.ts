@@ -27,3 +27,6 @@ export const routes: RouteDefinition[] = [
   },
   { path: '/*', component: lazy(() => import('./features/welcome/to-first-page.tsx')) },
 ];
+
+/** A part of a page that the frame shows too when no page can be opened; hardly anybody ever sees it there. */
+export const RemoveEverything = lazy(() => import('./features/settings/remove-everything.tsx'));

@@ -10,7 +10,9 @@ import { createHousehold } from '../../src/crdt/spaces/household.ts';
 import type { DoorRequest, JoinRequest, JoinState } from '../../src/crdt/spaces/joining.ts';
 import type { Workspace } from '../../src/crdt/spaces/workspace.ts';
 import { createMemoryRecords } from '../../src/crdt/storage/memory-records.ts';
+import type { MemoryRecordsDisk } from '../../src/crdt/storage/memory-records.ts';
 import { createMemoryStores } from '../../src/crdt/storage/memory-store.ts';
+import type { SimulatedDisk } from '../../src/crdt/storage/memory-store.ts';
 import type { Result } from '../../src/crdt/basics/result.ts';
 import { seededRandom } from './seeded-random.ts';
 import { simulatedClock } from './simulated-clock.ts';
@@ -19,9 +21,14 @@ import type { SimulatedClock } from './simulated-clock.ts';
 /** Somebody with a browser of their own, in which the whole of Attune runs but for the screen. */
 export interface SimulatedPerson {
   attune(): Attune;
+  /** Another tab of the same browser. */
+  anotherTab(): Promise<Attune>;
   /** Closes the page and opens it again, over the same disk. */
   reload(): Promise<void>;
   close(): Promise<void>;
+  /** What rests in this browser, as a reader of the disk finds it. */
+  readonly disk: SimulatedDisk;
+  readonly records: MemoryRecordsDisk;
   /** How many rooms of others' pages this browser has joined so far. */
   roomsJoined(): number;
   /** From now on nothing more can be kept here; or again it can. */
@@ -100,6 +107,10 @@ export function simulatedAttune(seed: number): SimulatedWorld {
           count,
           secure: true,
           enter: (vault) => createHousehold({ vault, platform }),
+          sweep: () =>
+            Promise.all(stores.disk.names().map((name) => stores.erase(name))).then(
+              () => undefined,
+            ),
         });
         await until(() => attune.state.get().tag !== 'opening');
         return attune;
@@ -107,11 +118,14 @@ export function simulatedAttune(seed: number): SimulatedWorld {
       let attune = await open();
       return {
         attune: () => attune,
+        anotherTab: open,
         async reload() {
           await attune.close();
           attune = await open();
         },
         close: () => attune.close(),
+        disk: stores.disk,
+        records,
         roomsJoined: () => rooms,
         fillDisk(full) {
           records.failWith(full ? 'full' : undefined);

@@ -1,5 +1,6 @@
-import type { JSX } from 'solid-js';
+import { Show, Suspense, type JSX } from 'solid-js';
 import { useApp } from '../live/app-context.tsx';
+import { RemoveEverything } from '../routes.ts';
 import { Button } from '../ui/button.tsx';
 import { FormActions } from '../ui/form.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -25,6 +26,11 @@ export default function ClosedPage(props: { readonly why: keyof typeof words }):
       <FormActions from="start">
         <Button word={sharedWords.tryAgain} onClick={() => app.browser.reload()} />
       </FormActions>
+      <Show when={props.why === 'damaged'}>
+        <Suspense>
+          <RemoveEverything />
+        </Suspense>
+      </Show>
     </Front>
   );
 }

@@ -38,6 +38,13 @@ export function browserAttune({ likelyAtHome, ...options }: BrowserAttuneOptions
       households ??= browserHouseholds({ ...options, records });
       return households(vault);
     },
+    async sweep() {
+      const { eraseEveryStore } = await persistently(
+        () => import('../storage/erase-every-store.ts'),
+        clock,
+      );
+      await eraseEveryStore();
+    },
   });
 }
 

@@ -22,6 +22,8 @@ export interface Threshold {
   readonly secure: boolean;
   /** Takes up residence; the first time it loads what a mere visit does not need. */
   readonly enter: (vault: OpenVault) => Promise<Household>;
+  /** Takes every sealed database off this device, also those whose names only lost keys could tell. */
+  readonly sweep: () => Promise<void>;
 }
 
 /** Attune over a threshold. Starts opening at once; a mere visit stores nothing. */
@@ -85,6 +87,28 @@ export function createAttune(threshold: Threshold): Attune {
     last = turn.catch(() => undefined);
     return turn;
   };
+  const moveOut = async (leave: (residence: Household['residence']) => Promise<void>) => {
+    await closeWorkspace();
+    const leaving = household;
+    household = undefined;
+    if (leaving !== undefined) await leave(leaving.residence);
+  };
+  const beginAnew = (): void => {
+    workspaces.set([]);
+    joins.set([]);
+    doors.set([]);
+    preferences.set(defaultPreferences);
+    state.set({ tag: 'new' });
+  };
+  vault.state.subscribe((now) => {
+    if (now !== 'absent' || household === undefined) return;
+    // Everything was removed in another tab: nothing is left to show, and nothing is written any more.
+    void inTurn(async () => {
+      if (household === undefined) return;
+      await moveOut((residence) => residence.close());
+      beginAnew();
+    });
+  });
 
   return {
     state,
@@ -130,22 +154,22 @@ export function createAttune(threshold: Threshold): Attune {
       }),
     removeEverything: () =>
       inTurn(async () => {
-        await closeWorkspace();
-        const leaving = household;
-        household = undefined;
-        let removed: Result<void, LeaveFault> | undefined;
+        let removed: Result<void, LeaveFault> = ok(undefined);
         try {
-          removed = await leaving?.residence.removeEverything(() => vault.erase());
-          if (removed === undefined) await vault.erase();
+          await moveOut(async (residence) => {
+            removed = await residence.removeEverything(() => vault.erase());
+          });
+          // Also where no key opened anything, and nobody had moved in.
+          await vault.erase();
         } catch {
           return err('kept');
         }
-        workspaces.set([]);
-        joins.set([]);
-        doors.set([]);
-        preferences.set(defaultPreferences);
-        state.set({ tag: 'new' });
-        return removed ?? ok(undefined);
+        const swept = await threshold.sweep().then(
+          () => true,
+          () => false,
+        );
+        beginAnew();
+        return swept ? removed : err('bytes-left');
       }),
     flush: () => household?.residence.spaces.flush(),
     retryConnections: () => household?.residence.retryConnections(),
@@ -170,7 +194,7 @@ async function openWhatRests(
     return { tag: 'closed', state: { tag: 'cannot-keep', reason: 'insecure-address' } };
   }
   const opened = await vault.open();
-  if (!opened.ok) {
+  if (!opened.ok && opened.error !== 'gone') {
     return {
       tag: 'closed',
       state:
@@ -179,7 +203,7 @@ async function openWhatRests(
           : { tag: 'damaged' },
     };
   }
-  if (opened.value === undefined) return { tag: 'closed', state: { tag: 'new' } };
+  if (!opened.ok || opened.value === undefined) return { tag: 'closed', state: { tag: 'new' } };
   return { tag: 'open', vault: opened.value };
 }
 

@@ -44,9 +44,14 @@ export interface IndexedDbRecordsOptions {
 export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): OpaqueRecords {
   const listeners = new Set<() => void>();
   let connection: Promise<Database | undefined> | undefined;
+  /** A database that is being deleted is looked at once more before it is let go of. */
+  let parting: Promise<void> | undefined;
+  /** The database went without anybody having erased it: what the mirror holds is written again. */
+  let cleared = false;
   /** What rests, as last read or written here: written again when the browser clears its storage under us. */
   const mirror = { records: new Map<string, Uint8Array>(), keys: new Map<string, CryptoKey>() };
   const forget = (): void => {
+    cleared = false;
     mirror.records.clear();
     mirror.keys.clear();
   };
@@ -64,13 +69,27 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
     connection = undefined;
     (await open?.catch(() => undefined))?.close();
   };
+  /** Whoever erases on purpose empties the database before it goes; anything else is a loss. */
+  const part = async (): Promise<void> => {
+    const open = connection;
+    connection = undefined;
+    parting = (async () => {
+      const leaving = await open?.catch(() => undefined);
+      const left = await leaving?.count('records').catch(() => undefined);
+      leaving?.close();
+      if (left === 0) forget();
+      else if (left !== undefined) cleared = mirror.keys.size > 0;
+      parting = undefined;
+    })();
+    await parting;
+  };
   const connect = async (make: boolean): Promise<Database | undefined> => {
     const look = { absent: false };
-    if (!make && mirror.keys.size === 0 && (await isMissing())) return undefined;
+    if (!make && !cleared && (await isMissing())) return undefined;
     try {
-      return await openDB<Schema>(RECORDS_DATABASE, 1, {
+      const open = await openDB<Schema>(RECORDS_DATABASE, 1, {
         upgrade(...[database, from, , transaction]) {
-          const lost = mirror.keys.size > 0;
+          const lost = cleared && mirror.keys.size > 0;
           if (!make && !lost && from === 0) {
             look.absent = true;
             // An aborted making leaves no database behind.
@@ -87,16 +106,22 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
           }
           for (const [name, value] of mirror.keys) keys.put(value, name).catch(() => undefined);
         },
-        blocking: () => void letGo(),
+        blocking: (_present, next) => void (next === null ? part() : letGo()),
         // Storage that was cleared by force: keys that nothing else holds are put back at once.
-        terminated: () => void letGo().then(() => attempt(() => database(false))),
+        terminated() {
+          cleared = mirror.keys.size > 0;
+          void letGo().then(() => attempt(() => database(false)));
+        },
       });
+      cleared = false;
+      return open;
     } catch (problem) {
       if (look.absent) return undefined;
       throw problem;
     }
   };
   const database = async (make: boolean): Promise<Database | undefined> => {
+    await parting;
     connection ??= connect(make);
     const open = await connection;
     if (open !== undefined || !make) {
@@ -124,6 +149,12 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
       }
     }
   };
+  /** Undefined when nothing rests here; what was here a moment ago and is missing for no known reason is a fault. */
+  const resting = async (): Promise<Database | undefined> => {
+    const open = await database(false);
+    if (open === undefined && mirror.keys.size > 0) throw new Error('the records are missing');
+    return open;
+  };
   const needed = async (): Promise<Database> => {
     const open = await database(true);
     if (open === undefined) throw new Error('not made');
@@ -134,7 +165,7 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
     all: () =>
       attempt(async () => {
         const found = new Map<string, Uint8Array>();
-        const open = await database(false);
+        const open = await resting();
         if (open === undefined) return found;
         const transaction = open.transaction('records');
         const [names, values] = await Promise.all([
@@ -149,10 +180,17 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
         mirror.records = new Map(found);
         return found;
       }),
-    async write(changes) {
+    async write(changes, under) {
       const written = await attempt(async () => {
-        const open = await needed();
+        // Only who makes a new vault makes the database: an erased one is never made again by somebody who writes on.
+        const open = under === undefined ? await needed() : await resting();
+        if (open === undefined) return 'gone';
         const transaction = open.transaction('records', 'readwrite', { durability: 'strict' });
+        const mark: unknown = under && (await transaction.store.get(under.name));
+        if (under && !(mark instanceof Uint8Array && equalBytes(mark, under.bytes))) {
+          await transaction.done;
+          return 'gone';
+        }
         for (const [name, bytes] of changes) {
           // The transaction's own end tells of failures.
           const request =
@@ -163,14 +201,19 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
         }
         await transaction.done;
         await readBack(open, changes);
+        return 'written';
       });
       if (!written.ok) return written;
+      if (written.value === 'gone') {
+        forget();
+        return err('gone');
+      }
       for (const [name, bytes] of changes) {
         if (bytes === undefined) mirror.records.delete(name);
         else mirror.records.set(name, bytes.slice());
       }
       channel?.postMessage('written');
-      return written;
+      return ok(undefined);
     },
     deviceKey: () =>
       attempt(async () => {
@@ -203,8 +246,22 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
     },
     async erase() {
       forget();
-      // Before the bytes go, so that no other tab takes it for a loss.
+      // Before the bytes go, so that no other tab takes it for a loss: by word, and by what it finds there.
       channel?.postMessage('erased');
+      await attempt(async () => {
+        const open = await database(false);
+        const emptying = open?.transaction(['records', 'keys'], 'readwrite', {
+          durability: 'strict',
+        });
+        if (emptying === undefined) return;
+        for (const store of ['records', 'keys'] as const) {
+          emptying
+            .objectStore(store)
+            .clear()
+            .catch(() => undefined);
+        }
+        await emptying.done;
+      });
       await letGo();
       if (typeof indexedDB === 'undefined') return;
       await deleteDB(RECORDS_DATABASE);

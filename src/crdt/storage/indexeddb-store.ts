@@ -7,6 +7,7 @@ import { byteSet } from './byte-set.ts';
 import { deleteDatabase } from './database-steps.ts';
 import type { DatabaseContents } from './database-contents.ts';
 import { within } from './deadline.ts';
+import { eraseStore } from './erase-store.ts';
 import type { OpenStore, SealedStore, StoreFault, StoreState } from './sealed-store.ts';
 import { openCarrier } from './store-carrier.ts';
 import type { Added, OpenedCarrier, Seen, StoreCarrier } from './store-carrier.ts';
@@ -36,12 +37,7 @@ export interface IndexedDbStoresOptions {
 export function createIndexedDbStores(options: IndexedDbStoresOptions): IndexedDbStores {
   return {
     open: (name) => openIndexedDbStore(name, options),
-    async erase(name) {
-      const line = newsLine(name, () => undefined);
-      line.tell('erased');
-      await deleteDatabase(name);
-      line.close();
-    },
+    erase: eraseStore,
   };
 }
 

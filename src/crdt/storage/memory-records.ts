@@ -1,3 +1,4 @@
+import { equalBytes } from '../basics/bytes.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import type { OpaqueRecords, RecordsFault } from './opaque-records.ts';
@@ -47,10 +48,14 @@ export function createMemoryRecords(): MemoryRecordsDisk {
         const can = readable();
         return can.ok ? ok(new Map([...disk.records].map(([n, b]) => [n, b.slice()]))) : can;
       },
-      async write(changes) {
+      async write(changes, under) {
         await Promise.resolve();
         const can = writable();
         if (!can.ok) return can;
+        if (under !== undefined) {
+          const mark = disk.records.get(under.name);
+          if (mark === undefined || !equalBytes(mark, under.bytes)) return err('gone');
+        }
         for (const [name, bytes] of changes) {
           if (bytes === undefined) disk.records.delete(name);
           else disk.records.set(name, bytes.slice());

@@ -7,7 +7,10 @@ import type { Result } from '../basics/result.ts';
  */
 export interface OpaqueRecords {
   all(): Promise<Result<ReadonlyMap<string, Uint8Array>, RecordsFault>>;
-  write(changes: ReadonlyMap<string, Uint8Array | undefined>): Promise<Result<void, RecordsFault>>;
+  write(
+    changes: ReadonlyMap<string, Uint8Array | undefined>,
+    under?: RecordsMark,
+  ): Promise<Result<void, RecordsFault>>;
   deviceKey(): Promise<Result<CryptoKey | undefined, RecordsFault>>;
   putDeviceKey(key: CryptoKey): Promise<Result<void, RecordsFault>>;
   onForeignWrite(listener: () => void): Cancel;
@@ -15,5 +18,11 @@ export interface OpaqueRecords {
   erase(): Promise<void>;
 }
 
-/** `damaged`: what rests here is not of our shape. */
-export type RecordsFault = 'unavailable' | 'full' | 'damaged' | 'unknown';
+/** A record that must rest unchanged for a writing to count. */
+export interface RecordsMark {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** `damaged`: what rests here is not of our shape; `gone`: the mark no longer rests, so nothing was written. */
+export type RecordsFault = 'unavailable' | 'full' | 'damaged' | 'gone' | 'unknown';

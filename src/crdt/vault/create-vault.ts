@@ -10,7 +10,7 @@ import type { OwnedKeyring } from './keyring.ts';
 import { KEY_BYTES, deriveKey, keyringKeys, storeNameOf } from './keys.ts';
 import { runAlone } from './run-alone.ts';
 import { openBytes, sealBytes } from './sealed-bytes.ts';
-import type { VaultFault, VaultRecords } from './vault-records.ts';
+import type { VaultFault, VaultMark, VaultRecords } from './vault-records.ts';
 import type { OpenVault, Vault, VaultState } from './vault.ts';
 import {
   makeDeviceKey,
@@ -57,10 +57,12 @@ export function createVault({ records, random, count }: VaultOptions): Vault {
     return err('damaged');
   };
 
-  /** The vault key from what rests. Anything doubtful is damage: never a new, empty vault over old records. */
+  /** The vault key from what rests, and by what it is known again. Anything doubtful is damage: never a new, empty vault over old records. */
   const restingKey = async (
     subtle: SubtleCrypto,
-  ): Promise<Result<Uint8Array | undefined, VaultFault>> => {
+  ): Promise<
+    Result<{ readonly key: Uint8Array; readonly mark: VaultMark } | undefined, VaultFault>
+  > => {
     const [resting, key] = await Promise.all([records.all(), records.deviceKey()]);
     if (!resting.ok) return resting;
     if (!key.ok) return key;
@@ -78,22 +80,36 @@ export function createVault({ records, random, count }: VaultOptions): Vault {
     if (key.value === undefined) return damaged('device-key-missing');
     for (const wrapper of own) {
       const vaultKey = await unwrapWithDevice(wrapper, key.value, subtle);
-      if (vaultKey !== undefined) return ok(vaultKey);
+      if (vaultKey !== undefined) {
+        return ok({ key: vaultKey, mark: { name: WRAPPERS_RECORD, bytes: list } });
+      }
     }
     return damaged('device-key-wrong');
+  };
+
+  const letGo = (): void => {
+    opened?.wipe();
+    opened = undefined;
+  };
+  /** Another tab has erased this vault: its keys are forgotten here too, and nothing is written for it any more. */
+  const onGone = (): void => {
+    if (opened === undefined) return;
+    count('vault/gone');
+    letGo();
+    state.set('absent');
   };
 
   const openResting = async (): Promise<Result<OpenVault | undefined, VaultFault>> => {
     if (opened !== undefined) return ok(opened);
     const subtle = webCrypto();
     if (subtle === undefined) return err('unavailable');
-    const vaultKey = await restingKey(subtle);
-    if (!vaultKey.ok) return vaultKey;
-    if (vaultKey.value === undefined) {
+    const resting = await restingKey(subtle);
+    if (!resting.ok) return resting;
+    if (resting.value === undefined) {
       state.set('absent');
       return ok(undefined);
     }
-    const vault = openWith(vaultKey.value, { records, random, count });
+    const vault = openWith(resting.value, { records, random, count, onGone });
     const loaded = await vault.keyring.reload();
     if (!loaded.ok) {
       vault.wipe();
@@ -124,10 +140,6 @@ export function createVault({ records, random, count }: VaultOptions): Vault {
     return made.value === undefined ? err('unknown') : ok(made.value);
   };
 
-  const letGo = (): void => {
-    opened?.wipe();
-    opened = undefined;
-  };
   return {
     state,
     create: () => inTurn(() => runAlone(LOCK_NAME, make)),
@@ -147,14 +159,18 @@ export function createVault({ records, random, count }: VaultOptions): Vault {
   };
 }
 
-function openWith(vaultKey: Uint8Array, { records, random, count }: VaultOptions): Opened {
+function openWith(
+  { key: vaultKey, mark }: { readonly key: Uint8Array; readonly mark: VaultMark },
+  { records, random, count, onGone }: VaultOptions & { readonly onGone: () => void },
+): Opened {
   let wiped = false;
   const key = (): Uint8Array => {
     invariant(!wiped, 'a closed vault is not used');
     return vaultKey;
   };
   const keys = keyringKeys(vaultKey);
-  const keyring = createKeyring({ records, keys, random, count, otherNames: OTHER_NAMES });
+  const otherNames = OTHER_NAMES;
+  const keyring = createKeyring({ records, keys, random, count, otherNames, mark, onGone });
   const sealOf = (space: Parameters<OpenVault['storeName']>[0]) => ({
     key: deriveKey(key(), 'snapshot', space),
     associated: utf8(storeNameOf(key(), space)),

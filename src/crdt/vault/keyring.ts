@@ -8,7 +8,7 @@ import { openRecord, sealRecord } from './keyring-record.ts';
 import type { KeyringRecord } from './keyring-record.ts';
 import { recordName } from './keys.ts';
 import type { KeyringKeys } from './keys.ts';
-import type { VaultFault, VaultRecords } from './vault-records.ts';
+import type { VaultFault, VaultMark, VaultRecords } from './vault-records.ts';
 import type { Keyring } from './vault.ts';
 
 /** Records, keys and helpers of {@link createKeyring}. */
@@ -19,6 +19,10 @@ export interface KeyringOptions {
   readonly count: Count;
   /** What rests besides keyring records, by name. */
   readonly otherNames: ReadonlySet<string>;
+  /** Rests as long as this vault does. */
+  readonly mark: VaultMark;
+  /** Told when the vault turns out to have been erased: in another tab, with everything that was in it. */
+  readonly onGone: () => void;
 }
 
 /** A keyring that can be filled and let go of by the vault alone. */
@@ -36,7 +40,7 @@ interface Held {
 
 /** The keyring over sealed records. It holds everything opened in memory, and nothing readable anywhere else. */
 export function createKeyring(options: KeyringOptions): OwnedKeyring {
-  const { records, keys, random, count, otherNames } = options;
+  const { records, keys, random, count, otherNames, mark } = options;
   const heldByName = new Map<string, Held>();
   const valuesById = new Map<string, Map<string, unknown>>();
   const revision = liveValue(0);
@@ -82,6 +86,11 @@ export function createKeyring(options: KeyringOptions): OwnedKeyring {
       if (closed) return ok(undefined);
       const resting = await records.all();
       if (!resting.ok) return resting;
+      const found = resting.value.get(mark.name);
+      if (found === undefined || !equalBytes(found, mark.bytes)) {
+        options.onGone();
+        return err('gone');
+      }
       takeOver(resting.value);
       return ok(undefined);
     });
@@ -108,8 +117,12 @@ export function createKeyring(options: KeyringOptions): OwnedKeyring {
         if (closed) return err('unknown');
         const written = await records.write(
           new Map([...next].map(([name, held]) => [name, held?.sealed])),
+          mark,
         );
-        if (!written.ok) return written;
+        if (!written.ok) {
+          if (written.error === 'gone') options.onGone();
+          return written;
+        }
         for (const [name, held] of next) {
           if (held === undefined) heldByName.delete(name);
           else heldByName.set(name, held);

@@ -5,17 +5,32 @@ import type { Result } from '../basics/result.ts';
 export interface VaultRecords {
   /** Every sealed record, by opaque name. */
   all(): Promise<Result<ReadonlyMap<string, Uint8Array>, VaultFault>>;
-  /** Writes (or, with undefined, deletes) records in one transaction; `ok` only when they were read back. */
-  write(changes: ReadonlyMap<string, Uint8Array | undefined>): Promise<Result<void, VaultFault>>;
+  /**
+   * Writes (or, with undefined, deletes) records in one transaction; `ok` only when they were read back. With `under`,
+   * `gone` and nothing written when that record does not rest there unchanged in this very transaction.
+   */
+  write(
+    changes: ReadonlyMap<string, Uint8Array | undefined>,
+    under?: VaultMark,
+  ): Promise<Result<void, VaultFault>>;
   /** The device wrapper's non-extractable key, if one was made. */
   deviceKey(): Promise<Result<CryptoKey | undefined, VaultFault>>;
   putDeviceKey(key: CryptoKey): Promise<Result<void, VaultFault>>;
-  /** Told when another tab has written. */
+  /** Told when another tab has written or erased. */
   onForeignWrite(listener: () => void): Cancel;
   close(): Promise<void>;
   /** Deletes everything; resolves when it is gone. */
   erase(): Promise<void>;
 }
 
-/** Why the vault cannot keep or open its records: `unavailable` covers browsers that keep nothing or have no WebCrypto. */
-export type VaultFault = 'unavailable' | 'full' | 'damaged' | 'unknown';
+/** The record that tells one vault from another: as long as it rests unchanged, what is sealed for it may rest too. */
+export interface VaultMark {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Why the vault cannot keep or open its records: `unavailable` covers browsers that keep nothing or have no WebCrypto;
+ * `gone` means that this vault was erased in another tab.
+ */
+export type VaultFault = 'unavailable' | 'full' | 'damaged' | 'gone' | 'unknown';

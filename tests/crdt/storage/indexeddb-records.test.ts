@@ -8,11 +8,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createIndexedDbRecords } from '../../../src/crdt/storage/indexeddb-records.ts';
 import type { OpaqueRecords } from '../../../src/crdt/storage/opaque-records.ts';
+import { SpaceId } from '../../../src/crdt/basics/id.ts';
 import { createVault } from '../../../src/crdt/vault/create-vault.ts';
 import { platformRandom } from '../../../src/crdt/basics/random.ts';
 
 const tab = (): OpaqueRecords => createIndexedDbRecords({ count: () => undefined });
 const a = Uint8Array.of(1, 2, 3);
+const SPACE = SpaceId.random(platformRandom);
 
 /** Names, keys and values of every store of every database, as text. */
 async function everythingAtRest(): Promise<string> {
@@ -137,11 +139,57 @@ describe('Records in IndexedDB', () => {
     for (const vault of vaults) await vault.create();
     await vaults[0]?.erase();
     const stillOpen = vaults[1];
-    await vi.waitFor(async () => {
-      const opened = await stillOpen?.open();
-      expect(opened?.ok && opened.value?.keyring.list('notes').size).toBe(0);
-    });
+    await vi.waitFor(() => expect(stillOpen?.state.get()).toBe('absent'));
+    expect(await stillOpen?.open()).toEqual({ ok: true, value: undefined });
     expect(await indexedDB.databases()).toEqual([]);
     for (const vault of vaults) await vault.close();
+  });
+
+  it('are never made again by a tab that writes on, whenever the other tab erased them', async () => {
+    // The moments between a word and its arrival: as many turns of the event loop after the erasing has begun.
+    for (let turns = 0; turns < 12; turns += 1) {
+      const [one, two] = [tab(), tab()].map((records) =>
+        createVault({ records, random: platformRandom, count: () => undefined }),
+      );
+      if (one === undefined || two === undefined) throw new Error('two tabs');
+      await one.create();
+      const opened = await two.open();
+      if (!opened.ok || opened.value === undefined) throw new Error('not opened');
+      const { keyring } = opened.value;
+      const erased = one.erase();
+      for (let i = 0; i < turns; i += 1) await new Promise((resolve) => setImmediate(resolve));
+      await keyring.write([{ collection: 'notes', id: 'late', value: 'x' }]);
+      await erased;
+      expect((await keyring.write([{ collection: 'notes', id: 'x', value: 'x' }])).ok).toBe(false);
+      await vi.waitFor(() => expect(two.state.get()).toBe('absent'));
+      expect(await indexedDB.databases(), `after ${turns} turns`).toEqual([]);
+      // Neither tab is locked out: both begin anew, and in the same vault.
+      const [again, too] = [await two.create(), await one.create()];
+      expect(again.ok && again.value.keyring.list('notes').size).toBe(0);
+      expect(again.ok && too.ok && too.value.storeName(SPACE)).toBe(
+        again.ok && again.value.storeName(SPACE),
+      );
+      await one.erase();
+      for (const vault of [one, two]) await vault.close();
+    }
+  });
+
+  it('of another vault are left alone by a tab that missed the erasing and writes on', async () => {
+    vi.stubGlobal('BroadcastChannel', undefined);
+    const [one, two] = [tab(), tab()].map((records) =>
+      createVault({ records, random: platformRandom, count: () => undefined }),
+    );
+    if (one === undefined || two === undefined) throw new Error('two tabs');
+    await one.create();
+    const before = await two.open();
+    if (!before.ok || before.value === undefined) throw new Error('not opened');
+    await one.erase();
+    await one.create();
+    const late = await before.value.keyring.write([{ collection: 'notes', id: 'x', value: 'x' }]);
+    expect(late).toEqual({ ok: false, error: 'gone' });
+    expect(two.state.get()).toBe('absent');
+    const after = await two.open();
+    expect(after.ok && after.value?.keyring.list('notes').size).toBe(0);
+    for (const vault of [one, two]) await vault.close();
   });
 });

@@ -13,7 +13,7 @@ import { sharedWords } from '../../words/shared.ts';
 import styles from './settings.module.css';
 
 /** Taking everything off this device, after the word has been written out. */
-export function RemoveEverything(): JSX.Element {
+export default function RemoveEverything(): JSX.Element {
   const app = useApp();
   const navigate = useNavigate();
   const toasts = useToasts();
@@ -25,6 +25,8 @@ export function RemoveEverything(): JSX.Element {
   const sure = (): boolean => word().trim().toLowerCase() === settingsWords.everythingWord;
   const remove = async (): Promise<void> => {
     if (!sure() || removing()) return;
+    // Where nothing could be opened no page was drawn, so there is none to leave for another: it is loaded anew.
+    const closed = app.state().tag === 'damaged';
     setRemoving(true);
     setFault(undefined);
     const removed = await app.attune.removeEverything().catch(() => undefined);
@@ -36,6 +38,10 @@ export function RemoveEverything(): JSX.Element {
     app.browser.keepTheme('system');
     // The words and keys are gone already; what is left is the app itself, the same for everybody.
     await app.browser.forgetApp().catch(() => undefined);
+    if (closed) {
+      app.browser.reload();
+      return;
+    }
     toasts.show({ text: removed.ok ? settingsWords.everythingGone : settingsWords.bytesLeft });
     setAsking(false);
     navigate('/', { replace: true });

@@ -7,7 +7,7 @@ import { settingsWords } from '../../words/settings.ts';
 import { workspacesWords } from '../../words/workspaces.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { GoodToKnow } from './good-to-know.tsx';
-import { RemoveEverything } from './remove-everything.tsx';
+import RemoveEverything from './remove-everything.tsx';
 import styles from './settings.module.css';
 import { StorageSettings } from './storage-settings.tsx';
 import { WorkspaceSettings } from './workspace-settings.tsx';
