@@ -22,6 +22,8 @@ export interface Exchange {
 /** The same feeds, read by two pages. `equal` is false when somebody lied or something broke. */
 export interface Comparison {
   readonly device: DeviceId;
+  /** The page that answered, for as long as it is there: one device may have several. */
+  readonly page: Pick<PeerLink, 'onClose'>;
   readonly equal: boolean;
 }
 
@@ -112,7 +114,7 @@ export function createExchange(options: {
       const peer = createExchangePeer(
         {
           ...shared,
-          compared: (equal) => notifyAll(comparing, { device: who.device, equal }),
+          compared: (equal) => notifyAll(comparing, { device: who.device, page: link, equal }),
           offended() {
             count('exchange/offended');
             mutedUntil.set(who.device, clock.monotonicMs() + mutedMs);

@@ -1,7 +1,7 @@
 import type { Cancel } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import type { DeviceId } from '../basics/id.ts';
-import type { Exchange } from '../peers/exchange.ts';
+import type { Comparison, Exchange } from '../peers/exchange.ts';
 import type { SealedLog } from '../sealing/sealed-log.ts';
 import type { ConcernList } from './concern-list.ts';
 
@@ -21,18 +21,30 @@ export function watchAgreement(options: {
   readonly count: Count;
 }): Cancel {
   const { exchange, log, concerns, count } = options;
-  const unequalTimes = new Map<DeviceId, number>();
-  return exchange.onCompared(({ device, equal }) => {
+  /** Pages that differ: two pages of one device read the same feeds, but each for itself. */
+  const differing = new Map<Comparison['page'], { readonly device: DeviceId; times: number }>();
+  /** Devices of which a page differed until it went away. */
+  const owing = new Set<DeviceId>();
+  return exchange.onCompared(({ device, page, equal }) => {
     if (equal) {
-      unequalTimes.delete(device);
+      differing.delete(page);
+      const others = [...differing.values()];
+      if (!others.some((other) => other.device === device)) owing.delete(device);
       const told = concerns.get(concernId);
-      if (told?.healed === false && unequalTimes.size === 0)
+      if (told?.healed === false && others.length === 0 && owing.size === 0)
         concerns.put({ ...told, healed: true });
       return;
     }
-    const times = (unequalTimes.get(device) ?? 0) + 1;
-    unequalTimes.set(device, times);
-    if (times !== inARow) return;
+    const found = differing.get(page) ?? { device, times: 0 };
+    if (found.times === 0) {
+      differing.set(page, found);
+      const stop = page.onClose(() => {
+        stop();
+        if (differing.delete(page) && found.times >= inARow) owing.add(device);
+      });
+    }
+    found.times += 1;
+    if (found.times !== inARow) return;
     count('agreement/unequal');
     const first = concerns.get(concernId) === undefined;
     concerns.put({ id: concernId, what: 'unequal', healed: false });

@@ -13,7 +13,7 @@ import { decodeWelcome } from './welcome.ts';
 
 /**
  * Puts a workspace into the keyring of a newcomer who was let in, and settles the request in the same write.
- * False when the welcome is not for this device; `not-kept` when it could not be stored: the request then goes on.
+ * A workspace that is here already is left as it is. False when the welcome is not for this device; `not-kept` when it could not be stored: the request then goes on.
  */
 export async function moveIn(options: {
   readonly joinId: string;
@@ -36,6 +36,12 @@ export async function moveIn(options: {
   if (own.device !== deviceIdOf(space, signKey) || own.member !== memberIdOf(signKey)) {
     return false;
   }
+  const settled = joinRecords.change(options.joinId, undefined);
+  if (workspaceRecords.get(vault.keyring, space) !== undefined) {
+    // A second link to a workspace that is here: this person stays who they are in it, with the keys they write with.
+    const written = await vault.keyring.write([settled]);
+    return written.ok || 'not-kept';
+  }
   const written = await vault.keyring.write([
     workspaceRecords.change(space, {
       space,
@@ -50,7 +56,7 @@ export async function moveIn(options: {
       others: [],
       lastOpenedMs: platform.clock.nowMs(),
     }),
-    joinRecords.change(options.joinId, undefined),
+    settled,
   ]);
   return written.ok || 'not-kept';
 }

@@ -7,8 +7,13 @@ import { createConcernList } from '../../../src/crdt/spaces/concern-list.ts';
 import { sealedWorld } from '../../cast/sealed-world.ts';
 import { seededRandom } from '../../cast/seeded-random.ts';
 
+/** Pages that compare: Ben has Attune open in two tabs. */
+type Name = 'ben' | 'ben elsewhere' | 'cleo';
+
 async function watched(): Promise<{
-  readonly hear: (name: 'ben' | 'cleo', equal: boolean) => void;
+  readonly hear: (name: Name, equal: boolean) => void;
+  /** A page goes away. */
+  readonly leave: (name: Name) => void;
   readonly concerns: ReturnType<typeof createConcernList>;
   readonly rebuilt: () => Promise<number>;
 }> {
@@ -31,9 +36,29 @@ async function watched(): Promise<{
     count: () => undefined,
   });
   const random = seededRandom(1);
-  const devices = { ben: DeviceId.random(random), cleo: DeviceId.random(random) };
+  const [ben, cleo] = [DeviceId.random(random), DeviceId.random(random)];
+  const devices: Record<Name, DeviceId> = { ben, 'ben elsewhere': ben, cleo };
+  const closings = new Map<Name, Set<() => void>>();
+  const pages = new Map<Name, Comparison['page']>();
+  const pageOf = (name: Name): Comparison['page'] => {
+    const closing = new Set<() => void>();
+    const page = pages.get(name) ?? {
+      onClose(listener) {
+        closing.add(listener);
+        return () => closing.delete(listener);
+      },
+    };
+    if (!pages.has(name)) closings.set(name, closing);
+    pages.set(name, page);
+    return page;
+  };
   return {
-    hear: (name, equal) => notifyAll(listeners, { device: devices[name], equal }),
+    hear: (name, equal) =>
+      notifyAll(listeners, { device: devices[name], page: pageOf(name), equal }),
+    leave(name) {
+      for (const tell of closings.get(name) ?? []) tell();
+      pages.delete(name);
+    },
     concerns,
     async rebuilt() {
       await log.accept([]);
@@ -67,4 +92,28 @@ test('somebody who goes on saying something else does not keep the page rebuildi
   const { hear, rebuilt } = await watched();
   for (let at = 0; at < 50; at += 1) hear(at % 2 === 0 ? 'ben' : 'cleo', false);
   expect(await rebuilt()).toBe(1);
+});
+
+test('of two pages of one device, one that agrees does not hide the other that goes on differing', async () => {
+  const { hear, concerns } = await watched();
+  hear('ben', true);
+  hear('ben elsewhere', false);
+  hear('ben', true);
+  hear('ben elsewhere', false);
+  expect(concerns.get('unequal')?.healed).toBe(false);
+  hear('ben', true);
+  expect(concerns.get('unequal')?.healed).toBe(false);
+  hear('ben elsewhere', true);
+  expect(concerns.get('unequal')?.healed).toBe(true);
+});
+
+test('a page that differed and went away is not taken for one that agrees', async () => {
+  const { hear, leave, concerns } = await watched();
+  hear('ben', false);
+  hear('ben', false);
+  leave('ben');
+  hear('cleo', true);
+  expect(concerns.get('unequal')?.healed).toBe(false);
+  hear('ben elsewhere', true);
+  expect(concerns.get('unequal')?.healed).toBe(true);
 });

@@ -66,6 +66,28 @@ describe('two people', () => {
 });
 
 describe('a request to come in', () => {
+  test('stays who he is when he follows a second link to the same workspace in the same browser', async () => {
+    const { world, imani, sam, hers, his } = await couple(51);
+    const request = await ask(sam, { link: await invite(hers), name: 'Sam again' });
+    const door = await world.until(() => atDoor(imani));
+    await door.letIn();
+    await world.until(() => request.state.get().tag === 'let-in');
+    expect(
+      sam
+        .attune()
+        .workspaces.get()
+        .map(({ me, ownName }) => [me, ownName]),
+    ).toEqual([[his.me, 'Sam']]);
+    expect(sam.attune().joins.get()).toEqual([]);
+    his.goals.verbs.add({ text: 'Sleep', why: '' });
+    await world.until(() => hers.goals.view.get().goals.length === 1);
+    await sam.reload();
+    expect(sam.attune().joins.get()).toEqual([]);
+    const again = given(await sam.attune().openWorkspace(hers.id));
+    expect(again.me).toBe(his.me);
+    expect(again.goals.view.get().goals).toHaveLength(1);
+  });
+
   test('waits while nobody is home, also over a reload, and shows its words when somebody is', async () => {
     const world = simulatedAttune(3);
     const [imani, sam] = [await world.person('imani'), await world.person('sam')];
