@@ -145,6 +145,14 @@ export interface SealedLog {
   close(): void;
 }
 
+/** Reasons that say that the bytes are not those that were stored. */
+const faultsOfBytes: ReadonlySet<string> = new Set([
+  'not-an-entry',
+  'too-large',
+  'seal',
+  'signature',
+]);
+
 /** So many records are read for a digest in one go: about 20 ms of long notes. */
 const recordsAtOnce = 32;
 
@@ -260,23 +268,21 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
         parking.keep(reception.unreadable);
         const settlement = await core.settle(true);
         after(settlement);
+        // What has its seal and its signature is whole, whatever else keeps it from being applied.
         const damaged = [
-          ...reception.refused.map(({ bytes }) => readEntryHeader(bytes)),
-          ...settlement.refused.map(({ entry }) => entry.opened.header),
-        ];
-        const damagedRanges = damaged.flatMap((header) =>
-          header === undefined || header === 'newer'
-            ? []
-            : rangesOf(header.feed, [header.sequence]),
-        );
+          ...reception.refused,
+          ...settlement.refused.map(({ entry, reason }) => ({ bytes: entry.bytes, reason })),
+        ].flatMap(({ bytes, reason }) => (faultsOfBytes.has(reason) ? bytes : []));
+        const damagedRanges = damaged.flatMap((bytes) => {
+          const header = readEntryHeader(bytes);
+          if (header === undefined || header === 'newer') return [];
+          return rangesOf(header.feed, [header.sequence]);
+        });
         if (damaged.length > 0) count('entry/damaged', damaged.length);
         return {
           damaged: damaged.length,
           damagedRanges,
-          damagedEntries: [
-            ...reception.refused,
-            ...settlement.refused.map(({ entry }) => entry),
-          ].map(({ bytes }) => bytes),
+          damagedEntries: damaged,
           fromSnapshot: rest !== undefined,
           replayed: (rest ?? stored.entries).length,
         };

@@ -2,6 +2,7 @@ import { equalBytes } from '../basics/bytes.ts';
 import type { Cancel } from '../basics/clock.ts';
 import type { FeedRange } from '../basics/feed-range.ts';
 import type { SealedLog } from '../sealing/sealed-log.ts';
+import { byteSet } from '../storage/byte-set.ts';
 import type { SealedStore } from '../storage/sealed-store.ts';
 
 /** What was found damaged at rest when a Space was opened. */
@@ -32,6 +33,7 @@ export function mendWhenFetched(options: {
   const { damage, log, store, exclusively } = options;
   let lacking = damage.entries;
   let fetched = false;
+  const cameAgain = byteSet();
 
   const isReached = ({ feed, to }: FeedRange): boolean =>
     (log.have().positions.get(feed)?.sequence ?? 0) >= to;
@@ -40,13 +42,15 @@ export function mendWhenFetched(options: {
     log.waitingCount() === 0 &&
     (lacking.length === 0 || (damage.ranges.length > 0 && damage.ranges.every(isReached)));
   const takeOut = async (): Promise<void> => {
-    const { entries } = damage;
+    // What has come again to the last byte is no damage, and taking it out would take out both.
+    const entries = damage.entries.filter((bad) => !cameAgain.has(bad));
     if (entries.length === 0) return;
     await store.rewrite((entry) => !entries.some((bad) => equalBytes(bad, entry)));
   };
   const stop = log.onEntries(({ entries, own }) => {
     if (own) return;
     fetched = true;
+    for (const entry of entries) cameAgain.add(entry);
     lacking = lacking.filter((bad) => !entries.some((entry) => isSameEntry(entry, bad)));
     if (!isMended()) return;
     stop();

@@ -127,6 +127,10 @@ describe('what waits', () => {
     expect(report).toMatchObject({ applied: 0, waiting: waitingLimits.entries, refused: 200 });
     expect(report.faults).toEqual(['refused/too-many']);
     expect(tess.log.waitingCount()).toBe(waitingLimits.entries);
+    // On a disk they are whole all the same: nothing is told as damaged, and nothing is taken out.
+    const again = world.page(tess.device);
+    const opened = await again.log.open({ entries: [...tess.stored(), ...later] });
+    expect(opened).toMatchObject({ damaged: 0, damagedRanges: [], damagedEntries: [] });
     write(tess, 0, 'meanwhile');
     await world.settle();
     expect(await tess.log.accept([first])).toMatchObject({ refused: 0 });
