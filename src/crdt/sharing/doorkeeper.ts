@@ -308,6 +308,12 @@ export function createDoorkeeper(options: DoorkeeperOptions): Doorkeeper {
       return;
     }
     const answered = visit.run;
+    if (answered === undefined && frame.kind === 'reveal') {
+      // It was answered, and shows words that nobody sees. Its transport meets us again, and it asks again.
+      count('doorstep/late-reveal');
+      visit.link.close();
+      return;
+    }
     if (answered === undefined || answered.shown !== undefined || !answered.lane.isNext(place)) {
       odd(visit, 'doorstep/out-of-turn');
       return;

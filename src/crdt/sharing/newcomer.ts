@@ -220,6 +220,8 @@ export function createNewcomer(options: NewcomerOptions): Newcomer {
     if (accepted === 'not-kept') {
       count('doorstep/not-kept');
       state.set({ tag: 'waiting' });
+      // A while later: what could not be stored now could not be stored in the next moment either.
+      visit.stopWaiting = clock.after(doorstepLimits.answerWithinMs, knockWhereIdle);
       return;
     }
     for (const other of visits) endRun(other);

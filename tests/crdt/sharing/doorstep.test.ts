@@ -180,7 +180,8 @@ describe('after a reload', () => {
     await scene.settle();
     expect(newcomer.state.get().tag).toBe('waiting');
     full = false;
-    newcomer.retry();
+    // By itself: nobody has to press anything.
+    await scene.clock.advance(doorstepLimits.answerWithinMs);
     await scene.settle();
     expect(newcomer.state.get().tag).toBe('let-in');
   });
@@ -264,6 +265,35 @@ describe('time', () => {
     theirs.onMessage((message) => void relay.send(message));
     await scene.clock.advance(doorstepLimits.revealWithinMs);
     expect(scene.counts.get('doorstep/no-reveal')).toBe(1);
+  });
+
+  it('whoever reveals too late is not left alone with words that nobody sees', async () => {
+    const scene = doorScene();
+    const doorkeeper = scene.doorkeeper();
+    const newcomer = scene.newcomer({ name: 'Robin' });
+    const [mine, theirs] = scene.links();
+    const late: Uint8Array[] = [];
+    newcomer.attach({
+      ...mine,
+      // The knock arrives at once, what comes after it much later.
+      send(message) {
+        if (mine.sent.length === 0) return mine.send(message);
+        late.push(message);
+        return Promise.resolve(true);
+      },
+    });
+    doorkeeper.attach(theirs);
+    await scene.settle();
+    expect(newcomer.state.get().tag).toBe('words');
+    await scene.clock.advance(doorstepLimits.revealWithinMs);
+    for (const message of late) await mine.send(message);
+    await scene.settle();
+    expect(scene.counts.get('doorstep/late-reveal')).toBe(1);
+    expect(newcomer.state.get().tag).toBe('waiting');
+    // Its transport meets the therapist again, and it asks again.
+    scene.meet(newcomer, doorkeeper);
+    await scene.settle();
+    expect(newcomer.state.get()).toEqual({ tag: 'words', words: first(doorkeeper).words });
   });
 
   it('nothing runs on after both have closed', async () => {
