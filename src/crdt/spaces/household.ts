@@ -64,7 +64,8 @@ export async function createHousehold(options: {
       const record = workspaceRecords.get(keyring, id);
       if (record !== undefined) {
         const lastOpenedMs = platform.clock.nowMs();
-        await keyring.write([workspaceRecords.change(id, { ...record, lastOpenedMs })]);
+        // Another tab may be leaving it in this very moment: then its keys stay away.
+        await keyring.write([workspaceRecords.replacement(id, { ...record, lastOpenedMs })]);
       }
       return ok(workspace);
     },

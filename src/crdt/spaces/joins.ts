@@ -1,5 +1,4 @@
 import type { Cancel } from '../basics/clock.ts';
-import { toHex } from '../basics/bytes.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
@@ -129,8 +128,8 @@ function runJoin(options: {
   };
   return {
     request: {
-      id: toHex(record.secret.subarray(0, 8)),
       invitation: record.invitation,
+      id,
       yourName: record.name,
       state,
       retry() {

@@ -22,6 +22,6 @@ export async function keepSummary(options: {
     others.join('\n') === record.others.join('\n');
   if (same) return;
   await vault.keyring.write([
-    workspaceRecords.change(space.id, { ...record, name, ownName, others }),
+    workspaceRecords.replacement(space.id, { ...record, name, ownName, others }),
   ]);
 }

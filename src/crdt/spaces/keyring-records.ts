@@ -3,6 +3,7 @@ import { fromBase64Url, toBase64Url } from '../basics/bytes.ts';
 import { EpochId, InvitationId, MemberId, SpaceId } from '../basics/id.ts';
 import { parts } from '../documents/members/types.ts';
 import type { Keyring, KeyringChange } from '../vault/vault.ts';
+import { packStamps, unpackStamps } from './packed-stamps.ts';
 import { defaultPreferences } from './preferences.ts';
 
 /*
@@ -47,7 +48,13 @@ const workspaceSchema = v.object({
 });
 
 /** Stamps (changes.ts) of what this person has seen in a workspace. */
-const seenSchema = v.object({ stamps: v.array(v.pipe(v.number(), v.integer())) });
+const seenSchema = v.object({
+  stamps: v.union([
+    v.pipe(bytes, v.transform(unpackStamps)),
+    // As it was first written: three times as long.
+    v.array(v.pipe(v.number(), v.integer())),
+  ]),
+});
 
 const invitationSchema = v.object({
   workspace: idField((text) => SpaceId.parse(text)),
@@ -97,9 +104,15 @@ export interface RecordKind<T> {
   /** Only those that could be read. */
   list(keyring: Keyring): ReadonlyMap<string, T>;
   change(id: string, value: T | undefined): KeyringChange;
+  /** Only in place of what is held: what another tab has taken away meanwhile stays away. */
+  replacement(id: string, value: T): KeyringChange;
 }
 
-function recordKind<T>(collection: string, schema: v.GenericSchema<unknown, T>): RecordKind<T> {
+function recordKind<T>(
+  collection: string,
+  schema: v.GenericSchema<unknown, T>,
+  write: (value: T) => unknown = (value) => value,
+): RecordKind<T> {
   const parse = (value: unknown): T | undefined => {
     const result = v.safeParse(schema, value);
     return result.success ? result.output : undefined;
@@ -114,7 +127,17 @@ function recordKind<T>(collection: string, schema: v.GenericSchema<unknown, T>):
       }
       return records;
     },
-    change: (id, value) => ({ collection, id, value: toJson(value) }),
+    change: (id, value) => ({
+      collection,
+      id,
+      value: value === undefined ? undefined : toJson(write(value)),
+    }),
+    replacement: (id, value) => ({
+      collection,
+      id,
+      value: toJson(write(value)),
+      replaces: true,
+    }),
   };
 }
 
@@ -131,7 +154,9 @@ function toJson(value: unknown): unknown {
 /** Workspaces with their secrets, by space id. */
 export const workspaceRecords = recordKind('workspaces', workspaceSchema);
 /** What this person has seen, by space id. */
-export const seenRecords = recordKind('seen', seenSchema);
+export const seenRecords = recordKind('seen', seenSchema, ({ stamps }) => ({
+  stamps: packStamps(stamps),
+}));
 /** Invitations this device has made, by invitation id. */
 export const invitationRecords = recordKind('invitations', invitationSchema);
 /** Requests to come in that are not settled, by a random id. */

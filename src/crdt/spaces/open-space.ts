@@ -101,7 +101,6 @@ export async function openSpace(options: {
   nameHistories(log.twoHistories.get());
   const stops: Cancel[] = [
     log.twoHistories.subscribe(nameHistories),
-    stopEarly,
     storeWhatComes({
       log,
       store,
@@ -109,6 +108,8 @@ export async function openSpace(options: {
       atRest: damaged > 0 ? [] : stored.value.entries,
     }),
   ];
+  // From here on the log takes them as they come.
+  stopEarly();
   if (damaged > 0) {
     const { damagedEntries: entries, damagedRanges: ranges } = report;
     stops.push(

@@ -37,8 +37,14 @@ export function createSaving(options: { readonly log: SealedLog; readonly store:
     unsealed = true;
     tell();
   };
-  log.doc.on('update', onUpdate);
+  let doc = log.doc;
+  doc.on('update', onUpdate);
   const stops = [
+    log.rebuilt.subscribe(() => {
+      doc.off('update', onUpdate);
+      doc = log.doc;
+      doc.on('update', onUpdate);
+    }),
     log.onEntries(({ own }) => {
       if (!own) return;
       // A sealing takes all that was written before it.
@@ -63,7 +69,7 @@ export function createSaving(options: { readonly log: SealedLog; readonly store:
         });
       }),
     close() {
-      log.doc.off('update', onUpdate);
+      doc.off('update', onUpdate);
       for (const stop of stops) stop();
     },
   };

@@ -76,29 +76,37 @@ export function createSpaceRegister(options: {
     if (closings.get(id) === closing) closings.delete(id);
   };
 
-  return {
-    async hold(id) {
-      const opening = openings.get(id) ?? open(id);
-      openings.set(id, opening);
-      const result = await opening;
-      if (!result.ok) {
-        if (openings.get(id) === opening) openings.delete(id);
-        return result;
+  const hold = async (id: SpaceId): Promise<Result<HeldSpace, OpenFault>> => {
+    const opening = openings.get(id) ?? open(id);
+    openings.set(id, opening);
+    // Counted before it is open: whoever was first may let go in the moment in which it opens.
+    holders.set(id, (holders.get(id) ?? 0) + 1);
+    const result = await opening;
+    if (!result.ok) {
+      if (openings.get(id) === opening) {
+        openings.delete(id);
+        holders.delete(id);
       }
-      const both = result.value;
-      holders.set(id, (holders.get(id) ?? 0) + 1);
-      let held = true;
-      return ok({
-        ...both,
-        async release() {
-          if (!held || opened.get(id) !== both) return;
-          held = false;
-          const left = (holders.get(id) ?? 1) - 1;
-          holders.set(id, left);
-          if (left === 0) await closeNow(id);
-        },
-      });
-    },
+      return result;
+    }
+    const both = result.value;
+    // Closed by force meanwhile: a closed Space is handed to nobody.
+    if (opened.get(id) !== both) return hold(id);
+    let held = true;
+    return ok({
+      ...both,
+      async release() {
+        if (!held || opened.get(id) !== both) return;
+        held = false;
+        const left = (holders.get(id) ?? 1) - 1;
+        holders.set(id, left);
+        if (left === 0) await closeNow(id);
+      },
+    });
+  };
+
+  return {
+    hold,
     flush() {
       for (const { space } of opened.values()) space.flush();
     },

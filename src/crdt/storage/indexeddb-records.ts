@@ -186,8 +186,9 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
         const open = under === undefined ? await needed() : await resting();
         if (open === undefined) return 'gone';
         const transaction = open.transaction('records', 'readwrite', { durability: 'strict' });
-        const mark: unknown = under && (await transaction.store.get(under.name));
-        if (under && !(mark instanceof Uint8Array && equalBytes(mark, under.bytes))) {
+        for (const { name, bytes } of under ?? []) {
+          const mark: unknown = await transaction.store.get(name);
+          if (mark instanceof Uint8Array && equalBytes(mark, bytes)) continue;
           await transaction.done;
           return 'gone';
         }
@@ -204,10 +205,7 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
         return 'written';
       });
       if (!written.ok) return written;
-      if (written.value === 'gone') {
-        forget();
-        return err('gone');
-      }
+      if (written.value === 'gone') return err('gone');
       for (const [name, bytes] of changes) {
         if (bytes === undefined) mirror.records.delete(name);
         else mirror.records.set(name, bytes.slice());

@@ -52,9 +52,9 @@ export function createMemoryRecords(): MemoryRecordsDisk {
         await Promise.resolve();
         const can = writable();
         if (!can.ok) return can;
-        if (under !== undefined) {
-          const mark = disk.records.get(under.name);
-          if (mark === undefined || !equalBytes(mark, under.bytes)) return err('gone');
+        for (const { name, bytes } of under ?? []) {
+          const mark = disk.records.get(name);
+          if (mark === undefined || !equalBytes(mark, bytes)) return err('gone');
         }
         for (const [name, bytes] of changes) {
           if (bytes === undefined) disk.records.delete(name);

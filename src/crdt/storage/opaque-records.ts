@@ -9,7 +9,7 @@ export interface OpaqueRecords {
   all(): Promise<Result<ReadonlyMap<string, Uint8Array>, RecordsFault>>;
   write(
     changes: ReadonlyMap<string, Uint8Array | undefined>,
-    under?: RecordsMark,
+    under?: readonly RecordsMark[],
   ): Promise<Result<void, RecordsFault>>;
   deviceKey(): Promise<Result<CryptoKey | undefined, RecordsFault>>;
   putDeviceKey(key: CryptoKey): Promise<Result<void, RecordsFault>>;
@@ -24,5 +24,5 @@ export interface RecordsMark {
   readonly bytes: Uint8Array;
 }
 
-/** `damaged`: what rests here is not of our shape; `gone`: the mark no longer rests, so nothing was written. */
+/** `damaged`: what rests here is not of our shape; `gone`: a mark no longer rests, so nothing was written. */
 export type RecordsFault = 'unavailable' | 'full' | 'damaged' | 'gone' | 'unknown';

@@ -81,19 +81,19 @@ export function createKeyring(options: KeyringOptions): OwnedKeyring {
     }
     if (any) changed();
   };
-  const reload = (): Promise<Result<void, VaultFault>> =>
-    inTurn(async () => {
-      if (closed) return ok(undefined);
-      const resting = await records.all();
-      if (!resting.ok) return resting;
-      const found = resting.value.get(mark.name);
-      if (found === undefined || !equalBytes(found, mark.bytes)) {
-        options.onGone();
-        return err('gone');
-      }
-      takeOver(resting.value);
-      return ok(undefined);
-    });
+  const lookAgain = async (): Promise<Result<void, VaultFault>> => {
+    if (closed) return ok(undefined);
+    const resting = await records.all();
+    if (!resting.ok) return resting;
+    const found = resting.value.get(mark.name);
+    if (found === undefined || !equalBytes(found, mark.bytes)) {
+      options.onGone();
+      return err('gone');
+    }
+    takeOver(resting.value);
+    return ok(undefined);
+  };
+  const reload = (): Promise<Result<void, VaultFault>> => inTurn(lookAgain);
   const stopListening = records.onForeignWrite(() => void reload());
 
   return {
@@ -102,9 +102,15 @@ export function createKeyring(options: KeyringOptions): OwnedKeyring {
     get: (collection, id) => valuesById.get(collection)?.get(id),
     list: (collection) => new Map(valuesById.get(collection)),
     async write(changes) {
+      const under = [mark];
       const next = new Map<string, Held | undefined>();
       for (const change of changes) {
         const name = recordName(keys.name, change.collection, change.id);
+        if (change.replaces) {
+          const held = heldByName.get(name);
+          if (held === undefined) return err('gone');
+          under.push({ name, bytes: held.sealed });
+        }
         if (change.value === undefined) {
           next.set(name, undefined);
           continue;
@@ -117,10 +123,10 @@ export function createKeyring(options: KeyringOptions): OwnedKeyring {
         if (closed) return err('unknown');
         const written = await records.write(
           new Map([...next].map(([name, held]) => [name, held?.sealed])),
-          mark,
+          under,
         );
         if (!written.ok) {
-          if (written.error === 'gone') options.onGone();
+          if (written.error === 'gone') await lookAgain();
           return written;
         }
         for (const [name, held] of next) {

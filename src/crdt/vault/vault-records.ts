@@ -7,11 +7,11 @@ export interface VaultRecords {
   all(): Promise<Result<ReadonlyMap<string, Uint8Array>, VaultFault>>;
   /**
    * Writes (or, with undefined, deletes) records in one transaction; `ok` only when they were read back. With `under`,
-   * `gone` and nothing written when that record does not rest there unchanged in this very transaction.
+   * `gone` and nothing written when any of these records does not rest there unchanged in this very transaction.
    */
   write(
     changes: ReadonlyMap<string, Uint8Array | undefined>,
-    under?: VaultMark,
+    under?: readonly VaultMark[],
   ): Promise<Result<void, VaultFault>>;
   /** The device wrapper's non-extractable key, if one was made. */
   deviceKey(): Promise<Result<CryptoKey | undefined, VaultFault>>;
@@ -23,7 +23,10 @@ export interface VaultRecords {
   erase(): Promise<void>;
 }
 
-/** The record that tells one vault from another: as long as it rests unchanged, what is sealed for it may rest too. */
+/**
+ * A record that a writing stands on. Every writing of the keyring stands on the one that tells one vault from another:
+ * as long as it rests unchanged, what is sealed for it may rest too.
+ */
 export interface VaultMark {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -31,6 +34,6 @@ export interface VaultMark {
 
 /**
  * Why the vault cannot keep or open its records: `unavailable` covers browsers that keep nothing or have no WebCrypto;
- * `gone` means that this vault was erased in another tab.
+ * `gone` means that another tab has erased this vault, or what was to be replaced.
  */
 export type VaultFault = 'unavailable' | 'full' | 'damaged' | 'gone' | 'unknown';

@@ -52,4 +52,9 @@ export interface KeyringChange {
   readonly id: string;
   /** JSON; undefined deletes the record. */
   readonly value: unknown;
+  /**
+   * Only in place of the record that is held here now: when another tab has deleted or changed it meanwhile, nothing is
+   * written and the answer is `gone`.
+   */
+  readonly replaces?: true;
 }

@@ -138,6 +138,14 @@ describe('a request to come in', () => {
     for (const person of [late, asking, too]) expect(person.attune().workspaces.get()).toEqual([]);
   });
 
+  test('is named by its invitation, and by nothing of its secret', async () => {
+    const world = simulatedAttune(52);
+    const [imani, sam] = [await world.person('imani'), await world.person('sam')];
+    const link = await invite(await start(imani, 'Imani'));
+    const request = await ask(sam, { link, name: 'Sam' });
+    expect(request.id).toBe(given(sam.attune().readInvitation(link)).invitation);
+  });
+
   test('can be given up, and leaves nothing that knocks again', async () => {
     const world = simulatedAttune(5);
     const [imani, sam] = [await world.person('imani'), await world.person('sam')];

@@ -45,6 +45,24 @@ describe('Imani has Attune open in two tabs', () => {
   });
 });
 
+describe('Imani leaves a workspace in one tab while she opens it in another', () => {
+  test('and its keys are gone from this device, whichever was first', async () => {
+    for (let turns = 0; turns < 12; turns += 1) {
+      const world = simulatedAttune(60 + turns);
+      const imani = await world.person('imani');
+      const { id } = await start(imani, 'Imani');
+      const other = await imani.anotherTab();
+      const opening = other.openWorkspace(id);
+      for (let i = 0; i < turns; i += 1) await Promise.resolve();
+      await imani.attune().leaveWorkspace(id);
+      await opening;
+      await world.clock.advance(1_000);
+      await imani.reload();
+      expect(imani.attune().workspaces.get(), `after ${turns} turns`).toEqual([]);
+    }
+  });
+});
+
 describe('Imani’s keys no longer open', () => {
   test('and she can remove everything, sealed words without a key too, and begin anew', async () => {
     const world = simulatedAttune(43);

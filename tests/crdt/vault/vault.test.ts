@@ -70,6 +70,26 @@ describe('A vault', () => {
     expect(again.storeName(space)).toBe(open.storeName(space));
   });
 
+  it('replaces a record only where it still is: what another tab has taken away stays away', async () => {
+    const disk = createMemoryRecords();
+    const one = await created(tabOn(disk).vault);
+    const record = { collection: 'workspaces', id: 'a' };
+    await one.keyring.write([{ ...record, value: 'seed' }]);
+    const two = await reopened(disk);
+    const taken = one.keyring.write([{ ...record, value: undefined }]);
+    const late = two.keyring.write([{ ...record, value: 'seed, renamed', replaces: true }]);
+    expect((await taken).ok).toBe(true);
+    expect(await late).toEqual({ ok: false, error: 'gone' });
+    expect(two.keyring.get('workspaces', 'a')).toBeUndefined();
+    expect((await reopened(disk)).keyring.get('workspaces', 'a')).toBeUndefined();
+    // The vault itself is as it was.
+    expect((await two.keyring.write([{ ...record, value: 'new' }])).ok).toBe(true);
+    expect((await two.keyring.write([{ ...record, value: 'newer', replaces: true }])).ok).toBe(
+      true,
+    );
+    expect((await reopened(disk)).keyring.get('workspaces', 'a')).toBe('newer');
+  });
+
   it('is the same vault when it is made twice, in one tab or in another', async () => {
     const disk = createMemoryRecords();
     const one = await created(tabOn(disk).vault);
