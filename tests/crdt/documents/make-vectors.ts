@@ -10,7 +10,7 @@ import { docOf } from './replicas.ts';
 
 /**
  * Writes those stored documents of the present versions that are not there: run once when a version is new
- * (`ATTUNE_WRITE_VECTORS=1 npx vitest run tests/crdt/documents/kinds.test.ts`), and committed with it. A file that is
+ * (`MAKE_VECTORS=1 npx vitest run tests/crdt/documents/kinds.test.ts`), and committed with it. A file that is
  * there is left as it is, for these files stand for what is on people's devices.
  */
 export async function makeVectors(into: URL): Promise<void> {
