@@ -1,6 +1,5 @@
-import { Show, Suspense, type JSX } from 'solid-js';
+import type { JSX, ParentProps } from 'solid-js';
 import { useApp } from '../live/app-context.tsx';
-import { RemoveEverything } from '../routes.ts';
 import { Button } from '../ui/button.tsx';
 import { FormActions } from '../ui/form.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -17,8 +16,10 @@ const words = {
   'no-storage': { heading: closedWords.noStorageHeading, text: closedWords.noStorageText },
 } as const;
 
-/** When nothing can be opened or kept: says so, says what helps, and asks for nothing. */
-export default function ClosedPage(props: { readonly why: keyof typeof words }): JSX.Element {
+/** When nothing can be opened or kept: says so, says what helps, and asks for nothing. Below it what can be done besides. */
+export default function ClosedPage(
+  props: ParentProps<{ readonly why: keyof typeof words }>,
+): JSX.Element {
   const app = useApp();
   return (
     <Front>
@@ -26,11 +27,7 @@ export default function ClosedPage(props: { readonly why: keyof typeof words }):
       <FormActions from="start">
         <Button word={sharedWords.tryAgain} onClick={() => app.browser.reload()} />
       </FormActions>
-      <Show when={props.why === 'damaged'}>
-        <Suspense>
-          <RemoveEverything />
-        </Suspense>
-      </Show>
+      {props.children}
     </Front>
   );
 }

@@ -1,6 +1,7 @@
 import type { RouteSectionProps } from '@solidjs/router';
-import { createEffect, ErrorBoundary, lazy, Match, Suspense, Switch, type JSX } from 'solid-js';
+import { createEffect, ErrorBoundary, Match, Suspense, Switch, type JSX } from 'solid-js';
 import { useApp } from '../live/app-context.tsx';
+import { ClosedPage, RemoveEverything } from '../routes.ts';
 import { showAppearance } from '../theme/appearance.ts';
 import { createAnnouncer, LiveAnnouncer } from '../ui/live-announcer.tsx';
 import { createToasts, ToastList, ToastsProvider } from '../ui/toasts.tsx';
@@ -13,9 +14,6 @@ import { FaultPage } from './fault-page.tsx';
 import { QuickExit } from './quick-exit.tsx';
 import styles from './root.module.css';
 import { UpdateNotice } from './update-notice.tsx';
-
-/** Hardly ever needed, so not part of what everybody loads. */
-const ClosedPage = lazy(() => import('./closed-page.tsx'));
 
 /** Around every page: what must be in reach wherever one is. */
 export function Root(props: RouteSectionProps): JSX.Element {
@@ -52,7 +50,9 @@ export function Root(props: RouteSectionProps): JSX.Element {
                 <main id="page" aria-busy="true" />
               </Match>
               <Match when={app.state().tag === 'damaged'}>
-                <ClosedPage why="damaged" />
+                <ClosedPage why="damaged">
+                  <RemoveEverything />
+                </ClosedPage>
               </Match>
               <Match when={cannotKeep(app.state())}>
                 {(reason) => <ClosedPage why={reason()} />}

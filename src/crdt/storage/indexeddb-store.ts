@@ -7,7 +7,6 @@ import { byteSet } from './byte-set.ts';
 import { deleteDatabase } from './database-steps.ts';
 import type { DatabaseContents } from './database-contents.ts';
 import { within } from './deadline.ts';
-import { eraseStore } from './erase-store.ts';
 import type { OpenStore, SealedStore, StoreFault, StoreState } from './sealed-store.ts';
 import { openCarrier } from './store-carrier.ts';
 import type { Added, OpenedCarrier, Seen, StoreCarrier } from './store-carrier.ts';
@@ -23,8 +22,6 @@ const LONGEST_RETRY_MS = 30_000;
 /** The stores of one browser. */
 export interface IndexedDbStores {
   readonly open: OpenStore;
-  /** Deletes a store that is not open here; tabs that have it open let go and do not make it again. */
-  erase(name: string): Promise<void>;
 }
 
 /** Time and counting for {@link createIndexedDbStores}. y-indexeddb knows the global `indexedDB` only, so we do too. */
@@ -37,7 +34,6 @@ export interface IndexedDbStoresOptions {
 export function createIndexedDbStores(options: IndexedDbStoresOptions): IndexedDbStores {
   return {
     open: (name) => openIndexedDbStore(name, options),
-    erase: eraseStore,
   };
 }
 

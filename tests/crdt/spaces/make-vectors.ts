@@ -75,7 +75,7 @@ export async function makeVectors(into: URL): Promise<void> {
     seen: {
       [sealed.space]: { stamps: [1, 65_536, 4_294_967_295] },
       [SpaceId.random(random)]: {
-        stamps: toBase64Url(Uint8Array.of(0, 0, 0, 1, 0, 1, 0, 0, 255, 255, 255, 255)),
+        stamps: toBase64Url(Uint8Array.of(1, 0, 0, 0, 0, 0, 1, 0, 255, 255, 255, 255)),
       },
     },
     invitations: {
