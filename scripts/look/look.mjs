@@ -88,17 +88,10 @@ async function press(page, word) {
 }
 
 const server = await serveHarness();
+const { chromiumArguments, chromiumPath } = await server.ssrLoadModule('/tests/cast/browsers.ts');
 const browser = await puppeteer.launch({
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
+  ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+  args: [...chromiumArguments],
 });
 try {
   await mkdir('.cache/look', { recursive: true });

@@ -7,8 +7,6 @@ import { Doc } from 'yjs';
 
 /** What to compare with: y-webrtc as it comes, with its own simple-peer, beside our page's own parts. Not part of the app. */
 export interface StockPage {
-  join(options: { readonly rendezvous: string; readonly topic: string }): void;
-  destroy(): void;
   /** ProseMirror over it. */
   editor(rendezvous: string): void;
 }
@@ -27,23 +25,14 @@ const schema = new Schema({
   },
 });
 
-let provider: WebrtcProvider | undefined;
-
-function join({ rendezvous, topic }: { readonly rendezvous: string; readonly topic: string }): Doc {
-  const doc = new Doc();
-  provider = new WebrtcProvider(topic, doc, {
-    signaling: [rendezvous],
-    password: `secret of ${topic}`,
-    peerOpts: { config: { iceServers: [] } },
-  });
-  return doc;
-}
-
 window.stock = {
-  join,
-  destroy: () => provider?.destroy(),
   editor(rendezvous) {
-    const doc = join({ rendezvous, topic: 'bench' });
+    const doc = new Doc();
+    new WebrtcProvider('bench', doc, {
+      signaling: [rendezvous],
+      password: 'secret of bench',
+      peerOpts: { config: { iceServers: [] } },
+    });
     const place = document.body.appendChild(document.createElement('div'));
     const plugins = [ySyncPlugin(doc.getXmlFragment('note')), yUndoPlugin()];
     new EditorView(place, { state: EditorState.create({ schema, plugins }) });

@@ -3,11 +3,12 @@ import { platformRandom } from '../../src/crdt/basics/random.ts';
 import type { Room, Transport } from '../../src/crdt/peers/transport.ts';
 import { createTabTransport } from '../../src/crdt/peers/tab-transport.ts';
 import { equalBytes } from '../../src/crdt/basics/bytes.ts';
-import { sealSignalling } from '../../src/crdt/peers/webrtc/signalling-cipher.ts';
 import type { Gate, PeerLink } from '../../src/crdt/peers/transport.ts';
 import { createWebrtcTransport } from '../../src/crdt/peers/webrtc-transport.ts';
 import { sayName, transportPromises } from '../contracts/transport.contract.ts';
 import type { TransportWorld } from '../contracts/transport.contract.ts';
+import { publishSealed } from './publish-sealed.ts';
+import type { Wire } from './wire.ts';
 
 /** What the page under test offers to the journey that drives it. Not part of the app. */
 export interface Harness {
@@ -33,13 +34,7 @@ export interface Harness {
   /** Sits between two rooms and hands on everything. */
   relay(options: { rendezvous: string; topics: readonly [string, string] }): void;
   /** Publishes messages as somebody who knows the room's secret (or, with another one, does not). */
-  forge(options: {
-    rendezvous: string;
-    topic: string;
-    secret: string;
-    /** As JSON: a list of objects. */
-    messages: string;
-  }): Promise<void>;
+  readonly forge: Wire['publish'];
 }
 
 declare global {
@@ -126,21 +121,6 @@ async function worldOf(kind: 'webrtc' | 'tabs'): Promise<TransportWorld> {
   };
 }
 
-/** y-webrtc's derivation of the room's key (its src/crypto.js). */
-async function roomKey(secret: string, topic: string): Promise<CryptoKey> {
-  const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-  const material = await crypto.subtle.importKey('raw', bytes(secret), 'PBKDF2', false, [
-    'deriveKey',
-  ]);
-  return crypto.subtle.deriveKey(
-    { name: 'PBKDF2', salt: bytes(topic), iterations: 100_000, hash: 'SHA-256' },
-    material,
-    { name: 'AES-GCM', length: 256 },
-    true,
-    ['encrypt', 'decrypt'],
-  );
-}
-
 const byFingerprints =
   (name: string): Gate<string> =>
   (link) =>
@@ -216,17 +196,7 @@ window.harness = {
       carrier.join({ address: { topic, signalling: `secret of ${topic}` }, gate });
     }
   },
-  async forge({ rendezvous, topic, secret, messages }) {
-    const key = await roomKey(secret, topic);
-    const socket = new WebSocket(rendezvous);
-    await new Promise((resolve) => socket.addEventListener('open', resolve));
-    for (const message of JSON.parse(messages) as object[]) {
-      const data = await sealSignalling(message, { key, random: platformRandom });
-      socket.send(JSON.stringify({ type: 'publish', topic, data }));
-    }
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    socket.close();
-  },
+  forge: publishSealed,
   leave: async () => room?.leave(),
   retry: () => room?.retry(),
   async promise(at, kind) {

@@ -2,27 +2,24 @@ import { chromium, expect, test } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { transportPromises } from '../contracts/transport.contract.ts';
+import { chromiumArguments, chromiumPath, firefoxPath } from '../cast/browsers.ts';
 import { startHarnessServer } from './harness-server.ts';
 import type { HarnessServer } from './harness-server.ts';
-import type {} from './stock-page.ts';
+import type {} from './transport-harness.ts';
 
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-background-timer-throttling',
-];
+const args = [...chromiumArguments, '--disable-background-timer-throttling'];
+const launched = (): Promise<Browser> =>
+  chromium.launch({
+    args,
+    ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+  });
 
 let server: HarnessServer;
 const browsers: Browser[] = [];
 
 /** A page in a Chromium process of its own. */
 async function openPage(): Promise<Page> {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+  const browser = await launched();
   browsers.push(browser);
   const page = await browser.newPage();
   page.on('pageerror', (problem) => problems.push(String(problem)));
@@ -33,9 +30,7 @@ const problems: string[] = [];
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 test.beforeAll(async () => {
-  server = await startHarnessServer('tests/journeys/transport-harness.ts', {
-    beside: 'tests/journeys/stock-page.ts',
-  });
+  server = await startHarnessServer('tests/journeys/transport-harness.ts');
 });
 test.afterEach(async () => {
   await Promise.all(browsers.splice(0).map((browser) => browser.close()));
@@ -86,25 +81,17 @@ const forged = [
   { type: 'else', from: 'nobody' },
 ];
 
-test('16 MiB travel at least half as quickly as bare, 64 MiB arrive, and keystrokes pass them', async () => {
+test('64 MiB arrive, and keystrokes pass them', async () => {
   const [ana, ben] = [await openPage(), await openPage()];
   await join(ana, 'ana', 'large');
   await join(ben, 'ben', 'large');
   await expect.poll(() => names(ana)).toEqual(['ben']);
-  const send = (mib: number) =>
-    ana.evaluate((bytes) => window.harness.sendBytes(bytes), mib * 1024 * 1024);
-  await send(4);
-  const ours = await send(16);
-  const bareMs = await ana.evaluate(() => window.harness.bareBytes(16 * 1024 * 1024));
-  const largest = await send(64);
-  const slowest = Math.max(...largest.echoMs.slice(0, -3));
-  console.log(
-    `16 MiB: ${Math.round(ours.ms)} ms, bare within one page ${Math.round(bareMs)} ms; ` +
-      `64 MiB: ${Math.round(largest.ms)} ms; slowest keystroke there and back ${Math.round(slowest)} ms`,
+  // Resolves when the other end has said that all of it came; the echoes are those that came before that.
+  const { echoMs } = await ana.evaluate(
+    (bytes) => window.harness.sendBytes(bytes),
+    64 * 1024 * 1024,
   );
-  expect(ours.ms).toBeLessThan(2 * bareMs);
-  expect(largest.echoMs.length).toBeGreaterThan(3);
-  expect(slowest).toBeLessThan(largest.ms / 2);
+  expect(echoMs.length).toBeGreaterThan(3);
 });
 
 test('a rendezvous that stops and starts is found again within five seconds, and links go on meanwhile', async () => {
@@ -123,7 +110,7 @@ test('a rendezvous that stops and starts is found again within five seconds, and
   expect(await ana.evaluate(() => window.harness.state())).toBe('waiting');
 });
 
-test('leaving leaves no socket, no subscription and no listener, where stock y-webrtc leaves its socket', async () => {
+test('leaving leaves no socket, no subscription and no listener', async () => {
   const [ana, ben] = [await openPage(), await openPage()];
   await join(ana, 'ana', 'leaving');
   await join(ben, 'ben', 'leaving');
@@ -142,40 +129,24 @@ test('leaving leaves no socket, no subscription and no listener, where stock y-w
   });
   const left = listeners.map(({ type }) => type);
   expect(left.filter((type) => ['beforeunload', 'online', 'pageshow'].includes(type))).toEqual([]);
-
-  await ben.evaluate(
-    (rendezvous) => window.stock.join({ rendezvous, topic: 'stock' }),
-    server.rendezvous,
-  );
-  await expect.poll(() => server.sockets()).toBe(1);
-  await ben.evaluate(() => window.stock.destroy());
-  server.stopRendezvous();
-  expect(server.sockets()).toBe(0);
-  server.startRendezvous();
-  // The destroyed provider's socket comes back; ours, which would have come sooner, does not.
-  await expect.poll(() => server.sockets()).toBe(1);
-  expect(server.topics()).not.toContain('leaving');
 });
 
-test('forged, garbled and foreign messages harm nobody, where stock y-webrtc throws', async () => {
+test('forged, garbled and foreign messages harm nobody', async () => {
   const [ana, mallory] = [await openPage(), await openPage()];
   await join(ana, 'ana', 'hostile');
   await expect.poll(() => ana.evaluate(() => window.harness.state())).toBe('waiting');
-  const attack = async (topic: string): Promise<void> => {
-    const phantoms = Array.from({ length: 60 }, (_, at) => ({ type: 'announce', from: `z${at}` }));
-    for (const [secret, messages] of [
-      [`secret of ${topic}`, [...forged, ...phantoms]],
-      ['another secret', [{ type: 'announce', from: 'z' }]],
-    ] as const) {
-      await mallory.evaluate((options) => window.harness.forge(options), {
-        rendezvous: server.rendezvous,
-        topic,
-        secret,
-        messages: JSON.stringify(messages),
-      });
-    }
-  };
-  await attack('hostile');
+  const phantoms = Array.from({ length: 60 }, (_, at) => ({ type: 'announce', from: `z${at}` }));
+  for (const [secret, messages] of [
+    ['secret of hostile', [...forged, ...phantoms]],
+    ['another secret', [{ type: 'announce', from: 'z' }]],
+  ] as const) {
+    await mallory.evaluate((options) => window.harness.forge(options), {
+      rendezvous: server.rendezvous,
+      topic: 'hostile',
+      secret,
+      messages: JSON.stringify(messages),
+    });
+  }
   for (const text of [
     'no json',
     '7',
@@ -200,16 +171,6 @@ test('forged, garbled and foreign messages harm nobody, where stock y-webrtc thr
   const ben = await openPage();
   await join(ben, 'ben', 'hostile');
   await expect.poll(() => names(ana)).toEqual(['ben']);
-  await ana.evaluate(() => window.harness.leave());
-
-  await ana.evaluate(
-    (rendezvous) => window.stock.join({ rendezvous, topic: 'stock hostile' }),
-    server.rendezvous,
-  );
-  await expect.poll(() => server.topics()).toContain('stock hostile');
-  await attack('stock hostile');
-  await expect.poll(() => problems.length).toBeGreaterThan(0);
-  problems.length = 0;
 });
 
 test('a page with no servers makes no request', async () => {
@@ -239,7 +200,7 @@ test('whose process dies is gone within twelve seconds, and who comes back is me
 });
 
 test('a clock that is an hour behind keeps nobody from meeting', async () => {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+  const browser = await launched();
   browsers.push(browser);
   const ben = await browser.newPage();
   await ben.addInitScript(() => {
@@ -281,9 +242,10 @@ test('somebody in the middle is seen by the fingerprints', async () => {
 });
 
 test('Chromium and Firefox meet, agree on the fingerprints, and pass sixteen megabytes each way', async () => {
+  test.skip(firefoxPath === undefined, 'no Firefox could be had on this machine');
   const firefox = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: '/usr/bin/firefox-esr',
+    executablePath: firefoxPath ?? '',
     headless: true,
     extraPrefsFirefox: { 'media.peerconnection.ice.obfuscate_host_addresses': false },
   });
