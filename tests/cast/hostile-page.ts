@@ -54,7 +54,8 @@ export async function openHostilePage(world: ReplicaWorld, member: Page): Promis
       missing: () => [],
       read: () => [],
       digestToCompare: () => undefined,
-      accept: () => Promise.resolve({ applied: 0, waiting: 0, duplicate: 0, refused: 0 }),
+      accept: () =>
+        Promise.resolve({ applied: 0, waiting: 0, duplicate: 0, refused: 0, offences: [] }),
       onEntries(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);

@@ -61,7 +61,7 @@ export function memoryFeeds(random: Random): MemoryFeeds {
     },
     read: ({ feed, from, to }) => listOf(feed).slice(from - 1, to),
     accept(entries) {
-      const outcome = { applied: 0, waiting: 0, duplicate: 0, refused: 0 };
+      const outcome = { applied: 0, waiting: 0, duplicate: 0, refused: 0, offences: [] };
       const applied: Uint8Array[] = [];
       for (const entry of entries) {
         const reader = byteReader(entry);

@@ -2,6 +2,7 @@ import type { Cancel, Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import { equalBytes, fromHex, toHex } from '../basics/bytes.ts';
 import type { FeedRange, Have } from '../basics/feed-range.ts';
+import type { DeviceId } from '../basics/id.ts';
 import {
   maxPositions,
   maxRanges,
@@ -10,7 +11,7 @@ import {
 } from './exchange-frames.ts';
 import type { ExchangeFrame } from './exchange-frames.ts';
 import { batches, serveWant } from './exchange-serve.ts';
-import type { FeedSource } from './feed-source.ts';
+import type { Accepted, FeedSource } from './feed-source.ts';
 import {
   changedPositions,
   firstRanges,
@@ -18,7 +19,8 @@ import {
   mergedPositions,
   sameRanges,
 } from './have-view.ts';
-import type { Lane } from './peer-channel.ts';
+import { lanes } from './peer-channel.ts';
+import type { PeerChannel } from './peer-channel.ts';
 import { createTried } from './tried-ranges.ts';
 
 /** The exchange with one connected page. */
@@ -49,8 +51,6 @@ export interface ExchangeShared {
   accepted(): void;
   /** The page holds the same as this one: whether that says the same too. */
   compared(equal: boolean): void;
-  /** The page misbehaved more than once. */
-  offended(): void;
 }
 
 const answerMs = 10_000;
@@ -58,18 +58,20 @@ const entriesPerWant = 2_000;
 const maxWantsWaiting = 64;
 const maxBytesToAccept = 96 * 1024 * 1024;
 const maxBytesToPush = 8 * 1024 * 1024;
-const offencesForgiven = 5;
 
-/** Begins the exchange on a lane. */
-export function createExchangePeer(shared: ExchangeShared, lane: Lane): ExchangePeer {
+/** Begins the exchange with a page of this device. */
+export function createExchangePeer(
+  shared: ExchangeShared,
+  { channel, device }: { readonly channel: PeerChannel; readonly device: DeviceId },
+): ExchangePeer {
   const { source, clock, count } = shared;
+  const lane = channel.lane(lanes.exchange);
   let theirs: Have | undefined;
   let told: Have | undefined;
   let asked: { readonly number: number; stop: Cancel } | undefined;
   let wantNumber = 0;
   const tried = createTried();
   let closed = false;
-  let offences = 0;
   let pushingBytes = 0;
   let acceptingBytes = 0;
   let accepting = false;
@@ -78,10 +80,14 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
   const toServe: Extract<ExchangeFrame, { tag: 'want' }>[] = [];
 
   const send = (frame: ExchangeFrame): Promise<boolean> => lane.send(writeExchangeFrame(frame));
-  const offend = (code: string): void => {
-    count(code);
-    offences += 1;
-    if (offences > offencesForgiven) shared.offended();
+  /** What was refused although a sound page would not have handed it over: one offence for each frame. */
+  const judge = ({ offences }: Accepted, asked: boolean): void => {
+    const guilty = offences.some(({ reason, of }) => {
+      if (of === undefined) return true;
+      // Others' words may be handed on in good faith; what we asked for may well be more than we can keep.
+      return of === device && !(asked && reason === 'too-many');
+    });
+    if (guilty) channel.offend('exchange/void-entries');
   };
   const forgetAsked = (): void => {
     asked?.stop();
@@ -106,6 +112,7 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
           const outcome = await source.accept(frame.entries);
           for (const entry of frame.entries) acceptingBytes -= entry.length;
           if (outcome.refused > 0) count('exchange/refused', outcome.refused);
+          judge(outcome, frame.number !== 0);
           if (outcome.applied > 0 || outcome.waiting > 0) {
             tried.bore();
             shared.accepted();
@@ -148,7 +155,7 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
         };
         if (theirs.positions.size > maxPositions) {
           theirs = undefined;
-          offend('exchange/too-many-feeds');
+          channel.offend('exchange/too-many-feeds');
           return;
         }
         tried.renew();
@@ -173,7 +180,7 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
         peer.tell();
         return;
       case 'want':
-        if (toServe.length >= maxWantsWaiting) offend('exchange/too-many-wants');
+        if (toServe.length >= maxWantsWaiting) channel.offend('exchange/too-many-wants');
         else toServe.push(frame);
         void serveAll();
         return;
@@ -181,7 +188,7 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
         for (const entry of frame.entries) acceptingBytes += entry.length;
         if (acceptingBytes > maxBytesToAccept) {
           for (const entry of frame.entries) acceptingBytes -= entry.length;
-          offend('exchange/too-many-entries');
+          channel.offend('exchange/too-many-entries');
           return;
         }
         if (asked?.number === frame.number && frame.entries.length > 0) waitForAnswer(frame.number);
@@ -247,8 +254,8 @@ export function createExchangePeer(shared: ExchangeShared, lane: Lane): Exchange
   };
   lane.onFrame((body) => {
     const frame = readExchangeFrame(body);
-    if (frame === undefined) offend('exchange/malformed');
-    else if (frame.tag === 'unknown') count('exchange/unknown-frame');
+    if (frame === undefined) channel.offend('exchange/malformed');
+    else if (frame.tag === 'unknown') channel.ignore('exchange/unknown-frame');
     else take(frame);
   });
   return peer;

@@ -6,7 +6,7 @@ import type { PeerDevice } from './device-proof.ts';
 import { createExchangePeer } from './exchange-peer.ts';
 import type { ExchangePeer, ExchangeShared } from './exchange-peer.ts';
 import type { FeedSource } from './feed-source.ts';
-import { lanes, peerChannel } from './peer-channel.ts';
+import { peerChannel } from './peer-channel.ts';
 import type { PeerConnection, PeerLink } from './transport.ts';
 
 /** Keeps the feeds of a Space the same on all connected pages: have and want. */
@@ -74,7 +74,7 @@ export function createExchange(options: {
     tellWhenDue();
   };
 
-  const shared: Omit<ExchangeShared, 'offended' | 'compared'> = {
+  const shared: Omit<ExchangeShared, 'compared'> = {
     source,
     clock,
     count,
@@ -110,18 +110,14 @@ export function createExchange(options: {
         link.close();
         return;
       }
-      const lane = peerChannel(link, count).lane(lanes.exchange);
+      const channel = peerChannel(link, { clock, count });
+      channel.onOffended(() => mutedUntil.set(who.device, clock.monotonicMs() + mutedMs));
       const peer = createExchangePeer(
         {
           ...shared,
           compared: (equal) => notifyAll(comparing, { device: who.device, page: link, equal }),
-          offended() {
-            count('exchange/offended');
-            mutedUntil.set(who.device, clock.monotonicMs() + mutedMs);
-            link.close();
-          },
         },
-        lane,
+        { channel, device: who.device },
       );
       peerByLink.set(link, peer);
       link.onClose(() => {

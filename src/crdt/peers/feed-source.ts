@@ -1,5 +1,6 @@
 import type { Cancel } from '../basics/clock.ts';
 import type { FeedRange, Have } from '../basics/feed-range.ts';
+import type { EntryOffence } from '../basics/entry-offence.ts';
 
 /** The feeds of a Space as the exchange sees them: positions and opaque bytes. The sealed log fills it. */
 export interface FeedSource {
@@ -24,4 +25,6 @@ export interface Accepted {
   readonly waiting: number;
   readonly duplicate: number;
   readonly refused: number;
+  /** What whoever handed them over could have known. */
+  readonly offences: readonly EntryOffence[];
 }

@@ -5,9 +5,11 @@ import type { Count } from '../basics/count.ts';
 import type { DeviceId, MemberId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
+import { createAllowance } from './allowance.ts';
+import type { Allowance } from './allowance.ts';
 import type { PeerDevice } from './device-proof.ts';
 import { lanes, peerChannel } from './peer-channel.ts';
-import type { Lane } from './peer-channel.ts';
+import type { Lane, PeerChannel } from './peer-channel.ts';
 import type { PeerConnection } from './transport.ts';
 
 /** One page that is there now, and what it shows of itself. */
@@ -35,11 +37,16 @@ export const maxPresenceBytes = 4_096;
 const throttleMs = 30;
 const renewMs = 10_000;
 const goneMs = 30_000;
+/** About 33 a second is the most that an honest page sends; a line that hung may bring ten seconds of it at once. */
+const takenAtOnce = 400;
+const takenPerSecond = 50;
 const paddedTo = 256;
 
 interface Attached<State> {
   readonly connection: PeerConnection<PeerDevice>;
   readonly lane: Lane;
+  readonly channel: PeerChannel;
+  readonly allowance: Allowance;
   counter: number;
   heardMs: number;
   state: State | undefined;
@@ -80,9 +87,17 @@ export function createPresence<State>(options: {
     sendTo(attachedByLink.values());
   };
   const take = (attached: Attached<State>, body: Uint8Array): void => {
+    if (!attached.allowance.take()) {
+      count('presence/dropped');
+      return;
+    }
     const frame = readPresence(body);
-    if (frame === undefined || frame.counter <= attached.counter) {
-      count(frame === undefined ? 'presence/malformed' : 'presence/old');
+    if (frame === undefined) {
+      attached.channel.offend('presence/malformed');
+      return;
+    }
+    if (frame.counter <= attached.counter) {
+      count('presence/old');
       return;
     }
     const state = frame.state === undefined ? undefined : parse(frame.state);
@@ -123,7 +138,8 @@ export function createPresence<State>(options: {
     attach(connection) {
       const { link } = connection;
       if (attachedByLink.has(link.id)) return;
-      const lane = peerChannel(link, count).lane(lanes.presence);
+      const channel = peerChannel(link, { clock, count });
+      const lane = channel.lane(lanes.presence);
       const stop = link.onClose(() => {
         attachedByLink.delete(link.id);
         publish();
@@ -131,6 +147,13 @@ export function createPresence<State>(options: {
       const attached: Attached<State> = {
         connection,
         lane,
+        channel,
+        allowance: createAllowance({
+          clock,
+          atOnce: takenAtOnce,
+          perSecond: takenPerSecond,
+          beyond: () => channel.offend('presence/flood'),
+        }),
         counter: 0,
         heardMs: clock.monotonicMs(),
         state: undefined,

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { Cancel, Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
+import type { EntryOffence } from '../basics/entry-offence.ts';
 import type { FeedRange, Have } from '../basics/feed-range.ts';
 import type { DeviceId, FeedId, MemberId, SpaceId } from '../basics/id.ts';
 import { invariant } from '../basics/invariant.ts';
@@ -74,6 +75,8 @@ export interface AcceptReport {
   readonly duplicate: number;
   readonly refused: number;
   readonly faults: readonly string[];
+  /** What whoever handed them over could have known; see {@link EntryOffence}. */
+  readonly offences: readonly EntryOffence[];
 }
 
 /** What tidying did. */
@@ -311,6 +314,10 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
           duplicate: reception.duplicates + reception.unreadable.length - parked.length,
           refused: reception.refused.length + outcome.refused,
           faults: [...faults],
+          offences: [
+            ...reception.refused.map(({ reason }) => ({ reason, of: undefined })),
+            ...outcome.offences,
+          ],
         };
       }),
     have: () => book.have(),

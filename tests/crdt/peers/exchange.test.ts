@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DeviceId, EntryHash, FeedId, MemberId } from '../../../src/crdt/basics/id.ts';
 import { createExchange } from '../../../src/crdt/peers/exchange.ts';
-import type { FeedSource } from '../../../src/crdt/peers/feed-source.ts';
+import type { Accepted, FeedSource } from '../../../src/crdt/peers/feed-source.ts';
 import type { PeerDevice } from '../../../src/crdt/peers/device-proof.ts';
 import { createMemoryNetwork } from '../../../src/crdt/peers/memory-transport.ts';
 import type { MemoryNetwork } from '../../../src/crdt/peers/memory-transport.ts';
@@ -27,6 +27,7 @@ interface World {
     seenAs?: (feeds: MemoryFeeds) => FeedSource,
   ) => {
     readonly feeds: MemoryFeeds;
+    readonly device: DeviceId;
     /** Outcomes of comparing with pages that hold the same. */
     readonly compared: () => readonly boolean[];
     readonly links: () => readonly PeerLink[];
@@ -58,6 +59,7 @@ function world(seed: number): World {
       room.onConnection((connection) => exchange.attach(connection));
       return {
         feeds,
+        device: who.device,
         compared: () => compared,
         links: () => room.connections().map(({ link }) => link),
       };
@@ -195,6 +197,88 @@ describe('the exchange', () => {
     expect(counted.get('exchange/muted')).toBeGreaterThan(0);
     await clock.advance(40_000);
     expect(ana.links()).toHaveLength(1);
+  });
+
+  const refusing = (offences: () => Accepted['offences']) => (feeds: MemoryFeeds) => ({
+    ...feeds,
+    accept: (entries: readonly Uint8Array[]): Promise<Accepted> =>
+      Promise.resolve({
+        applied: 0,
+        waiting: 0,
+        duplicate: 0,
+        refused: entries.length,
+        offences: offences(),
+      }),
+  });
+
+  test.each([
+    ['whose bytes alone are wrong', () => [{ reason: 'seal', of: undefined }], true],
+    [
+      'under a false signature of its own',
+      (its: DeviceId) => [{ reason: 'signature', of: its }],
+      true,
+    ],
+    ['of its own, beyond all bounds', (its: DeviceId) => [{ reason: 'too-many', of: its }], true],
+    [
+      'under a false signature of somebody else, who may have deceived it',
+      (_: DeviceId, other: DeviceId) => [{ reason: 'signature', of: other }],
+      false,
+    ],
+  ] as const)(
+    'a page that pushes entries %s',
+    async (_, offences: (its: DeviceId, other: DeviceId) => Accepted['offences'], muted) => {
+      const { clock, counted, random, page } = world(12);
+      const mallory = page('mallory');
+      const other = DeviceId.random(random);
+      // At the gate of these tests a page is told its own name for the other's.
+      const ana = page(
+        'ana',
+        refusing(() => offences(ana.device, other)),
+      );
+      await clock.advance(1_000);
+      for (let at = 0; at < 5; at += 1) mallory.feeds.write();
+      await clock.advance(10);
+      expect(ana.links()).toHaveLength(1);
+      for (let at = 0; at < 5; at += 1) mallory.feeds.write();
+      await clock.advance(10);
+      expect(ana.links()).toHaveLength(muted ? 0 : 1);
+      expect(counted.get('peers/offended') ?? 0).toBe(muted ? 1 : 0);
+    },
+  );
+
+  test('more of a page’s own entries than can wait here is no offence when they were asked for', async () => {
+    const { clock, counted, page } = world(13);
+    const ben = page('ben');
+    for (let at = 0; at < 20_000; at += 1) ben.feeds.write(10);
+    const ana = page(
+      'ana',
+      refusing(() => [{ reason: 'too-many', of: ana.device }]),
+    );
+    await clock.advance(60_000);
+    expect(counted.get('exchange/refused')).toBeGreaterThan(2_000);
+    expect(counted.has('peers/offended')).toBe(false);
+    expect(ana.links()).toHaveLength(1);
+  });
+
+  test('all lanes share one budget, and what comes in floods on a lane of no use is an offence', async () => {
+    const { clock, counted, network, page } = world(14);
+    const ana = page('ana');
+    const mallory = network.transport('mallory').join({
+      address,
+      gate: () => Promise.resolve('anyone'),
+    });
+    await clock.advance(10);
+    const link = mallory.connections()[0]?.link;
+    for (let at = 0; at < 3; at += 1) void link?.send(Uint8Array.of(lanes.exchange, 1, 7));
+    for (let second = 0; second < 3; second += 1) {
+      await clock.advance(1_001);
+      expect(ana.links()).toHaveLength(1);
+      for (let at = 0; at < 1_500; at += 1) void link?.send(Uint8Array.of(200));
+    }
+    await clock.advance(10);
+    expect(counted.get('exchange/malformed')).toBe(3);
+    expect(counted.get('peers/flood')).toBe(3);
+    expect(ana.links()).toEqual([]);
   });
 
   test('frames of a later version are let pass', async () => {

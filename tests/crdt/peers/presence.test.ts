@@ -161,6 +161,48 @@ describe('presence', () => {
     expect(counted.get('presence/malformed')).toBe(1);
   });
 
+  test('malformed states cost the page its connection when they go on', async () => {
+    const { clock, network, counted, page } = world();
+    const ben = page('ben');
+    const mallory = network.transport('mallory').join({
+      address: { topic: 'topic', signalling: 'secret' },
+      gate: () => Promise.resolve('mallory'),
+    });
+    await clock.advance(10);
+    const link = mallory.connections()[0]?.link;
+    for (let at = 0; at < 6; at += 1) void link?.send(Uint8Array.of(lanes.presence, 1, 2));
+    await clock.advance(10);
+    expect(counted.get('presence/malformed')).toBe(6);
+    expect(ben.room.connections()).toEqual([]);
+  });
+
+  test('a flood of states is dropped beyond a generous rate, and ends the connection when it goes on', async () => {
+    const { clock, network, counted, page } = world();
+    page('ben');
+    const mallory = network.transport('mallory').join({
+      address: { topic: 'topic', signalling: 'secret' },
+      gate: () => Promise.resolve('mallory'),
+    });
+    await clock.advance(10);
+    const link = mallory.connections()[0]?.link;
+    let ended = false;
+    link?.onClose(() => (ended = true));
+    const body = new Uint8Array(256);
+    body[0] = lanes.presence;
+    for (let second = 0; second < 8; second += 1) {
+      for (let at = 0; at < 450; at += 1) {
+        new DataView(body.buffer).setUint32(5, second * 450 + at + 1);
+        void link?.send(body);
+      }
+      await clock.advance(1_000);
+      // A line that hung and gives all it kept at once is no flood.
+      if (second === 0) expect(counted.get('presence/dropped')).toBe(50);
+      if (second === 1) expect(ended).toBe(false);
+    }
+    expect(counted.get('presence/flood')).toBe(6);
+    expect(ended).toBe(true);
+  });
+
   test('a caret of one letter more is a message of the same size', async () => {
     const { clock, page } = world();
     const [ana, ben] = [page('ana'), page('ben')];

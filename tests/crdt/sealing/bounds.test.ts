@@ -126,6 +126,8 @@ describe('what waits', () => {
     const report = await tess.log.accept(later);
     expect(report).toMatchObject({ applied: 0, waiting: waitingLimits.entries, refused: 200 });
     expect(report.faults).toEqual(['refused/too-many']);
+    expect(report.offences).toHaveLength(200);
+    expect(report.offences[0]).toEqual({ reason: 'too-many', of: cleo.device.id });
     expect(tess.log.waitingCount()).toBe(waitingLimits.entries);
     // On a disk they are whole all the same: nothing is told as damaged, and nothing is taken out.
     const again = world.page(tess.device);

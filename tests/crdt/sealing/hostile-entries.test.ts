@@ -28,6 +28,8 @@ describe('what a member with true keys tries', () => {
     const hand = forger(world, cleo.device);
     const report = await tess.log.accept([hand.seal(updateBy(tess.log.doc.clientID, 'I consent'))]);
     expect(report).toMatchObject({ applied: 0, refused: 1, faults: ['refused/foreign-client'] });
+    // Whoever hands this over has not looked at it.
+    expect(report.offences).toEqual([{ reason: 'foreign-client', of: undefined }]);
     expect(words(tess)).toBe('mine');
   });
 
@@ -41,6 +43,7 @@ describe('what a member with true keys tries', () => {
       hand.seal(Uint8Array.of(0, 0), { device: tess.device }),
     ]);
     expect(nothing.faults).toEqual(['refused/signature']);
+    expect(nothing.offences).toEqual([{ reason: 'signature', of: tess.device.id }]);
     const other = forger(world, cleo.device).writer;
     const elsewhere = await tess.log.accept([hand.seal(update, { feedOf: other })]);
     expect(elsewhere.faults).toEqual(['refused/feed']);

@@ -100,6 +100,8 @@ async function liveUnderAttack(seed: number): Promise<{ outcome: Outcome; world:
   hostile.replay();
   hostile.truncate();
   hostile.reorder();
+  // By now others may have closed the door on such a page: it waits until it is listened to again.
+  await world.clock.advance(70_000);
   await hostile.erase();
   const feed = hostile.tellTwoHistories();
   await world.settles(30_000);
