@@ -2,19 +2,22 @@ import { liveValue, type Live } from '../crdt/basics/live.ts';
 
 /**
  * The secret part of an invitation link. It is taken out of the address bar before anything else on the page
- * runs (this module is imported first), and again whenever another link is pasted there.
+ * runs (this module is imported first), and again whenever another link is pasted there. Whatever stands behind
+ * /join is one, and so is anything as long as one elsewhere: a mail may have changed the path.
  */
 const taken = liveValue<string | undefined>(undefined);
 
-function take(): void {
-  if (location.pathname !== '/join' || location.hash.length < 2) return;
+/** @param where what the bar says then. */
+function take(where: string): void {
   const fragment = location.hash.slice(1);
-  history.replaceState(history.state, '', '/join');
+  if (fragment === '') return;
+  if (!/^\/join(\/|$)/.test(location.pathname) && !/^[\w-]{40}/.test(fragment)) return;
+  history.replaceState(history.state, '', where);
   taken.set(fragment);
 }
 
-take();
-addEventListener('hashchange', take);
+take('/join');
+addEventListener('hashchange', () => take(location.pathname));
 
 /** The fragment of the last invitation link that was opened in this page. */
 export const takenFragment: Live<string | undefined> = taken;

@@ -119,6 +119,14 @@ test('while the invitation is open on the page, somebody at the door can be let 
   expect(attune.done).toEqual(['let in']);
 });
 
+test('where a browser cannot connect, whoever invites is told so', async () => {
+  const { dialog, workspace } = await imaniInvites();
+  expect(within(dialog).queryByRole('alert')).toBeNull();
+  workspace.connection.set({ tag: 'offline', impossible: true });
+  const told = await within(dialog).findByRole('alert');
+  expect(told.textContent).toContain('This browser cannot connect to other people');
+});
+
 async function imaniTakesBack() {
   const invited = await imaniInvites();
   fireEvent.click(within(invited.dialog).getByRole('button', { name: 'Close' }));

@@ -23,6 +23,7 @@ export function benchPlatform(transport: Transport = nobody): Platform {
     records: createIndexedDbRecords({ count }),
     openStore: stores.open,
     transport,
+    canConnect: true,
     tabs: nobody,
     exclusively: (_name, work) => work(),
     storageEstimate: () => Promise.resolve({ usedBytes: undefined, persistent: false }),

@@ -212,6 +212,7 @@ function memoryPlatform(options: {
     count,
     records: createMemoryRecords().open(),
     openStore: stores.open,
+    canConnect: true,
     exclusively: (_name, work) => work(),
     storageEstimate: () => Promise.resolve({ usedBytes: undefined, persistent: false }),
     persist: () => Promise.resolve(false),

@@ -93,6 +93,7 @@ export function simulatedAttune(seed: number): SimulatedWorld {
               return transport.join(join);
             },
           },
+          canConnect: true,
           tabs: tabs.transport(name),
           exclusively: <T>(_name: string, work: () => Promise<T>): Promise<T | undefined> => work(),
           storageEstimate: () => Promise.resolve({ usedBytes: undefined, persistent: false }),

@@ -14,6 +14,8 @@ export const peopleWords = {
   lasts: 'The link works for',
   lastsFor: { hour: '1 hour', day: '1 day', week: '7 days', month: '30 days' },
   making: 'Making a link…',
+  cannotConnect:
+    'This browser cannot connect to other people, so nobody can come in by this link. What you write stays on this device.',
   changed: 'This is a new link. The one before it no longer works.',
   linkFault: 'The link could not be saved, so it would not work. Try again in a moment.',
   nextUp:

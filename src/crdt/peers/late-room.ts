@@ -1,6 +1,9 @@
-import type { Cancel } from '../basics/clock.ts';
+import type { Cancel, Clock } from '../basics/clock.ts';
 import { liveValue } from '../basics/live.ts';
 import type { PeerConnection, Room, RoomState } from './transport.ts';
+
+const firstWaitMs = 1_000;
+const longestWaitMs = 60_000;
 
 /** A room that is known before it is joined. */
 export interface LateRoom<Who> extends Room<Who> {
@@ -12,9 +15,10 @@ export interface LateRoom<Who> extends Room<Who> {
  * A room that is joined only when there is a reason to, or when what joins it is loaded. Until then it is in the state
  * given, and nothing of it has left this page.
  *
- * @param open joins; a failure leaves the room unreachable until `retry`.
+ * @param open joins; a failure leaves the room unreachable, and it is tried again by itself, later and later.
  */
 export function createLateRoom<Who>(options: {
+  readonly clock: Clock;
   readonly before: RoomState;
   readonly open: () => Promise<Room<Who>>;
 }): LateRoom<Who> {
@@ -23,6 +27,8 @@ export function createLateRoom<Who>(options: {
   let room: Room<Who> | undefined;
   let joining: Promise<void> | undefined;
   let left = false;
+  let failures = 0;
+  let stopWaiting: Cancel = () => undefined;
   const isLeft = (): boolean => left;
 
   const begin = async (): Promise<void> => {
@@ -35,7 +41,10 @@ export function createLateRoom<Who>(options: {
       room = opened;
     } catch {
       joining = undefined;
+      if (isLeft()) return;
       state.set({ tag: 'unreachable' });
+      stopWaiting = options.clock.after(Math.min(longestWaitMs, firstWaitMs * 2 ** failures), join);
+      failures += 1;
       return;
     }
     room.state.subscribe((next) => state.set(next));
@@ -46,6 +55,7 @@ export function createLateRoom<Who>(options: {
   };
   const join = (): void => {
     if (left) return;
+    stopWaiting();
     joining ??= begin();
   };
   let wanted = false;
@@ -63,12 +73,14 @@ export function createLateRoom<Who>(options: {
       return () => listeners.delete(key);
     },
     retry() {
+      failures = 0;
       if (room === undefined && wanted) join();
       room?.retry();
     },
     async leave() {
       if (left) return;
       left = true;
+      stopWaiting();
       await joining;
       await room?.leave();
     },

@@ -2,6 +2,7 @@ import type { Cancel, Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Random } from '../basics/random.ts';
+import { canConnect } from './can-connect.ts';
 import { maxConnections } from './limits.ts';
 import { createRoomConnections } from './room-connections.ts';
 import type { Gate, Room, RoomAddress, RoomState, Transport } from './transport.ts';
@@ -60,10 +61,7 @@ export function createWebrtcTransport(options: WebrtcTransportOptions): Transpor
   );
   return {
     join(join) {
-      // Without a secure context there is no WebCrypto, and y-webrtc could seal nothing.
-      const secure = typeof crypto.subtle !== 'undefined';
-      if (typeof RTCPeerConnection === 'undefined' || !secure) return impossibleRoom();
-      return joinRoom(join, { ...options, lines });
+      return canConnect() ? joinRoom(join, { ...options, lines }) : impossibleRoom();
     },
   };
 }

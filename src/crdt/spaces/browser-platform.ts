@@ -1,6 +1,7 @@
 import { platformClock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import { platformRandom } from '../basics/random.ts';
+import { canConnect } from '../peers/can-connect.ts';
 import { createTabTransport } from '../peers/tab-transport.ts';
 import { createLateRoom } from '../peers/late-room.ts';
 import type { Transport } from '../peers/transport.ts';
@@ -57,9 +58,11 @@ export function browserPlatform({
     count,
     records,
     openStore: createIndexedDbStores({ clock, count }).open,
+    canConnect: canConnect(),
     transport: {
       join(join) {
         const room = createLateRoom({
+          clock,
           before: { tag: 'connecting' },
           open: async () => (await transport()).join(join),
         });

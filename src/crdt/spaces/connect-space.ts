@@ -65,7 +65,9 @@ export function connectSpace(options: {
   // Tabs of one browser are one device and meet as tabs, also with no server.
   // While this device is the only one there is nobody to meet, and no server learns that the Space is open.
   const peers = createLateRoom<PeerDevice>({
-    before: { tag: 'waiting' },
+    clock,
+    // Said also to somebody who is alone: they may want to invite.
+    before: { tag: platform.canConnect ? 'waiting' : 'impossible' },
     open: () => Promise.resolve(platform.transport.join({ address, gate: gate('refused') })),
   });
   const joinWhenShared = (): void => {

@@ -12,6 +12,8 @@ export interface Platform {
   readonly count: Count;
   readonly records: VaultRecords;
   readonly openStore: OpenStore;
+  /** Whether this browser can connect to other people's devices at all. */
+  readonly canConnect: boolean;
   /** Other people's pages. */
   readonly transport: Transport;
   /** Other tabs of this browser. */

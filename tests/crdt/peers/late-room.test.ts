@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Clock } from '../../../src/crdt/basics/clock.ts';
 import { createLateRoom } from '../../../src/crdt/peers/late-room.ts';
 import { createMemoryNetwork } from '../../../src/crdt/peers/memory-transport.ts';
 import type { Room, Transport } from '../../../src/crdt/peers/transport.ts';
@@ -10,9 +11,10 @@ const address = { topic: 'topic', signalling: 'secret' };
 const gate = (): Promise<string> => Promise.resolve('somebody');
 
 /** A transport whose rooms are all late, and joined at once. */
-const late = (transport: Transport): Transport => ({
+const late = (transport: Transport, clock: Clock): Transport => ({
   join(join) {
     const room = createLateRoom({
+      clock,
       before: { tag: 'connecting' },
       open: () => Promise.resolve(transport.join(join)),
     });
@@ -30,7 +32,7 @@ describe('a late room, once joined, keeps the promises of a room', () => {
       network.latency(5);
       let rooms = 0;
       await hold({
-        transport: (name) => late(network.transport(name)),
+        transport: (name) => late(network.transport(name), clock),
         async until(seen) {
           for (let waitedMs = 0; !seen(); waitedMs += 5) {
             if (waitedMs > 10_000) throw new Error('not seen within ten seconds');
@@ -53,6 +55,7 @@ describe('a late room', () => {
     let reachable = true;
     const rooms: Room<string>[] = [];
     const room = createLateRoom<string>({
+      clock,
       before: { tag: 'waiting' },
       open() {
         opened += 1;
@@ -107,6 +110,31 @@ describe('a late room', () => {
     await clock.advance(1_000);
     expect(room.state.get()).toEqual({ tag: 'waiting' });
     expect(other.connections()).toHaveLength(1);
+  });
+
+  test('tries again by itself, later and later, and joins when it can', async () => {
+    const { clock, other, room, opened, setReachable } = world();
+    setReachable(false);
+    room.join();
+    await clock.advance(60_000);
+    expect(opened()).toBeGreaterThan(3);
+    expect(opened()).toBeLessThan(10);
+    expect(room.state.get()).toEqual({ tag: 'unreachable' });
+    setReachable(true);
+    await clock.advance(61_000);
+    expect(room.state.get()).toEqual({ tag: 'waiting' });
+    expect(other.connections()).toHaveLength(1);
+  });
+
+  test('tries no more once it is left', async () => {
+    const { clock, room, opened, setReachable } = world();
+    setReachable(false);
+    room.join();
+    await clock.advance(500);
+    await room.leave();
+    const tried = opened();
+    await clock.advance(600_000);
+    expect(opened()).toBe(tried);
   });
 
   test('leaves nothing behind when it is left while joining', async () => {

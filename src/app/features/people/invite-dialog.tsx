@@ -39,7 +39,11 @@ export function InviteDialog(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const app = useApp();
-  const { invitations, workspace } = useWorkspace();
+  const { connection, invitations, workspace } = useWorkspace();
+  const impossible = (): boolean => {
+    const now = connection();
+    return now.tag === 'offline' && now.impossible;
+  };
   const [made, setMade] = createSignal<InvitationId | undefined>(untrack(() => props.shown));
   const [part, setPart] = createSignal<Part>('client');
   const [lasts, setLasts] = createSignal<Lasts>('week');
@@ -106,6 +110,11 @@ export function InviteDialog(props: {
     >
       <div class={styles['invite']}>
         <p class={styles['lead']}>{peopleWords.inviteLead}</p>
+        <Show when={impossible()}>
+          <p class={styles['fault']} role="alert">
+            {peopleWords.cannotConnect}
+          </p>
+        </Show>
         <Show when={props.shown === undefined}>
           <RadioGroup
             label={peopleWords.part}
