@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { firefoxPath } from './browsers.ts';
 
@@ -23,8 +24,9 @@ export interface FirefoxPerson {
   /** All words on the page. */
   text(): Promise<string>;
   isChecked(name: string): Promise<boolean>;
-  /** Uncaught errors and refusals by the content policy. */
+  /** Uncaught errors, refusals by the content policy, and requests that left for elsewhere. */
   readonly complaints: readonly string[];
+  /** Ends, and fails the test when Firefox had complained. */
   leave(): Promise<void>;
 }
 
@@ -58,6 +60,18 @@ export async function createFirefoxPerson(url: string): Promise<FirefoxPerson> {
     if (/content[ -]security[ -]policy|trusted ?types/i.test(message.text())) {
       complaints.push(`policy: ${message.text()}`);
     }
+  });
+  page.on('request', (request) => {
+    const target = new URL(request.url());
+    if (/^(https?|wss?):$/.test(target.protocol) && target.host !== new URL(url).host) {
+      complaints.push(`elsewhere: ${target.origin}`);
+    }
+  });
+  // Told by the page itself: what a driver hears of refusals differs from version to version.
+  await page.evaluateOnNewDocument(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
   });
   const find = (role: string, name: string) =>
     page.locator(`::-p-aria([name="${name}"][role="${role}"])`);
@@ -98,6 +112,7 @@ export async function createFirefoxPerson(url: string): Promise<FirefoxPerson> {
     async leave() {
       await browser.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      expect.soft(complaints, 'what Firefox complained about').toEqual([]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import { launchBrowser, type BrowserProcess } from './browser-process.ts';
 
 /** Somebody with a browser of their own, who finds things by the words on the screen and by nothing else. */
@@ -29,6 +29,7 @@ export interface Person {
   killAndReopen(path?: string): Promise<void>;
   /** Shuts the browser the way a person does; its profile stays. */
   close(): Promise<void>;
+  /** Ends, and fails the test when the browser had complained. */
   leave(): Promise<void>;
 }
 
@@ -39,9 +40,9 @@ export async function createPerson(name: string, url: string): Promise<Person> {
   let page: Page;
   const open = async (profile?: string, path = '/'): Promise<void> => {
     browser = await launchBrowser(profile);
+    await watch(browser.context, { url, complaints });
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.setViewportSize({ width: 1280, height: 800 });
-    await watch(page, { url, complaints });
     await page.goto(new URL(path, url).href);
   };
   await open();
@@ -121,31 +122,39 @@ export async function createPerson(name: string, url: string): Promise<Person> {
     async leave() {
       await browser.kill();
       await browser.forget();
+      // Softly, so that whoever leaves after this one still does.
+      expect.soft(complaints, `what ${name}’s browser complained about`).toEqual([]);
     },
   };
   return person;
 }
 
-/** Notes everything that must never happen while a person uses Attune. */
+/** Notes everything that must never happen while a person uses Attune, on every page of their browser. */
 async function watch(
-  page: Page,
+  context: BrowserContext,
   options: { readonly url: string; readonly complaints: string[] },
 ): Promise<void> {
   const { complaints } = options;
   const { host } = new URL(options.url);
-  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('console', (message) => {
+  const lookAt = (address: string): void => {
+    const target = new URL(address);
+    if (/^(https?|wss?):$/.test(target.protocol) && target.host !== host) {
+      complaints.push(`elsewhere: ${target.origin}`);
+    }
+  };
+  context.on('weberror', (problem) => complaints.push(`error: ${problem.error().message}`));
+  context.on('console', (message) => {
     if (/content security policy|trusted ?types/i.test(message.text())) {
       complaints.push(`policy: ${message.text()}`);
     }
   });
-  page.on('request', (request) => {
-    const target = new URL(request.url());
-    if (/^(https?|wss?):$/.test(target.protocol) && target.host !== host) {
-      complaints.push(`elsewhere: ${target.origin}`);
-    }
-  });
-  await page.addInitScript(() => {
+  context.on('request', (request) => lookAt(request.url()));
+  const watchSockets = (page: Page): void => {
+    page.on('websocket', (socket) => lookAt(socket.url()));
+  };
+  context.on('page', watchSockets);
+  for (const page of context.pages()) watchSockets(page);
+  await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       // The listener above reads the console.
       console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`);

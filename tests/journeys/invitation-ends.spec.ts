@@ -1,4 +1,3 @@
-import { networkInterfaces } from 'node:os';
 import { expect, test } from '@playwright/test';
 import jsqr from 'jsqr';
 import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
@@ -118,7 +117,6 @@ test('a damaged link and a link that is none say what to do, and ask for no name
   await box.fill(`Hello Sam, here it is: ${link.slice(0, 60)}\n  ${link.slice(60)}`);
   await open.click();
   await reads(sam, 'You have been invited');
-  expect(sam.complaints).toEqual([]);
 });
 
 test('with nobody home a request waits, is kept over a reload, and goes on when they come', async () => {
@@ -185,27 +183,4 @@ test('a phone camera reads the same link from the picture', async () => {
     expect(link).toMatch(/#/);
     expect(jsqr(Uint8ClampedArray.from(data), width, height)?.data).toBe(link);
   }
-});
-
-test('at an address that is not secure Attune says so, says what to ask for, and asks for nothing', async ({
-  page,
-}) => {
-  const address = Object.values(networkInterfaces())
-    .flat()
-    .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
-  test.skip(address === undefined, 'this machine has no address but its own');
-  await server.stop();
-  server = await startAttune({ host: '0.0.0.0' });
-  const { port } = new URL(server.url);
-  const sent: string[] = [];
-  page.on('websocket', (socket) => sent.push(socket.url()));
-  for (const path of ['/', '/start', '/invitation', '/join#AQ', '/workspaces', '/settings']) {
-    await page.goto(`http://${address ?? ''}:${port}${path}`);
-    expect(await page.evaluate(() => isSecureContext)).toBe(false);
-    await expect(page.getByRole('heading', { name: 'This address is not secure' })).toBeVisible();
-    await expect(page.getByText('a link that starts with https')).toBeVisible();
-    await expect(page.getByRole('textbox')).toHaveCount(0);
-  }
-  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
-  expect(sent).toEqual([]);
 });
