@@ -199,6 +199,20 @@ test('whose process dies is gone within twelve seconds, and who comes back is me
   await expect.poll(() => names(ana), { timeout: 12_000 }).toEqual(['ben again']);
 });
 
+test('a page that stands still, as in sleep, is let go of, and meets again by itself when it wakes', async () => {
+  const [ana, ben] = [await openPage(), await openPage()];
+  await join(ana, 'ana', 'sleep');
+  await join(ben, 'ben', 'sleep');
+  await expect.poll(() => names(ana)).toEqual(['ben']);
+  const devtools = await ben.context().newCDPSession(ben);
+  await devtools.send('Debugger.enable');
+  await devtools.send('Debugger.pause');
+  await expect.poll(() => names(ana), { timeout: 20_000 }).toEqual([]);
+  await devtools.send('Debugger.resume');
+  await expect.poll(() => names(ana), { timeout: 10_000 }).toEqual(['ben']);
+  await expect.poll(() => names(ben)).toEqual(['ana']);
+});
+
 test('a clock that is an hour behind keeps nobody from meeting', async () => {
   const browser = await launched();
   browsers.push(browser);

@@ -27,17 +27,19 @@ export interface SignallingClient {
 export interface ClientOptions {
   readonly origin?: string;
   readonly path?: string;
+  /** The address that a proxy in front of the server saw. */
+  readonly from?: string;
 }
 
 /** Opens a connection. Rejects with the HTTP status as its message when the server refuses. */
 export async function connectTo(
   serverUrl: string,
-  { origin, path = '/rendezvous' }: ClientOptions = {},
+  { origin, path = '/rendezvous', from }: ClientOptions = {},
 ): Promise<SignallingClient> {
-  const socket = new WebSocket(
-    serverUrl.replace('http', 'ws') + path,
-    origin === undefined ? {} : { origin },
-  );
+  const socket = new WebSocket(serverUrl.replace('http', 'ws') + path, {
+    ...(origin === undefined ? {} : { origin }),
+    ...(from === undefined ? {} : { headers: { 'x-forwarded-for': from } }),
+  });
   const closed = new Promise<number>((resolve) => {
     socket.once('close', (code) => resolve(code));
   });
