@@ -40,6 +40,7 @@ function memoryPlatform(): Platform {
     records: createMemoryRecords().open(),
     openStore: createMemoryStores().open,
     transport: network.transport('others'),
+    canConnect: true,
     tabs: network.transport('tabs'),
     exclusively: (_name, work) => work(),
     storageEstimate: () => Promise.resolve({ usedBytes: undefined, persistent: false }),
