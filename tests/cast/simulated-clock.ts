@@ -1,3 +1,4 @@
+import { isCryptoUnderWay } from './crypto-under-way.ts';
 import type { Cancel, Clock } from '../../src/crdt/basics/clock.ts';
 
 /** A clock that moves only when told, running what falls due in order. */
@@ -60,7 +61,8 @@ export function simulatedClock(startMs = Date.UTC(2026, 2, 1, 9)): SimulatedCloc
   };
 }
 
-/** Lets everything that is already under way come to rest (a macrotask, so that WebCrypto answers arrive). */
+/** Lets everything that is already under way come to rest: promises, and what WebCrypto was asked for, until neither brings more. */
 async function settle(): Promise<void> {
   await new Promise<void>((resolve) => setImmediate(resolve));
+  while (isCryptoUnderWay()) await new Promise<void>((resolve) => setImmediate(resolve));
 }

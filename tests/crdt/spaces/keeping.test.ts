@@ -70,23 +70,25 @@ beforeEach(() => {
 
 describe('Tess has written for a long time, and her browser is killed while her page tidies up', () => {
   /** Nothing that a killed page had planned for later happens: its clock stands still. */
-  const start = (): Promise<SealedStore> =>
-    opened(createIndexedDbStores({ clock: simulatedClock(), count: () => undefined }).open, 'tess');
+  const start = (name: string): Promise<SealedStore> =>
+    opened(createIndexedDbStores({ clock: simulatedClock(), count: () => undefined }).open, name);
 
   it('finds every word at the next start, whatever had just reached the disk', async () => {
     const held: number[] = [];
     for (let most = 1, down = true; down; most += 1) {
       vi.stubGlobal('indexedDB', new IDBFactory());
-      const before = await start();
+      // Promises of the page that was killed before may still run: they find nothing of this browser's.
+      const name = `tess ${most}`;
+      const before = await start(name);
       await before.append(written);
       await before.close();
-      const page = await openPage(await start());
+      const page = await openPage(await start(name));
       const browser = killAfter(most);
       await page.quietMoment();
       await Promise.race([page.leave(), browser.down]);
       down = browser.isDown();
       browser.restart();
-      const again = await start();
+      const again = await start(name);
       const entries = await rests(again);
       held.push(entries.length);
       expect(await lettersIn(entries), `after ${most} transactions`).toBe(LETTERS);
