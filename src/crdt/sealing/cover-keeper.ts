@@ -2,7 +2,7 @@ import type { FeedId } from '../basics/id.ts';
 import { compareCover, type CoverContext, heldWithin } from './cover-truth.ts';
 import { entryKinds } from './entry-body.ts';
 import type { Feed, PendingEntry } from './feed-book.ts';
-import type { PlannedEntry } from './planning.ts';
+import type { PlannedEntry } from './plan-draft.ts';
 
 /** The place of an entry. */
 export interface EntryPlace {

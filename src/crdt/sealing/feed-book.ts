@@ -63,6 +63,8 @@ export interface Feed {
 /** All feeds of a Space, as this page holds them. */
 export interface FeedBook {
   readonly feeds: Map<FeedId, Feed>;
+  /** Those in which something is new since applying was planned last. */
+  readonly changed: Set<Feed>;
   feedOf(id: FeedId, owner: FeedOwner, client: number): Feed;
   have(): Have;
   missing(theirs: Have): readonly FeedRange[];
@@ -81,6 +83,7 @@ export function createFeedBook(recall: (feed: Feed) => void): FeedBook {
   const feeds = new Map<FeedId, Feed>();
   return {
     feeds,
+    changed: new Set(),
     feedOf(id, owner, client) {
       let feed = feeds.get(id);
       if (feed === undefined) {

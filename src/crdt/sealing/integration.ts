@@ -4,7 +4,8 @@ import { entryKinds } from './entry-body.ts';
 import { factsOf } from './entry-facts.ts';
 import type { Feed, PendingEntry } from './feed-book.ts';
 import { sealedOrigin } from './origins.ts';
-import { type Plan, type PlanContext, planEntries, type PlannedEntry } from './planning.ts';
+import type { PlanContext, PlannedEntry } from './plan-draft.ts';
+import type { Plan, Planner } from './planning.ts';
 import { joinUpdates, type UpdatePart } from './update-writer.ts';
 
 /** What came of applying all that was ready. */
@@ -19,13 +20,14 @@ export interface Integration {
  * Applies everything that is ready, all in one transaction, and notes it in the book. One transaction, because
  * formatting and what observers see would otherwise differ with the order of arrival.
  */
-export function integrateReady(context: PlanContext, count: Count): Integration {
+export function integrateReady(context: PlanContext, planner: Planner, count: Count): Integration {
   const applied: PlannedEntry[] = [];
   const refused: Plan['refused'][number][] = [];
-  const first = planEntries(context);
+  const first = planner.plan(context);
   const round = (plan: Plan): boolean => {
     for (const one of plan.refused) {
       drop(one.feed, one.entry);
+      context.book.changed.add(one.feed);
       refused.push(one);
     }
     if (plan.entries.length === 0) return plan.refused.length > 0;
@@ -43,7 +45,7 @@ export function integrateReady(context: PlanContext, count: Count): Integration 
     Y.transact(
       context.doc,
       () => {
-        for (let more = round(first); more;) more = round(planEntries(context));
+        for (let more = round(first); more;) more = round(planner.plan(context));
         progress.finished = true;
       },
       sealedOrigin,
@@ -61,10 +63,9 @@ export function integrateReady(context: PlanContext, count: Count): Integration 
   return { applied, refused, broken };
 }
 
-function partOf({ entry, from, untrue, known }: PlannedEntry): readonly UpdatePart[] {
+function partOf({ entry, from, untrue, known, gone }: PlannedEntry): readonly UpdatePart[] {
   if (entry.footprint === undefined || untrue === true || known === true) return [];
-  const { update } = entry.footprint;
-  return [from === undefined ? { update } : { update, from }];
+  return [{ update: entry.footprint.update, from, gone }];
 }
 
 /** Takes an entry out of the waiting ones. */
@@ -81,6 +82,7 @@ function commit({ book }: PlanContext, { feed, entry, endClock, untrue }: Planne
   feed.position = { sequence: header.sequence, hash };
   feed.clock = endClock;
   feed.epochIndex = entry.epochIndex;
+  book.changed.add(feed);
   const facts = factsOf(entry, endClock);
   const kept = untrue === true ? { ...facts, covers: [], deletes: [] } : facts;
   feed.held.set(header.sequence, { bytes: entry.bytes, facts: kept });
@@ -90,5 +92,6 @@ function commit({ book }: PlanContext, { feed, entry, endClock, untrue }: Planne
     if (covered.position.sequence >= range.to) continue;
     covered.position = { sequence: range.to, hash: range.hash };
     covered.clock = range.endClock;
+    book.changed.add(covered);
   }
 }

@@ -13,7 +13,8 @@ import { createFeedBook, type Feed, type FeedBook, type PendingEntry } from './f
 import { integrateReady } from './integration.ts';
 import { sealedOrigin } from './origins.ts';
 import type { OwnEntry, OwnWriter } from './own-writer.ts';
-import type { PlannedEntry } from './planning.ts';
+import type { PlannedEntry } from './plan-draft.ts';
+import { createPlanner } from './planning.ts';
 import { enforceWaitingLimits, type Received, verifyWaiting } from './reception.ts';
 import type { RosterKeeper } from './roster-keeper.ts';
 import { matchSnapshot, restoreFeed, type Snapshot } from './snapshot.ts';
@@ -83,6 +84,8 @@ export function createLogCore(options: {
   let doc = options.makeDocument();
   const coverContext: CoverContext = { space, epochs, book, doc: () => doc };
   const covers = createCoverKeeper(coverContext);
+  const planner = createPlanner();
+  let planned = keeper.roster.get();
 
   const signKeyOf = (device: DeviceId): Uint8Array | undefined =>
     device === own.id ? own.signKey : keeper.roster.get().signKeyOf(device);
@@ -103,6 +106,8 @@ export function createLogCore(options: {
   const apply = (): ReturnType<typeof integrateReady> => {
     options.beforeApply();
     branches.renew();
+    if (planned !== keeper.roster.get()) planner.reset(book);
+    planned = keeper.roster.get();
     const context = {
       doc,
       book,
@@ -110,7 +115,7 @@ export function createLogCore(options: {
       prefers: (feed: Feed, a: PendingEntry, b: PendingEntry) => branches.prefers(feed, a, b),
       compare: (entry: PendingEntry) => compareCover(coverContext, entry),
     };
-    const integration = integrateReady(context, count);
+    const integration = integrateReady(context, planner, count);
     for (const { entry } of integration.applied) {
       const { kind, payload } = entry.opened.body;
       if (kind === entryKinds.certificate && !keeper.add(payload)) count('roster/refused');
@@ -155,6 +160,7 @@ export function createLogCore(options: {
       }
     }
     covers.reset();
+    planner.reset(book);
     doc.destroy();
     doc = options.makeDocument();
     const { applied } = apply();
@@ -198,6 +204,7 @@ export function createLogCore(options: {
       const feed = book.feedOf(entry.feed, entry.body, entry.client);
       feed.position = { sequence: entry.sequence, hash: entry.hash };
       feed.clock = entry.endClock;
+      book.changed.add(feed);
       feed.held.set(entry.sequence, {
         bytes: entry.bytes,
         facts: {

@@ -57,6 +57,7 @@ export function receive(
       } else {
         const others = feed.waiting.get(header.sequence) ?? [];
         feed.waiting.set(header.sequence, [...others, entry]);
+        book.changed.add(feed);
         received.push({ feed, entry });
       }
     }
@@ -97,8 +98,12 @@ export async function verifyWaiting(
     const publicKey = signKeyOf(entry.opened.body.device);
     if (publicKey === undefined) return;
     const { signed: message, signature } = entry.opened;
-    if (await verifySignature({ publicKey, message, signature })) entry.verified = true;
-    else refused.push({ feed, entry });
+    if (await verifySignature({ publicKey, message, signature })) {
+      entry.verified = true;
+      book.changed.add(feed);
+    } else {
+      refused.push({ feed, entry });
+    }
   };
   const checkAll = async (list: readonly Received[]): Promise<void> => {
     for (let at = 0; at < list.length; at += verifyTogether) {

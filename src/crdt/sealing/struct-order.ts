@@ -1,18 +1,13 @@
 import * as Y from 'yjs';
-import { leansOn } from './footprint.ts';
+import { leansOn, structAt, typeContent, typeDepthLimit } from './footprint.ts';
 import type { ScannedStruct, StructId } from './update-scan.ts';
-
-/** Types nest no deeper than this in the live document. */
-export const typeDepthLimit = 64;
-
-const typeContent = 7;
 
 /** Structs of several clients that are to be applied together, each client's in the order of its clocks. */
 export type StructsByClient = ReadonlyMap<number, readonly ScannedStruct[]>;
 
-/** The first struct of each client that cannot be placed, and structs that nest too deep. */
+/** The first struct of each client that cannot be placed, with what it lacks, and types that nest too deep. */
 export interface OrderFaults {
-  readonly stuck: readonly ScannedStruct[];
+  readonly stuck: readonly { readonly struct: ScannedStruct; readonly missing: StructId }[];
   readonly deep: readonly ScannedStruct[];
 }
 
@@ -38,6 +33,8 @@ export function checkStructOrder(
     }
     return clock;
   };
+  const missingOf = (struct: ScannedStruct): StructId | undefined =>
+    leansOn(struct).find((id) => id.clock >= reached(id.client));
   const depthAt = (id: StructId): number => {
     const planned = structAt(structsByClient.get(id.client), id.clock);
     if (planned !== undefined) return depths.get(planned) ?? 0;
@@ -51,8 +48,10 @@ export function checkStructOrder(
     else if (struct.parent !== undefined && typeof struct.parent !== 'string') {
       depth = depthAt(struct.parent) + 1;
     }
-    depths.set(struct, depth);
-    if (struct.content === typeContent && depth > typeDepthLimit) deep.push(struct);
+    const tooDeep = struct.content === typeContent && depth > typeDepthLimit;
+    if (tooDeep) deep.push(struct);
+    // What lies in a type that is applied as gone is gone as well, however deep.
+    depths.set(struct, tooDeep ? 0 : depth);
   };
 
   const ready = [...structsByClient.keys()];
@@ -63,7 +62,7 @@ export function checkStructOrder(
     for (; next < structs.length; next += 1) {
       const struct = structs[next];
       if (struct === undefined) break;
-      const missing = leansOn(struct).find((id) => id.clock >= reached(id.client));
+      const missing = missingOf(struct);
       if (missing !== undefined) {
         const list = waiters.get(missing.client) ?? [];
         list.push(client);
@@ -81,30 +80,14 @@ export function checkStructOrder(
       ready.push(...woken.filter((other) => other !== client));
     }
   }
-  const stuck: ScannedStruct[] = [];
+  const stuck: { struct: ScannedStruct; missing: StructId }[] = [];
   for (const [client, structs] of structsByClient) {
     const struct = structs[nextByClient.get(client) ?? 0];
-    if (struct !== undefined) stuck.push(struct);
+    if (struct === undefined) continue;
+    const missing = missingOf(struct);
+    if (missing !== undefined) stuck.push({ struct, missing });
   }
   return { stuck, deep };
-}
-
-function structAt(
-  structs: readonly ScannedStruct[] | undefined,
-  clock: number,
-): ScannedStruct | undefined {
-  if (structs === undefined) return undefined;
-  let low = 0;
-  let high = structs.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const struct = structs[middle];
-    if (struct === undefined) return undefined;
-    if (clock < struct.clock) high = middle - 1;
-    else if (clock >= struct.clock + struct.length) low = middle + 1;
-    else return struct;
-  }
-  return undefined;
 }
 
 function liveDepth(doc: Y.Doc, id: StructId): number {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { DeleteRange } from './delete-ranges.ts';
 import { joinDeleteRanges } from './delete-ranges.ts';
-import type { ScannedUpdate } from './update-scan.ts';
+import type { ScannedStruct, ScannedUpdate } from './update-scan.ts';
 
 /** Clocks `from` up to, not including, `to` of one client. */
 export interface StructRange {
@@ -80,10 +80,14 @@ function writeDeletes(encoder: Y.UpdateEncoderV1, deletes: Iterable<DeleteRange>
   }
 }
 
-/** A scanned update, and the clock from which its structs of a client are taken (all when left out). */
+/**
+ * A scanned update, the clock from which its structs of a client are taken (all when left out), and structs that
+ * are written as gone.
+ */
 export interface UpdatePart {
   readonly update: ScannedUpdate;
-  readonly from?: ReadonlyMap<number, number>;
+  readonly from?: ReadonlyMap<number, number> | undefined;
+  readonly gone?: ReadonlySet<ScannedStruct> | undefined;
 }
 
 /**
@@ -97,7 +101,7 @@ export function joinUpdates(parts: readonly UpdatePart[]): Uint8Array {
     { first: number; count: number; pieces: Uint8Array[] }
   >();
   const deletes: DeleteRange[] = [];
-  for (const { update, from } of parts) {
+  for (const { update, from, gone } of parts) {
     for (const { client, structs } of update.sections) {
       const clock = from?.get(client) ?? 0;
       const skipped = structs.findIndex((struct) => struct.clock + struct.length > clock);
@@ -110,7 +114,13 @@ export function joinUpdates(parts: readonly UpdatePart[]): Uint8Array {
         sectionsByClient.set(client, section);
       }
       section.count += structs.length - skipped;
-      section.pieces.push(update.bytes.subarray(first.start, last.end));
+      let start = first.start;
+      for (const struct of gone === undefined ? [] : structs.slice(skipped)) {
+        if (gone?.has(struct) !== true) continue;
+        section.pieces.push(update.bytes.subarray(start, struct.start), goneStruct(struct.length));
+        start = struct.end;
+      }
+      section.pieces.push(update.bytes.subarray(start, last.end));
     }
     for (const range of update.deletes) deletes.push(range);
   }
@@ -128,6 +138,12 @@ export function joinUpdates(parts: readonly UpdatePart[]): Uint8Array {
   pieces.push(encoded((encoder) => writeDeletes(encoder, deletes)));
   return joined(pieces);
 }
+
+const goneStruct = (length: number): Uint8Array =>
+  encoded((encoder) => {
+    encoder.writeInfo(0);
+    encoder.writeLen(length);
+  });
 
 function encoded(write: (encoder: Y.UpdateEncoderV1) => void): Uint8Array {
   const encoder = new Y.UpdateEncoderV1();

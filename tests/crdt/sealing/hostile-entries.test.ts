@@ -1,21 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { sealedWorld } from '../../cast/sealed-world.ts';
+import { deleteOnly, leaningOn, nested, varint } from './by-hand.ts';
 import { couple, forger, updateBy, words, write } from './couple.ts';
-
-/** Varint (lib0), for updates made by hand. */
-function varint(value: number): number[] {
-  const bytes: number[] = [];
-  let rest = value;
-  while (rest > 127) {
-    bytes.push((rest % 128) + 128);
-    rest = Math.floor(rest / 128);
-  }
-  return [...bytes, rest];
-}
-
-const deleteOnly = (client: number, clock: number, length: number): Uint8Array =>
-  Uint8Array.from([0, 1, ...varint(client), 1, ...varint(clock), ...varint(length)]);
 
 const goneStructs = (client: number, clock: number, length: number): Uint8Array =>
   Uint8Array.from([1, 1, ...varint(client), ...varint(clock), 0, ...varint(length), 0]);
@@ -118,9 +105,7 @@ describe('what a member with true keys tries', () => {
   test('two entries that lean on each other in a circle stay out of the live document', async () => {
     const { world, tess, cleo } = await couple();
     const [a, b] = [forger(world, cleo.device), forger(world, cleo.device)];
-    const leaning = (mine: number, on: number): Uint8Array =>
-      Uint8Array.from([1, 1, ...varint(mine), 0, 0x84, ...varint(on), 0, 1, 120, 0]);
-    const entries = [a.seal(leaning(a.client, b.client)), b.seal(leaning(b.client, a.client))];
+    const entries = [a.seal(leaningOn(a.client, b.client)), b.seal(leaningOn(b.client, a.client))];
     expect(await tess.log.accept(entries)).toMatchObject({ applied: 0, waiting: 2 });
     expect(tess.log.doc.store.pendingStructs).toBeNull();
   });
@@ -151,13 +136,4 @@ function subdocument(client: number): Uint8Array {
   doc.clientID = client;
   doc.getMap('m').set('sub', new Y.Doc());
   return Y.encodeStateAsUpdate(doc);
-}
-
-/** Arrays within arrays, written by hand: Yjs itself would take long over the deeper ones. */
-function nested(client: number, depth: number): Uint8Array {
-  const bytes = [1, ...varint(depth), ...varint(client), 0, 7, 1, 4, ...Buffer.from('deep'), 0];
-  for (let clock = 0; clock < depth - 1; clock += 1) {
-    bytes.push(7, 0, ...varint(client), ...varint(clock), 0);
-  }
-  return Uint8Array.from([...bytes, 0]);
 }
