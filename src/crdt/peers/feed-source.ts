@@ -11,7 +11,7 @@ export interface FeedSource {
   read(range: FeedRange): readonly Uint8Array[];
   /** Hands over entries from a peer. */
   accept(entries: readonly Uint8Array[]): Promise<Accepted>;
-  /** SHA-256 in hexadecimal of what all of it says; undefined while something waits or it is not worked out. */
+  /** SHA-256 in hexadecimal of what all of it says; undefined while it is not worked out. */
   digestToCompare(): string | undefined;
   /** Entries to pass on at once: own ones, in the tick in which they were sealed. */
   onEntries(

@@ -1,6 +1,7 @@
 import type { FeedId } from '../basics/id.ts';
 import { compareCover, type CoverContext, heldWithin } from './cover-truth.ts';
 import { entryKinds } from './entry-body.ts';
+import { takeIn } from './entry-intake.ts';
 import type { Feed, PendingEntry } from './feed-book.ts';
 import type { PlannedEntry } from './plan-draft.ts';
 
@@ -19,7 +20,11 @@ export interface CoverKeeper {
   };
   /** Forgets what is not clear: the feeds are read anew. */
   reset(): void;
+  /** Takes up what was not clear when the snapshot was made that has just been read. */
+  resume(): void;
 }
+
+const doubts = { same: undefined, unclear: 'unclear', other: 'untrue' } as const;
 
 export function createCoverKeeper(context: CoverContext): CoverKeeper {
   let unclear: { readonly feed: Feed; readonly entry: PendingEntry }[] = [];
@@ -66,16 +71,27 @@ export function createCoverKeeper(context: CoverContext): CoverKeeper {
         const sameness = compareCover(context, one.entry);
         if (sameness === 'same') for (const gone of letGoOf(one.feed, one.entry)) letGo.push(gone);
         else if (sameness === 'unclear') unclear.push(one);
-        else {
-          untrue.push(place);
-          const held = one.feed.held.get(place.sequence);
-          if (held?.facts !== undefined) held.facts = { ...held.facts, covers: [], deletes: [] };
+        else untrue.push(place);
+        const held = one.feed.held.get(place.sequence);
+        if (held === undefined) continue;
+        held.doubt = doubts[sameness];
+        if (sameness === 'other' && held.facts !== undefined) {
+          held.facts = { ...held.facts, covers: [], deletes: [] };
         }
       }
       return { letGo, untrue };
     },
     reset() {
       unclear = [];
+    },
+    resume() {
+      for (const feed of context.book.feeds.values()) {
+        for (const { bytes, doubt } of feed.held.values()) {
+          if (doubt !== 'unclear') continue;
+          const intake = takeIn(context.epochs, context.space, bytes);
+          if (intake.tag === 'entry') unclear.push({ feed, entry: intake.entry });
+        }
+      }
     },
   };
 }

@@ -1,15 +1,22 @@
 import type { SpaceId } from '../basics/id.ts';
 import { type EpochsByTag, takeIn } from './entry-intake.ts';
-import { clockAt, type EntryFacts, type Feed, type PendingEntry } from './feed-book.ts';
+import {
+  clockAt,
+  type CoverDoubt,
+  type EntryFacts,
+  type Feed,
+  type PendingEntry,
+} from './feed-book.ts';
 
-/** What stays known of an entry once it is applied. */
-export function factsOf(entry: PendingEntry, endClock: number): EntryFacts {
+/** What stays known of an entry once it is applied. A cover that says something else stands for nothing. */
+export function factsOf(entry: PendingEntry, endClock: number, doubt?: CoverDoubt): EntryFacts {
+  const untrue = doubt === 'untrue';
   return {
     hash: entry.opened.hash,
     kind: entry.opened.body.kind,
     endClock,
-    deletes: entry.footprint?.update.deletes ?? [],
-    covers: entry.opened.body.covers,
+    deletes: untrue ? [] : (entry.footprint?.update.deletes ?? []),
+    covers: untrue ? [] : entry.opened.body.covers,
   };
 }
 
@@ -23,6 +30,7 @@ export function loadFacts(epochs: EpochsByTag, space: SpaceId, feed: Feed): void
     if (intake.tag !== 'entry') continue;
     const { footprint } = intake.entry;
     const own = footprint?.update.sections.find((section) => section.client === feed.client);
-    held.facts = factsOf(intake.entry, own?.endClock ?? clockAt(feed, sequence - 1) ?? 0);
+    const endClock = own?.endClock ?? clockAt(feed, sequence - 1) ?? 0;
+    held.facts = factsOf(intake.entry, endClock, held.doubt);
   }
 }

@@ -19,6 +19,8 @@ export const entrySizeLimit = 64 * 2 ** 20;
 const signedHeaderSize = 29;
 const headerSize = 53;
 const signatureSize = 64;
+/** No entry of any version is smaller: beside its header it holds a seal's tag and a padded signature. */
+const entrySizeLeast = headerSize + 16 + paddedLength(0);
 const tag = utf8('attune entry 1');
 
 /** What anyone can read of an entry. */
@@ -46,9 +48,8 @@ export const epochTagOf = (keys: EpochKeys): string => keys.epoch.slice(0, 16);
 
 /** Reads the open part; 'newer' for a version that this code does not know, undefined when it cannot be an entry. */
 export function readEntryHeader(bytes: Uint8Array): EntryHeader | 'newer' | undefined {
-  if (bytes.length === 0 || bytes.length > entrySizeLimit) return undefined;
+  if (bytes.length < entrySizeLeast || bytes.length > entrySizeLimit) return undefined;
   if (bytes[0] !== entryVersion) return bytes[0] === 0 ? undefined : 'newer';
-  if (bytes.length < headerSize + 16 + paddedLength(0)) return undefined;
   const reader = byteReader(bytes);
   reader.u8();
   const epochTag = toHex(reader.fixed(8));

@@ -1,5 +1,5 @@
 import { type FeedPosition, type FeedRange, type Have, without } from '../basics/feed-range.ts';
-import type { EntryHash, FeedId } from '../basics/id.ts';
+import type { DeviceId, EntryHash, FeedId } from '../basics/id.ts';
 import type { DeleteRange } from './delete-ranges.ts';
 import type { OpenedEntry } from './entry.ts';
 import { type CoverRange, noHash } from './entry-body.ts';
@@ -22,7 +22,12 @@ export interface EntryFacts {
 export interface HeldEntry {
   readonly bytes: Uint8Array;
   facts: EntryFacts | undefined;
+  /** Of a cover that has not been found to say what it covers: it says something else, or that is not clear yet. */
+  doubt?: CoverDoubt | undefined;
 }
+
+/** Why a cover does not count, or not yet. */
+export type CoverDoubt = 'untrue' | 'unclear';
 
 /** An entry that is not applied: it waits, or its branch has been set aside. */
 export interface PendingEntry {
@@ -69,7 +74,8 @@ export interface FeedBook {
   have(): Have;
   missing(theirs: Have): readonly FeedRange[];
   read(range: FeedRange): readonly Uint8Array[];
-  waitingCount(): number;
+  /** Entries that wait, of those whose owner counts. */
+  waitingCount(counts: (device: DeviceId) => boolean): number;
 }
 
 const startPosition: FeedPosition = { sequence: 0, hash: noHash };
@@ -146,9 +152,10 @@ export function createFeedBook(recall: (feed: Feed) => void): FeedBook {
       const feed = feeds.get(range.feed);
       return feed === undefined ? [] : readFeed(feeds, feed, range);
     },
-    waitingCount() {
+    waitingCount(counts) {
       let count = 0;
       for (const feed of feeds.values()) {
+        if (feed.waiting.size === 0 || !counts(feed.owner.device)) continue;
         for (const entries of feed.waiting.values()) count += entries.length;
       }
       return count;

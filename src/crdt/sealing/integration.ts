@@ -83,9 +83,12 @@ function commit({ book }: PlanContext, { feed, entry, endClock, untrue }: Planne
   feed.clock = endClock;
   feed.epochIndex = entry.epochIndex;
   book.changed.add(feed);
-  const facts = factsOf(entry, endClock);
-  const kept = untrue === true ? { ...facts, covers: [], deletes: [] } : facts;
-  feed.held.set(header.sequence, { bytes: entry.bytes, facts: kept });
+  const doubt = untrue === true ? 'untrue' : undefined;
+  feed.held.set(header.sequence, {
+    bytes: entry.bytes,
+    facts: factsOf(entry, endClock, doubt),
+    doubt,
+  });
   if (body.kind !== entryKinds.cover || untrue === true) return;
   for (const range of body.covers) {
     const covered = book.feedOf(range.feed, range, range.client);

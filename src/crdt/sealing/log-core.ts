@@ -15,11 +15,12 @@ import { sealedOrigin } from './origins.ts';
 import type { OwnEntry, OwnWriter } from './own-writer.ts';
 import type { PlannedEntry } from './plan-draft.ts';
 import { createPlanner } from './planning.ts';
-import { enforceWaitingLimits, type Received, verifyWaiting } from './reception.ts';
+import { type Received, verifyWaiting } from './reception.ts';
 import type { RosterKeeper } from './roster-keeper.ts';
 import { matchSnapshot, restoreFeed, type Snapshot } from './snapshot.ts';
 import { type CoverPlan, coverSizes, planCover } from './tidying.ts';
 import { writeUpdate } from './update-writer.ts';
+import { enforceWaitingLimits, forgetIfEmpty } from './waiting-limits.ts';
 
 /** The device that this page writes as: known to itself before its certificate has arrived. */
 export interface OwnDevice {
@@ -34,6 +35,8 @@ const coversAtOnce = 4;
 /** What became of the waiting entries. */
 export interface Settlement {
   readonly applied: readonly PlannedEntry[];
+  /** Entries whose signatures have been found to be their devices'. */
+  readonly verified: readonly PendingEntry[];
   readonly refused: readonly (Received & { readonly reason: string })[];
   readonly letGo: readonly EntryPlace[];
   readonly untrue: readonly EntryPlace[];
@@ -176,14 +179,15 @@ export function createLogCore(options: {
     memberOf,
     async settle(stored) {
       const applied: PlannedEntry[] = [];
+      const verified: PendingEntry[] = [];
       const refused: (Received & { reason: string })[] = [];
       const letGo: EntryPlace[] = [];
       const untrue: EntryPlace[] = [];
       for (let grown = true; grown;) {
         const before = keeper.roster.get();
-        for (const one of await verifyWaiting(book, signKeyOf, stored)) {
-          refused.push({ ...one, reason: 'signature' });
-        }
+        const checked = await verifyWaiting(book, signKeyOf, stored);
+        for (const entry of checked.verified) verified.push(entry);
+        for (const one of checked.refused) refused.push({ ...one, reason: 'signature' });
         const integration = apply();
         for (const one of integration.applied) applied.push(one);
         refused.push(...integration.refused);
@@ -196,8 +200,10 @@ export function createLogCore(options: {
         // Somebody who has just been let in may be the author of what waits.
         grown = keeper.roster.get() !== before;
       }
-      for (const one of enforceWaitingLimits(book)) refused.push({ ...one, reason: 'too-many' });
-      return { applied, refused, letGo, untrue };
+      const beyond = enforceWaitingLimits(book, (device) => signKeyOf(device) !== undefined);
+      for (const one of beyond) refused.push({ ...one, reason: 'too-many' });
+      for (const { feed } of refused) forgetIfEmpty(book, feed);
+      return { applied, verified, refused, letGo, untrue };
     },
     rebuild,
     noteOwn(entry) {
@@ -229,7 +235,10 @@ export function createLogCore(options: {
         untrue.push(...settled.untrue);
         if (settled.letGo.length === 0 || applied.length >= coversAtOnce) break;
       }
-      return { covers: applied.length, settlement: { applied, refused: [], letGo, untrue } };
+      return {
+        covers: applied.length,
+        settlement: { applied, verified: [], refused: [], letGo, untrue },
+      };
     },
     restore(snapshot, entries, fingerprints) {
       const matched =
@@ -255,6 +264,7 @@ export function createLogCore(options: {
       for (const [from, held] of matched.inside) {
         restoreFeed(book.feedOf(from.id, from.owner, from.client), from, held);
       }
+      covers.resume();
       return matched.rest;
     },
   };

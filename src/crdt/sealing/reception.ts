@@ -1,12 +1,11 @@
+import { equalBytes } from '../basics/bytes.ts';
 import type { DeviceId, FeedId, SpaceId } from '../basics/id.ts';
 import { loadFacts } from './entry-facts.ts';
 import { type EpochsByTag, takeIn } from './entry-intake.ts';
 import { type Feed, type FeedBook, hashAt, type PendingEntry } from './feed-book.ts';
 import { drop } from './integration.ts';
 import { verifySignature } from './signing.ts';
-
-/** Waiting entries of one device: as many, and so many bytes. */
-export const waitingLimits = { entries: 10_000, bytes: 64 * 2 ** 20 };
+import { forgetIfEmpty } from './waiting-limits.ts';
 
 /** Something that came in and is not known yet. */
 export interface Received {
@@ -52,10 +51,13 @@ export function receive(
       // What a snapshot has brought is opened before anything is said against it.
       const held = feed.held.get(header.sequence);
       if (held !== undefined && held.facts === undefined) loadFacts(epochs, space, feed);
+      const others = feed.waiting.get(header.sequence) ?? [];
       if (isKnown(feed, entry)) {
         duplicates += 1;
+      } else if (others.filter(({ verified }) => !verified).length >= unverifiedAtOnePlace) {
+        refused.push({ bytes, reason: 'too-many' });
+        forgetIfEmpty(book, feed);
       } else {
-        const others = feed.waiting.get(header.sequence) ?? [];
         feed.waiting.set(header.sequence, [...others, entry]);
         book.changed.add(feed);
         received.push({ feed, entry });
@@ -65,9 +67,14 @@ export function receive(
   return { received, unreadable, duplicates, refused };
 }
 
+/** So many entries of one feed under one number wait for a certificate; one of them may be the true one. */
+const unverifiedAtOnePlace = 8;
+
 function isKnown(feed: Feed, entry: PendingEntry): boolean {
-  const { header, hash } = entry.opened;
-  const alike = (other: PendingEntry): boolean => other.opened.hash === hash;
+  const { header, hash, signature } = entry.opened;
+  // Whoever has the keys can seal another's words again under a false signature: the true copy stands beside it.
+  const alike = (other: PendingEntry): boolean =>
+    other.opened.hash === hash && (other.verified || equalBytes(other.opened.signature, signature));
   if ((feed.waiting.get(header.sequence) ?? []).some(alike) || feed.aside.some(alike)) return true;
   if (header.sequence > feed.position.sequence) return false;
   // Inside a cover no hashes are known, so nothing can be said against the cover by it.
@@ -76,16 +83,22 @@ function isKnown(feed: Feed, entry: PendingEntry): boolean {
 
 const verifyTogether = 256;
 
+/** What checking signatures has found. */
+export interface Verification {
+  readonly verified: readonly PendingEntry[];
+  /** False ones: they have been taken out. */
+  readonly refused: readonly Received[];
+}
+
 /**
- * Checks the signatures of waiting entries whose device is known. Returns those that are false; they have been
- * taken out. A device's word for one entry is its word for all before it in the chain, so of what was checked
+ * Checks the signatures of waiting entries whose device is known. A device's word for one entry is its word for all before it in the chain, so of what was checked
  * before it was stored (`stored`) only the last of each run is checked again.
  */
 export async function verifyWaiting(
   book: FeedBook,
   signKeyOf: (device: DeviceId) => Uint8Array | undefined,
   stored: boolean,
-): Promise<readonly Received[]> {
+): Promise<Verification> {
   const open: Received[] = [];
   for (const feed of book.feeds.values()) {
     for (const entries of feed.waiting.values()) {
@@ -115,7 +128,7 @@ export async function verifyWaiting(
   for (const [entry, by] of vouched) if (by.verified) entry.verified = true;
   await checkAll(open.filter(({ entry }) => vouched.has(entry) && !entry.verified));
   for (const { feed, entry } of refused) drop(feed, entry);
-  return refused;
+  return { verified: open.flatMap(({ entry }) => (entry.verified ? [entry] : [])), refused };
 }
 
 /** Each entry whose follower in the chain is here too, with that follower; the last ones first. */
@@ -139,32 +152,4 @@ function vouchedFor(open: readonly Received[]): ReadonlyMap<PendingEntry, Pendin
     }
   }
   return vouched;
-}
-
-/** Takes out what a device has waiting beyond its bounds: the furthest entries of each feed first. */
-export function enforceWaitingLimits(book: FeedBook): readonly Received[] {
-  const byDevice = new Map<DeviceId, Received[]>();
-  for (const feed of book.feeds.values()) {
-    for (const entries of feed.waiting.values()) {
-      for (const entry of entries) {
-        const own = byDevice.get(feed.owner.device);
-        if (own === undefined) byDevice.set(feed.owner.device, [{ feed, entry }]);
-        else own.push({ feed, entry });
-      }
-    }
-  }
-  const dropped: Received[] = [];
-  for (const waiting of byDevice.values()) {
-    let bytes = waiting.reduce((sum, { entry }) => sum + entry.bytes.length, 0);
-    if (waiting.length <= waitingLimits.entries && bytes <= waitingLimits.bytes) continue;
-    waiting.sort((a, b) => a.entry.opened.header.sequence - b.entry.opened.header.sequence);
-    while (waiting.length > waitingLimits.entries || bytes > waitingLimits.bytes) {
-      const last = waiting.pop();
-      if (last === undefined) break;
-      bytes -= last.entry.bytes.length;
-      drop(last.feed, last.entry);
-      dropped.push(last);
-    }
-  }
-  return dropped;
 }

@@ -116,7 +116,7 @@ export interface SealedLog {
   missing(theirs: Have): readonly FeedRange[];
   /** The entries of a range, or the covers that stand for them. */
   read(range: FeedRange): readonly Uint8Array[];
-  /** Entries to be stored: own ones, and others' that are newly valid or waiting. Never duplicates. */
+  /** Entries to be stored: own ones, and others' once their signature holds. Never duplicates. */
   onEntries(listener: (batch: EntryBatch) => void): Cancel;
   /** Seals in this tick what has been written and not sealed yet. */
   flush(): void;
@@ -133,16 +133,17 @@ export interface SealedLog {
   onLetGo(listener: (entries: readonly EntryPlace[]) => void): Cancel;
   /** Whether the bytes of an entry still have to be kept; for rewriting the store. */
   keeps(entry: Uint8Array): boolean;
-  /** The state for the sealed local cache, as plaintext for the vault; undefined while anything waits. */
+  /** The state for the sealed local cache, as plaintext for the vault; undefined while a feed has two histories. */
   snapshot(): Uint8Array | undefined;
   /** The same for the same words on every device: compared under equal `have`. */
   digest(): string;
-  /** The digest for comparing with another page; undefined while anything waits, and while it would take long. */
+  /** The digest for comparing with another page; undefined while it would take long. */
   digestToCompare(): string | undefined;
   /** Reads all feeds anew into a new live document, as when two histories are settled: `rebuilt` counts up. */
   rebuild(): Promise<void>;
   /** Whose hand a clientID of the live document is. */
   authorOf(client: number): { readonly device: DeviceId; readonly member: MemberId } | undefined;
+  /** How many entries of this Space's devices wait for something that they build on. */
   waitingCount(): number;
   /** Seals what is left and stops. */
   close(): void;
@@ -245,11 +246,24 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     if (newer.size > newerKinds.get().length) newerKinds.set([...newer].sort());
   };
 
+  /** What has been verified is stored. What nobody vouches for yet is not: it would rest as if somebody had. */
+  const handOut = (settlement: Settlement, parked: readonly Uint8Array[] = []): void => {
+    const refused = new Set(settlement.refused.map(({ entry }) => entry));
+    const valid = settlement.verified.filter((entry) => !refused.has(entry));
+    const entries = [...valid.map(({ bytes }) => bytes), ...parked];
+    if (entries.length > 0) tell(entryListeners, { entries, own: false });
+  };
   const after = (settlement: Settlement): void => {
     noteNewerKinds(settlement);
     for (const { reason } of settlement.refused) count(`entry/${reason}`);
     if (settlement.untrue.length > 0) count('cover/untrue', settlement.untrue.length);
     if (settlement.letGo.length > 0) tell(letGoListeners, settlement.letGo);
+  };
+
+  const settleAnew = async (): Promise<void> => {
+    const settlement = await core.settle(false);
+    handOut(settlement);
+    after(settlement);
   };
 
   const log: SealedLog = {
@@ -299,8 +313,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
           reception.received.map(({ entry }) => entry),
           settlement,
         );
-        const fresh = [...outcome.kept, ...parked];
-        if (fresh.length > 0) tell(entryListeners, { entries: fresh, own: false });
+        handOut(settlement, parked);
         for (const { reason } of reception.refused) count(`entry/${reason}`);
         after(settlement);
         const faults = new Set([
@@ -310,7 +323,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
         ]);
         return {
           applied: outcome.applied,
-          waiting: outcome.kept.length - outcome.applied + parked.length,
+          waiting: outcome.kept - outcome.applied + parked.length,
           duplicate: reception.duplicates + reception.unreadable.length - parked.length,
           refused: reception.refused.length + outcome.refused,
           faults: [...faults],
@@ -340,13 +353,13 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       const payload = encodeIssuedCertificate(issueCertificate(space, device.signer, certificate));
       writer.write({ kind: entryKinds.certificate, payload });
       keeper.add(payload);
-      void inTurn(async () => after(await core.settle(false)));
+      void inTurn(settleAnew);
     },
     async learn(chain) {
       const found = await verifyChain(space, options.genesis, chain);
       if (found !== undefined && !keeper.roster.get().has(found.device)) {
         for (const link of chain) keeper.add(link);
-        await inTurn(async () => after(await core.settle(false)));
+        await inTurn(settleAnew);
       }
       return found;
     },
@@ -370,14 +383,14 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     },
     snapshot() {
       writer.flush();
-      const settled = log.waitingCount() === 0 && twoHistories.get().length === 0;
+      if (twoHistories.get().length > 0) return undefined;
       const certificates = keeper.roster.get().certificates();
-      return settled ? encodeSnapshot({ space, certificates, book, doc: core.doc() }) : undefined;
+      return encodeSnapshot({ space, certificates, book, doc: core.doc() });
     },
     digest: () => digest.value() ?? '',
     digestToCompare() {
       writer.flush();
-      return log.waitingCount() === 0 ? digest.value(recordsAtOnce) : undefined;
+      return digest.value(recordsAtOnce);
     },
     rebuild: () =>
       inTurn(() => {
@@ -393,7 +406,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       }
       return client === writer.client() ? { device: device.id, member: device.member } : undefined;
     },
-    waitingCount: () => book.waitingCount() + parking.size(),
+    waitingCount: () => book.waitingCount((owner) => core.signKeyOf(owner) !== undefined),
     close() {
       if (closed) return;
       closed = true;

@@ -13,10 +13,13 @@ import {
 import { readEntryHeader } from './entry.ts';
 import { fingerprintOf, fingerprintSize } from './fingerprint.ts';
 import { clientIdOf, feedIdOf, type FeedOwner } from './feed.ts';
-import type { CoveredRange, Feed, FeedBook } from './feed-book.ts';
+import type { CoverDoubt, CoveredRange, Feed, FeedBook } from './feed-book.ts';
 
 /** The version that this code writes and reads. An unknown one is discarded: it is only a cache. */
-const snapshotVersion = 1;
+const snapshotVersion = 2;
+
+/** How a held cover is doubted, as a byte. */
+const doubts: readonly CoverDoubt[] = ['untrue', 'unclear'];
 
 /** One feed, as a snapshot remembers it. */
 export interface SnapshotFeed {
@@ -30,6 +33,8 @@ export interface SnapshotFeed {
   /** Sequence → fingerprint of the sealed bytes that were held. */
   readonly held: ReadonlyMap<number, string>;
   readonly covered: readonly CoveredRange[];
+  /** Held covers that do not count, or not yet, by sequence. */
+  readonly doubted: ReadonlyMap<number, CoverDoubt>;
 }
 
 /** A snapshot that has been read. */
@@ -76,6 +81,11 @@ export function encodeSnapshot(of: {
         .fixed(idBytes(range.by.feed))
         .u32(range.by.sequence);
     }
+    const doubted = [...feed.held].flatMap(([sequence, { doubt }]) =>
+      doubt === undefined ? [] : [{ sequence, doubt }],
+    );
+    writer.u32(doubted.length);
+    for (const { sequence, doubt } of doubted) writer.u32(sequence).u8(doubts.indexOf(doubt));
   }
   return writer.variable(Y.encodeStateAsUpdateV2(of.doc)).bytes();
 }
@@ -133,7 +143,13 @@ function readFeed(reader: ByteReader, space: SpaceId): SnapshotFeed {
     endClock: reader.u64(),
     by: { feed: FeedId.fromBytes(reader.fixed(16)), sequence: reader.u32() },
   }));
-  return { id, owner, client, sequence, hash, clock, epochIndex, held, covered };
+  const doubted = new Map(
+    times(reader.u32(), (): [number, CoverDoubt] => [
+      reader.u32(),
+      doubts[reader.u8()] ?? 'untrue',
+    ]),
+  );
+  return { id, owner, client, sequence, hash, clock, epochIndex, held, covered, doubted };
 }
 
 /**
@@ -184,6 +200,8 @@ export function restoreFeed(
   feed.position = { sequence: from.sequence, hash: from.hash };
   feed.clock = from.clock;
   feed.epochIndex = from.epochIndex;
-  for (const [sequence, bytes] of held) feed.held.set(sequence, { bytes, facts: undefined });
+  for (const [sequence, bytes] of held) {
+    feed.held.set(sequence, { bytes, facts: undefined, doubt: from.doubted.get(sequence) });
+  }
   for (const range of from.covered) feed.covered.add(range);
 }

@@ -5,12 +5,12 @@ import type { Settlement } from './log-core.ts';
 /** Where it is the author who can be blamed, and not who hands it over. */
 const offending: ReadonlySet<string> = new Set(['signature', 'too-many']);
 
-/** Which of the received entries stay, and how many of those are applied. */
+/** How many of the received entries stay, how many of those are applied, and who is to blame for the rest. */
 export function sortOut(
   received: readonly PendingEntry[],
   settlement: Settlement,
 ): {
-  readonly kept: readonly Uint8Array[];
+  readonly kept: number;
   readonly applied: number;
   readonly refused: number;
   /** False signatures, and what is beyond the bounds of waiting. */
@@ -21,7 +21,7 @@ export function sortOut(
   const fresh = new Set(received);
   const kept = received.filter((entry) => !refused.has(entry));
   return {
-    kept: kept.map((entry) => entry.bytes),
+    kept: kept.length,
     applied: kept.filter((entry) => applied.has(entry)).length,
     refused: received.length - kept.length,
     offences: settlement.refused

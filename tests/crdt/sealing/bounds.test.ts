@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { EntryHash, WriterId } from '../../../src/crdt/basics/id.ts';
 import { openEntry, readEntryHeader, sealEntry } from '../../../src/crdt/sealing/entry.ts';
 import type { EntryBody } from '../../../src/crdt/sealing/entry-body.ts';
-import { waitingLimits } from '../../../src/crdt/sealing/reception.ts';
+import { waitingLimits } from '../../../src/crdt/sealing/waiting-limits.ts';
 import { coverSizes } from '../../../src/crdt/sealing/tidying.ts';
 import type { WorldPage } from '../../cast/sealed-world.ts';
 import { couple, forger, updateBy, words, write } from './couple.ts';

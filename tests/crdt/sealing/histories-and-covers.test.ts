@@ -1,10 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { EntryHash } from '../../../src/crdt/basics/id.ts';
 import { noHash } from '../../../src/crdt/sealing/entry-body.ts';
 import { openEntry, readEntryHeader } from '../../../src/crdt/sealing/entry.ts';
-import type { SealedWorld } from '../../cast/sealed-world.ts';
-import { couple, forger, updateBy, words, write } from './couple.ts';
+import { feedIdOf } from '../../../src/crdt/sealing/feed.ts';
+import type { AcceptReport } from '../../../src/crdt/sealing/sealed-log.ts';
+import { coverSizes } from '../../../src/crdt/sealing/tidying.ts';
+import type { SealedWorld, WorldPage } from '../../cast/sealed-world.ts';
+import { deleteOnly, varint } from './by-hand.ts';
+import { couple, forger, type Forger, updateBy, words, write } from './couple.ts';
 
 function hashOf({ keys }: SealedWorld, bytes: Uint8Array): EntryHash {
   const header = readEntryHeader(bytes);
@@ -217,5 +221,79 @@ describe('a cover', () => {
       return Uint8Array.from([...encoder.toUint8Array(), ...deletes]);
     });
     expect(outcome).toMatchObject({ words: 'I owe you 5', kept: true });
+  });
+});
+
+describe('a cover that does not count', () => {
+  const { smallest } = coverSizes;
+  afterEach(() => {
+    coverSizes.smallest = smallest;
+  });
+
+  async function coveredByHand(
+    cover: (client: number, original: Uint8Array) => Uint8Array,
+  ): Promise<{
+    readonly world: SealedWorld;
+    readonly cleo: WorldPage;
+    readonly hand: Forger;
+    readonly original: Uint8Array;
+    readonly report: AcceptReport;
+  }> {
+    const { world, cleo } = await couple();
+    const hand = forger(world, cleo.device);
+    const { client, writer } = hand;
+    const truth = updateBy(client, 'I owe you 5');
+    const original = hand.seal(truth);
+    await cleo.log.accept([original]);
+    const owner = { device: cleo.device.id, writer };
+    const feed = feedIdOf(world.space, owner);
+    const hash = cleo.log.have().positions.get(feed)?.hash ?? noHash;
+    const range = { feed, ...owner, from: 1, to: 1, hash, client, firstClock: 0, endClock: 11 };
+    const sealed = forger(world, cleo.device).seal(cover(client, truth), {
+      kind: 1,
+      covers: [range],
+    });
+    const report = await cleo.log.accept([sealed]);
+    return { world, cleo, hand, original, report };
+  }
+
+  async function reopened(world: SealedWorld, page: WorldPage): Promise<WorldPage> {
+    const again = world.page(page.device);
+    const opened = await again.log.open({ entries: page.stored(), snapshot: page.log.snapshot() });
+    expect(opened.fromSnapshot).toBe(true);
+    return again;
+  }
+
+  test('because it lies deletes nothing after a reload either, when its author tidies', async () => {
+    coverSizes.smallest = 5;
+    const { world, cleo, report } = await coveredByHand((_client, truth) => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, truth);
+      doc.getText('note').delete(0, 11);
+      return Y.encodeStateAsUpdate(doc);
+    });
+    expect(report.faults[0]).toMatch(/^cover\/untrue\//);
+    for (let i = 0; i < 6; i += 1) {
+      write(cleo, 0, '.');
+      cleo.log.flush();
+    }
+    const again = await reopened(world, cleo);
+    expect(again.log.tidy().covers).toBeGreaterThan(0);
+    await world.settle();
+    const newcomer = world.page(world.founder);
+    await world.exchange(again, newcomer);
+    expect(words(newcomer)).toBe('......I owe you 5');
+  });
+
+  test('yet, for what it calls gone is not, counts after a reload once that is gone', async () => {
+    const { world, cleo, hand, original, report } = await coveredByHand((client) =>
+      Uint8Array.from([1, 1, ...varint(client), 0, 0, 11, 0]),
+    );
+    expect(report.faults).toEqual([]);
+    const again = await reopened(world, cleo);
+    expect(again.log.keeps(original)).toBe(true);
+    await again.log.accept([hand.seal(deleteOnly(hand.client, 0, 11))]);
+    expect(words(again)).toBe('');
+    expect(again.log.keeps(original)).toBe(false);
   });
 });
