@@ -1,3 +1,4 @@
+import { toHex } from '../basics/bytes.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import {
   consentBytes,
@@ -121,8 +122,9 @@ export function rosterOf(genesis: Genesis, certificates: readonly IssuedCertific
   }
   const linkOf = new Map<DeviceId, Link>();
   for (const [device, own] of linksByDevice) {
-    // A device that let itself be certified for two members is one of them for everybody: the lower id.
-    const lowest = own.reduce((a, b) => (b.device.member < a.device.member ? b : a));
+    // A device that let itself be certified twice is the same for everybody: of the member with the lower id, and by the
+    // certificate that comes first as bytes.
+    const lowest = own.reduce((a, b) => (comesBefore(b, a) ? b : a));
     linkOf.set(device, lowest);
   }
   const devices = [...linkOf.values()]
@@ -136,7 +138,7 @@ export function rosterOf(genesis: Genesis, certificates: readonly IssuedCertific
     introducerOf(member) {
       const own = [...linkOf.values()].filter(({ device }) => device.member === member);
       const first = own.find(({ device }) => device.certificate.invitation !== noInvitation);
-      return first?.issuer?.device.member;
+      return first?.issuer && linkOf.get(first.issuer.device.device)?.device.member;
     },
     devices: () => devices,
     chainTo(device) {
@@ -148,6 +150,15 @@ export function rosterOf(genesis: Genesis, certificates: readonly IssuedCertific
     },
     certificates: () => links.flatMap((link) => (link.issued === undefined ? [] : [link.issued])),
   };
+}
+
+function comesBefore(one: Link, other: Link): boolean {
+  const [a, b] = [one.device.member, other.device.member];
+  if (a !== b) return a < b;
+  // The founder's own stands in the genesis, and nothing comes before that.
+  const bytesOf = ({ issued }: Link): string =>
+    issued === undefined ? '' : toHex(encodeIssuedCertificate(issued));
+  return bytesOf(one) < bytesOf(other);
 }
 
 /** A chain longer than this is refused unread. */
