@@ -21,7 +21,7 @@ import { clientIdOf, feedIdOf } from './feed.ts';
 import type { OwnEdits } from './live-document.ts';
 import type { Signer } from './signing.ts';
 import type { EpochKeys } from './space-keys.ts';
-import { writeUpdate } from './update-writer.ts';
+import { wholeCharacters, writeUpdate } from './update-writer.ts';
 
 /** Own edits are sealed at most this often while they keep coming. */
 export const frameMs = 16;
@@ -149,9 +149,11 @@ export function createOwnWriter(options: {
     const kind = housekeeping ? entryKinds.housekeeping : entryKinds.update;
     const sealUpTo = (to: number, gone: readonly DeleteRange[]): void => {
       const payload = writeUpdate(doc, [{ client, from: sealedClock, to }], gone);
-      if (payload.length > wordsPerEntryBytes && to - sealedClock > 1) {
+      const half = sealedClock + Math.floor((to - sealedClock) / 2);
+      const cut = wholeCharacters(doc, client, half);
+      if (payload.length > wordsPerEntryBytes && cut > sealedClock) {
         // What is deleted may be among the words themselves: it goes with the last of them.
-        sealUpTo(sealedClock + Math.floor((to - sealedClock) / 2), []);
+        sealUpTo(cut, []);
         sealUpTo(to, gone);
       } else {
         seal({ kind, payload, deletes: gone, endClock: to });

@@ -45,6 +45,12 @@ export interface ScannedUpdate {
 /** Values nest no deeper than this. */
 export const valueDepthLimit = 64;
 
+/**
+ * Structs and deletes of one update, each: reading them takes far more memory than the two bytes that one can be. A
+ * cover over thirty years of meetings holds half of it.
+ */
+export const partsLimit = 2 ** 20;
+
 const contents = {
   gone: 0,
   deleted: 1,
@@ -71,9 +77,11 @@ export function scanUpdate(bytes: Uint8Array): ScannedUpdate | undefined {
   try {
     const reader = varReader(bytes);
     const sections: ScannedSection[] = [];
+    let structs = 0;
     const clients = new Set<number>();
     for (let left = reader.uint(); left > 0; left -= 1) {
-      const section = readSection(reader);
+      const section = readSection(reader, partsLimit - structs);
+      structs += section.structs.length;
       if (clients.has(section.client)) malformed('client twice');
       clients.add(section.client);
       sections.push(section);
@@ -87,11 +95,12 @@ export function scanUpdate(bytes: Uint8Array): ScannedUpdate | undefined {
   }
 }
 
-function readSection(reader: VarReader): ScannedSection {
+function readSection(reader: VarReader, mostStructs: number): ScannedSection {
   const count = reader.uint();
   const client = reader.uint();
   const firstClock = reader.uint();
   if (count === 0) malformed('empty section');
+  if (count > mostStructs) malformed('too many structs');
   let clock = firstClock;
   const structs: ScannedStruct[] = [];
   for (let i = 0; i < count; i += 1) {
@@ -248,6 +257,7 @@ function readDeletes(reader: VarReader): readonly DeleteRange[] {
       const clock = reader.uint();
       const length = reader.uint();
       if (length === 0 || !Number.isSafeInteger(clock + length)) malformed('bad delete');
+      if (deletes.length >= partsLimit) malformed('too many deletes');
       deletes.push({ client, clock, length });
     }
   }

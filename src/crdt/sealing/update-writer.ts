@@ -44,6 +44,21 @@ function writeRange(encoder: Y.UpdateEncoderV1, doc: Y.Doc, range: StructRange):
   }
 }
 
+/**
+ * The clock itself, or the one before it where text of this client would be cut in the middle of a character of two
+ * units: Yjs puts two replacement characters in its place.
+ */
+export function wholeCharacters(doc: Y.Doc, client: number, clock: number): number {
+  const structs = doc.store.clients.get(client);
+  if (structs === undefined || clock >= Y.getState(doc.store, client)) return clock;
+  const struct = structs[Y.findIndexSS(structs, clock)];
+  if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return clock;
+  const at = clock - struct.id.clock;
+  if (at === 0) return clock;
+  const isWithin = (struct.content.str.codePointAt(at - 1) ?? 0) > 0xffff;
+  return isWithin ? clock - 1 : clock;
+}
+
 /** The struct, or a copy that ends earlier; the document is left as it is. */
 function firstPart(struct: Y.Item | Y.GC, length: number): Y.Item | Y.GC {
   if (length === struct.length) return struct;

@@ -3,14 +3,23 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { EntryHash, WriterId } from '../../../src/crdt/basics/id.ts';
 import { openEntry, readEntryHeader, sealEntry } from '../../../src/crdt/sealing/entry.ts';
+import type { DeleteRange } from '../../../src/crdt/sealing/delete-ranges.ts';
 import type { EntryBody } from '../../../src/crdt/sealing/entry-body.ts';
 import { waitingLimits } from '../../../src/crdt/sealing/waiting-limits.ts';
 import { coverSizes } from '../../../src/crdt/sealing/tidying.ts';
+import { wholeCharacters, writeUpdate } from '../../../src/crdt/sealing/update-writer.ts';
 import type { WorldPage } from '../../cast/sealed-world.ts';
 import { couple, forger, updateBy, words, write } from './couple.ts';
 
 vi.mock('../../../src/crdt/sealing/signing.ts', () => import('../../cast/native-signing.ts'));
 vi.setConfig({ testTimeout: 120_000 });
+
+function deletesOf(doc: Y.Doc): readonly DeleteRange[] {
+  const { clients } = Y.createDeleteSetFromStructStore(doc.store);
+  return [...clients].flatMap(([client, items]) =>
+    items.map(({ clock, len }) => ({ client, clock, length: len })),
+  );
+}
 
 describe('what a page writes', () => {
   test('a huge paste becomes several entries and reaches the other whole', async () => {
@@ -25,6 +34,36 @@ describe('what a page writes', () => {
     expect(Math.max(...sealed.map((entry) => entry.length))).toBeLessThan(5 * 2 ** 20);
     expect(words(cleo)).toBe(paste.slice(0, 3) + paste.slice(7));
     expect(cleo.log.digest()).toBe(tess.log.digest());
+  });
+
+  test('a huge paste of characters of two units is cut between them', async () => {
+    const { world, tess, cleo } = await couple();
+    const paste = `a${'😀'.repeat(1_100_000)}`;
+    write(tess, 0, paste);
+    await world.exchange(tess, cleo);
+    expect(words(cleo) === paste).toBe(true);
+    expect(cleo.log.digest()).toBe(tess.log.digest());
+  });
+
+  test('can be cut anywhere into parts that say the same together', () => {
+    const text = fc.array(fc.constantFrom('a', 'é', '😀', '👩‍👧', '語'), { minLength: 1 });
+    fc.assert(
+      fc.property(text, fc.array(fc.nat()), (pieces, at) => {
+        const [doc, other] = [new Y.Doc(), new Y.Doc()];
+        const note = doc.getText('note');
+        for (const piece of pieces) note.insert(note.length, piece);
+        note.delete(0, pieces[0]?.length ?? 0);
+        const end = Y.getState(doc.store, doc.clientID);
+        const cuts = at.map((clock) => wholeCharacters(doc, doc.clientID, clock % end));
+        let from = 0;
+        for (const to of [...cuts.sort((a, b) => a - b), end]) {
+          const deletes = to === end ? deletesOf(doc) : [];
+          Y.applyUpdate(other, writeUpdate(doc, [{ client: doc.clientID, from, to }], deletes));
+          from = to;
+        }
+        expect(other.getText('note').toJSON()).toBe(note.toJSON());
+      }),
+    );
   });
 
   test('a listener that throws keeps nobody else from hearing, and nothing from being stored', async () => {

@@ -42,3 +42,12 @@ export const deleteOnly = (client: number, clock: number, length: number): Uint8
 /** One character at the start, behind the first character of `on`. */
 export const leaningOn = (client: number, on: number): Uint8Array =>
   Uint8Array.from([1, 1, ...varint(client), 0, 0x84, ...varint(on), 0, 1, 120, 0]);
+
+/** So many gone structs of one clock each, in two bytes each. */
+export function manyGone(client: number, count: number): Uint8Array {
+  const head = [1, ...varint(count), ...varint(client), 0];
+  const bytes = new Uint8Array(head.length + 2 * count + 1);
+  bytes.set(head);
+  for (let i = 0; i < count; i += 1) bytes[head.length + 2 * i + 1] = 1;
+  return bytes;
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { sealedWorld } from '../../cast/sealed-world.ts';
-import { deleteOnly, leaningOn, nested, varint } from './by-hand.ts';
+import { deleteOnly, leaningOn, manyGone, nested, varint } from './by-hand.ts';
 import { couple, forger, updateBy, words, write } from './couple.ts';
 
 const goneStructs = (client: number, clock: number, length: number): Uint8Array =>
@@ -73,6 +73,7 @@ describe('what a member with true keys tries', () => {
       'a count of 2^50 structs',
       (mine: number) => Uint8Array.from([1, ...varint(2 ** 50), ...varint(mine), 0]),
     ],
+    ['a million gone structs and more', (mine: number) => manyGone(mine, 2 ** 20 + 1)],
     ['bytes behind the end', (mine: number) => Uint8Array.from([...updateBy(mine, 'x'), 0])],
     [
       '27 bytes with a run as long as numbers go',
