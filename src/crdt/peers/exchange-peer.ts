@@ -53,7 +53,13 @@ export interface ExchangeShared {
   compared(equal: boolean): void;
 }
 
+/** Somebody else is asked when nothing of use has come for so long, */
 const answerMs = 10_000;
+/** or when the answer is not whole after so long, whatever has come: what has come is not asked for again. */
+const wholeAnswerMs = 60_000;
+/** All that is held is told at most so often. */
+const wholeMs = 1_000;
+const maxAsksBetween = 16;
 const entriesPerWant = 2_000;
 const maxWantsWaiting = 64;
 const maxBytesToAccept = 96 * 1024 * 1024;
@@ -68,10 +74,14 @@ export function createExchangePeer(
   const lane = channel.lane(lanes.exchange);
   let theirs: Have | undefined;
   let told: Have | undefined;
-  let asked: { readonly number: number; stop: Cancel } | undefined;
+  let asked: { readonly number: number; readonly sinceMs: number; stop: Cancel } | undefined;
   let wantNumber = 0;
   const tried = createTried();
   let closed = false;
+  let wholeAtMs = Number.NEGATIVE_INFINITY;
+  let wholeGoing = false;
+  let asksBetween = 0;
+  let stopTelling: Cancel | undefined;
   let pushingBytes = 0;
   let acceptingBytes = 0;
   let accepting = false;
@@ -94,13 +104,39 @@ export function createExchangePeer(
     asked = undefined;
     shared.release(peer);
   };
-  const waitForAnswer = (number: number): void => {
+  const waitForAnswer = (number: number, sinceMs: number): void => {
     asked?.stop();
-    const stop = clock.after(answerMs, () => {
+    const leftMs = sinceMs + wholeAnswerMs - clock.monotonicMs();
+    const stop = clock.after(Math.max(0, Math.min(answerMs, leftMs)), () => {
+      // What has come is still being read: that is no silence of theirs.
+      if (accepting && leftMs > answerMs) {
+        waitForAnswer(number, sinceMs);
+        return;
+      }
       count('exchange/no-answer');
       forgetAsked();
     });
-    asked = { number, stop };
+    asked = { number, sinceMs, stop };
+  };
+  const tellWhole = (): void => {
+    asksBetween = 0;
+    told = undefined;
+    peer.tell();
+  };
+  /** Once in a while, and when the last one is out of the way: one byte brings forth all that is held. */
+  const tellWholeSoon = (): void => {
+    asksBetween += 1;
+    if (asksBetween > maxAsksBetween) offend('exchange/too-many-asks');
+    if (asksBetween > 1) return;
+    const waitMs = wholeAtMs + wholeMs - clock.monotonicMs();
+    if (waitMs <= 0 && !wholeGoing) tellWhole();
+    else {
+      stopTelling = clock.after(waitMs > 0 ? waitMs : wholeMs, () => {
+        asksBetween = 0;
+        if (wholeGoing) tellWholeSoon();
+        else tellWhole();
+      });
+    }
   };
 
   const acceptAll = async (): Promise<void> => {
@@ -114,6 +150,7 @@ export function createExchangePeer(
           if (outcome.refused > 0) count('exchange/refused', outcome.refused);
           judge(outcome, frame.number !== 0);
           if (outcome.applied > 0 || outcome.waiting > 0) {
+            if (asked?.number === frame.number) waitForAnswer(frame.number, asked.sinceMs);
             tried.bore();
             shared.accepted();
           }
@@ -176,8 +213,7 @@ export function createExchangePeer(
         }
         return;
       case 'ask':
-        told = undefined;
-        peer.tell();
+        tellWholeSoon();
         return;
       case 'want':
         if (toServe.length >= maxWantsWaiting) channel.offend('exchange/too-many-wants');
@@ -191,7 +227,6 @@ export function createExchangePeer(
           channel.offend('exchange/too-many-entries');
           return;
         }
-        if (asked?.number === frame.number && frame.entries.length > 0) waitForAnswer(frame.number);
         toAccept.push(frame);
         void acceptAll();
     }
@@ -205,9 +240,14 @@ export function createExchangePeer(
       const quiet = told !== undefined && sameRanges(told.waiting, now.waiting);
       // What is told is kept as it is now: the source may go on using its own map.
       told = { positions: new Map(now.positions), waiting: [...now.waiting] };
-      if (whole || positions.size > 0 || !quiet) {
-        void send({ tag: 'have', whole, positions, waiting: now.waiting });
-      }
+      if (!whole && positions.size === 0 && quiet) return;
+      const sent = send({ tag: 'have', whole, positions, waiting: now.waiting });
+      if (!whole) return;
+      wholeAtMs = clock.monotonicMs();
+      wholeGoing = true;
+      void sent.then(() => {
+        wholeGoing = false;
+      });
     },
     check() {
       if (told === undefined) return;
@@ -227,7 +267,7 @@ export function createExchangePeer(
       tried.add(ranges);
       shared.claim(ranges, peer);
       wantNumber += 1;
-      waitForAnswer(wantNumber);
+      waitForAnswer(wantNumber, clock.monotonicMs());
       void send({ tag: 'want', number: wantNumber, ranges });
     },
     push(entries) {
@@ -248,6 +288,7 @@ export function createExchangePeer(
       closed = true;
       lane.onFrame(undefined);
       forgetAsked();
+      stopTelling?.();
       toAccept.length = 0;
       toServe.length = 0;
     },

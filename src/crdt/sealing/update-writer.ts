@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { joinBytes } from '../basics/bytes.ts';
 import type { DeleteRange } from './delete-ranges.ts';
 import { joinDeleteRanges } from './delete-ranges.ts';
 import type { ScannedStruct, ScannedUpdate } from './update-scan.ts';
@@ -151,7 +152,7 @@ export function joinUpdates(parts: readonly UpdatePart[]): Uint8Array {
     for (const piece of section.pieces) pieces.push(piece);
   }
   pieces.push(encoded((encoder) => writeDeletes(encoder, deletes)));
-  return joined(pieces);
+  return joinBytes(pieces);
 }
 
 const goneStruct = (length: number): Uint8Array =>
@@ -164,15 +165,4 @@ function encoded(write: (encoder: Y.UpdateEncoderV1) => void): Uint8Array {
   const encoder = new Y.UpdateEncoderV1();
   write(encoder);
   return encoder.toUint8Array();
-}
-
-/** Like concatBytes, for more pieces than a call can have arguments. */
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -54,4 +54,18 @@ describe('messages in pieces', () => {
     expect(reader.take(Uint8Array.of(3, 0, 0, 0, 2, 1)).tag).toBe('malformed');
     expect(reader.take(Uint8Array.of(4, 1, 1)).tag).toBe('malformed');
   });
+
+  test('a message in a great many tiny pieces is refused, and one in a great many fair ones is not', () => {
+    const inPieces = (count: number, size: number): readonly string[] => {
+      const reader = createChunkReader();
+      const first = new Uint8Array(5 + size).fill(3);
+      new DataView(first.buffer).setUint32(1, count * size);
+      const tags: string[] = [reader.take(first).tag];
+      const next = new Uint8Array(1 + size).fill(4);
+      for (let at = 1; at < count; at += 1) tags.push(reader.take(next).tag);
+      return tags;
+    };
+    expect(inPieces(200, 1)).toContain('malformed');
+    expect(inPieces(60_000, 1_024).at(-1)).toBe('message');
+  });
 });

@@ -1,4 +1,4 @@
-import { concatBytes } from '../../basics/bytes.ts';
+import { concatBytes, joinBytes } from '../../basics/bytes.ts';
 import { maxMessageBytes } from '../limits.ts';
 
 /** The first byte of everything on the data channel. */
@@ -79,6 +79,10 @@ export type ChunkReading =
   | { readonly tag: 'ping' | 'pong' | 'more' | 'malformed' }
   | { readonly tag: 'message'; readonly message: Uint8Array };
 
+/** Each piece that is kept costs more than its bytes: many of them have to be this large on average. */
+const piecesFree = 64;
+const bytesPerPiece = 1024;
+
 /** Puts pieces together again. Keeps what has come, never what was only announced. */
 export function createChunkReader(): { take(piece: Uint8Array): ChunkReading } {
   let parts: Uint8Array[] | undefined;
@@ -90,8 +94,9 @@ export function createChunkReader(): { take(piece: Uint8Array): ChunkReading } {
     }
     parts.push(body);
     got += body.length;
+    if (parts.length > piecesFree + got / bytesPerPiece) return { tag: 'malformed' };
     if (got < total) return { tag: 'more' };
-    const message = concatBytes(...parts);
+    const message = joinBytes(parts);
     parts = undefined;
     return { tag: 'message', message };
   };
