@@ -78,9 +78,17 @@ function joinTabs<Who>(
     const key = random.bytes(tabNameSize);
     const stop = clock.after(openMs, () => {
       tab.offered = undefined;
+      tab.failures += 1;
+      offerAgain(tab);
     });
     tab.offered = { key, stop };
     post({ tag: 'open', from: own, to: tab.name, key });
+  };
+  const offerAgain = (tab: OtherTab): void => {
+    const waitMs = Math.min(longestAgainMs, firstAgainMs * 2 ** tab.failures);
+    clock.after(waitMs, () => {
+      if (tabs.get(toHex(tab.name)) === tab) offer(tab);
+    });
   };
   const connect = (tab: OtherTab, keys: { own: Uint8Array; other: Uint8Array }): void => {
     const initiator = callsFirst(tab);
@@ -100,12 +108,7 @@ function joinTabs<Who>(
       post({ tag: 'close', from: own, to: tab.name, key });
       const good = clock.monotonicMs() - linked.sinceMs >= goodMs;
       tab.failures = good ? 0 : tab.failures + 1;
-      const waitMs = Math.min(longestAgainMs, firstAgainMs * 2 ** tab.failures);
-      if (initiator) {
-        clock.after(waitMs, () => {
-          if (tabs.get(toHex(tab.name)) === tab) offer(tab);
-        });
-      }
+      if (initiator) offerAgain(tab);
     });
     void connections.admit(end.link, () => end.open());
   };

@@ -98,6 +98,10 @@ function joinRoom<Who>(
   const state = liveValue<RoomState>(
     lines.length === 0 ? { tag: 'unreachable' } : { tag: 'connecting' },
   );
+  const endAll = (): void => {
+    for (const cancel of cancels) cancel();
+    cancels.clear();
+  };
   const later = (delayMs: number, run: () => void): void => {
     const cancel = clock.after(delayMs, () => {
       cancels.delete(cancel);
@@ -177,7 +181,12 @@ function joinRoom<Who>(
     );
     state.set(stateNow());
   };
-  const begun = begin();
+  const begun = begin().catch(() => {
+    // The others in this room are served again once it is joined anew; until then nothing of it goes on.
+    count('webrtc/room-failed');
+    endAll();
+    state.set({ tag: 'unreachable' });
+  });
 
   const retry = (): void => {
     for (const line of lines) line.retry();
@@ -208,7 +217,7 @@ function joinRoom<Who>(
       const leaving = unsubscribe.map((stop) => stop());
       await inner?.leave();
       await Promise.all(leaving);
-      for (const cancel of cancels) cancel();
+      endAll();
     },
   };
 }
