@@ -126,7 +126,7 @@ export function createExchangePeer(
   /** Once in a while, and when the last one is out of the way: one byte brings forth all that is held. */
   const tellWholeSoon = (): void => {
     asksBetween += 1;
-    if (asksBetween > maxAsksBetween) offend('exchange/too-many-asks');
+    if (asksBetween > maxAsksBetween) channel.offend('exchange/too-many-asks');
     if (asksBetween > 1) return;
     const waitMs = wholeAtMs + wholeMs - clock.monotonicMs();
     if (waitMs <= 0 && !wholeGoing) tellWhole();

@@ -59,7 +59,8 @@ function scene(source: (random: ReturnType<typeof seededRandom>) => FeedSource) 
 /** Feeds that find of whatever comes what they are told to. */
 const finding = (feeds: FeedSource, outcome: Partial<Accepted>): FeedSource => ({
   ...feeds,
-  accept: () => Promise.resolve({ applied: 0, waiting: 0, duplicate: 0, refused: 0, ...outcome }),
+  accept: () =>
+    Promise.resolve({ applied: 0, waiting: 0, duplicate: 0, refused: 0, offences: [], ...outcome }),
 });
 
 test('a page that claims everything and trickles nothing of use does not keep others from being asked', async () => {

@@ -17,7 +17,11 @@ function withFalseSignature({ keys, random }: SealedWorld, entry: Uint8Array): U
   if (opened === undefined) throw new Error('not an entry of this world');
   const { body } = opened;
   const { feed, sequence } = opened.header;
-  const signer = { publicKey: new Uint8Array(32), sign: () => new Uint8Array(64) };
+  const signer = {
+    publicKey: new Uint8Array(32),
+    sign: () => new Uint8Array(64),
+    prepare: () => undefined,
+  };
   return sealEntry({ keys, feed, sequence, body, random, signer }).bytes;
 }
 
@@ -88,7 +92,7 @@ describe('bounds on what waits', () => {
 
   test('a feed of which nothing is left is forgotten, and no other', async () => {
     const { world, cleo } = await couple();
-    const book = createFeedBook();
+    const book = createFeedBook(() => undefined);
     const ownerOf = (): FeedOwner => ({
       device: cleo.device.id,
       writer: WriterId.random(world.random),
