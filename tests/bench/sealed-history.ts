@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as Y from 'yjs';
+import { encodeSnapshot } from '../../src/crdt/sealing/encode-snapshot.ts';
 import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
 import { createSealedLog, type SealedLog } from '../../src/crdt/sealing/sealed-log.ts';
+import { planCover } from '../../src/crdt/sealing/tidying.ts';
 import { deriveEpochKeys, firstEpochId } from '../../src/crdt/sealing/space-keys.ts';
 import { deviceIdOf } from '../../src/crdt/sealing/certificate.ts';
 import { deviceIdentity } from '../../src/crdt/sharing/device-identity.ts';
@@ -72,9 +74,9 @@ async function writeYears(options: HistoryOptions): Promise<StoredHistory> {
     if (page === undefined) return;
     const { log, written } = page;
     log.flush();
-    log.tidy();
+    log.tidy(planCover);
     entries = [...entries, ...written].filter((entry) => log.keeps(entry));
-    snapshot = log.snapshot();
+    snapshot = log.snapshot(encodeSnapshot);
     log.close();
   };
   const arrive = async (): Promise<NonNullable<typeof page>> => {

@@ -24,6 +24,7 @@ import type { OpenVault } from '../../src/crdt/vault/vault.ts';
 import type { GoalsVerbs } from '../../src/crdt/documents/goals/types.ts';
 import type { MembersVerbs } from '../../src/crdt/documents/members/types.ts';
 import type { NotesVerbs } from '../../src/crdt/documents/notes/types.ts';
+import { digestOf } from '../../src/crdt/sealing/digest.ts';
 import { seededRandom, type SeededRandom } from './seeded-random.ts';
 import { simulatedClock, type SimulatedClock } from './simulated-clock.ts';
 
@@ -101,8 +102,8 @@ export async function createReplicaWorld(options: {
     if (open.some((log) => log.waitingCount() > 0)) return false;
     const have = haveText(first.have());
     if (open.some((log) => haveText(log.have()) !== have)) return false;
-    const digest = first.digest();
-    return open.every((log) => log.digest() === digest);
+    const digest = digestOf(first.doc);
+    return open.every((log) => digestOf(log.doc) === digest);
   };
   return {
     clock,

@@ -7,8 +7,15 @@ import {
   type DeviceCertificate,
   memberIdOf,
 } from '../../src/crdt/sealing/certificate.ts';
+import { digestOf } from '../../src/crdt/sealing/digest.ts';
+import { encodeSnapshot, type EncodeSnapshot } from '../../src/crdt/sealing/encode-snapshot.ts';
 import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
-import { createSealedLog, type SealedLog } from '../../src/crdt/sealing/sealed-log.ts';
+import {
+  createSealedLog,
+  type SealedLog,
+  type TidyReport,
+} from '../../src/crdt/sealing/sealed-log.ts';
+import { planCover, type PlanCover } from '../../src/crdt/sealing/tidying.ts';
 import { createSigner, type Signer } from '../../src/crdt/sealing/signing.ts';
 import {
   deriveEpochKeys,
@@ -28,10 +35,17 @@ export interface WorldDevice {
   readonly agreeKey: Uint8Array;
 }
 
+/** A log with all that a page fetches later: the digest of what it says is worked out at once, and tidying planned. */
+export interface WorldLog extends SealedLog {
+  digest(): string;
+  tidy(plan?: PlanCover): TidyReport;
+  snapshot(encode?: EncodeSnapshot): Uint8Array | undefined;
+}
+
 /** One page of a device: a log, and everything that it has handed out for storing. */
 export interface WorldPage {
   readonly device: WorldDevice;
-  readonly log: SealedLog;
+  readonly log: WorldLog;
   /** In the order in which they were handed out, without what was let go of. */
   stored(): readonly Uint8Array[];
 }
@@ -123,7 +137,19 @@ export function sealedWorld(seed = 1): SealedWorld {
       });
       const stored: Uint8Array[] = [];
       log.onEntries(({ entries }) => stored.push(...entries));
-      return { device, log, stored: () => stored.filter((entry) => log.keeps(entry)) };
+      const tidyWith = log.tidy.bind(log);
+      const snapshotWith = log.snapshot.bind(log);
+      const snapshot = (encode = encodeSnapshot): Uint8Array | undefined => snapshotWith(encode);
+      const tidy = (plan = planCover): TidyReport => tidyWith(plan);
+      const digest = (): string => {
+        log.flush();
+        return digestOf(log.doc);
+      };
+      return {
+        device,
+        log: Object.assign(log, { digest, tidy, snapshot }),
+        stored: () => stored.filter((entry) => log.keeps(entry)),
+      };
     },
     newcomer: (name, issuer) => certify(name, issuer, { invitation: InvitationId.random(random) }),
     furtherDevice: (name, issuer) => certify(name, issuer, { member: issuer.member }),

@@ -80,7 +80,7 @@ export function createExchangePeer(
   let closed = false;
   let wholeAtMs = Number.NEGATIVE_INFINITY;
   let wholeGoing = false;
-  let asksBetween = 0;
+  let asks = 0;
   let stopTelling: Cancel | undefined;
   let pushingBytes = 0;
   let acceptingBytes = 0;
@@ -118,25 +118,16 @@ export function createExchangePeer(
     });
     asked = { number, sinceMs, stop };
   };
+  /** Once in a while, and when the last one is out of the way: one byte brings forth all that is held. */
   const tellWhole = (): void => {
-    asksBetween = 0;
+    const waitMs = wholeAtMs + wholeMs - clock.monotonicMs();
+    if (wholeGoing || waitMs > 0) {
+      stopTelling = clock.after(Math.max(waitMs, wholeMs / 10), tellWhole);
+      return;
+    }
+    asks = 0;
     told = undefined;
     peer.tell();
-  };
-  /** Once in a while, and when the last one is out of the way: one byte brings forth all that is held. */
-  const tellWholeSoon = (): void => {
-    asksBetween += 1;
-    if (asksBetween > maxAsksBetween) channel.offend('exchange/too-many-asks');
-    if (asksBetween > 1) return;
-    const waitMs = wholeAtMs + wholeMs - clock.monotonicMs();
-    if (waitMs <= 0 && !wholeGoing) tellWhole();
-    else {
-      stopTelling = clock.after(waitMs > 0 ? waitMs : wholeMs, () => {
-        asksBetween = 0;
-        if (wholeGoing) tellWholeSoon();
-        else tellWhole();
-      });
-    }
   };
 
   const acceptAll = async (): Promise<void> => {
@@ -213,7 +204,9 @@ export function createExchangePeer(
         }
         return;
       case 'ask':
-        tellWholeSoon();
+        asks += 1;
+        if (asks === 1) tellWhole();
+        else if (asks > maxAsksBetween) channel.offend('exchange/too-many-asks');
         return;
       case 'want':
         if (toServe.length >= maxWantsWaiting) channel.offend('exchange/too-many-wants');

@@ -17,7 +17,7 @@ export interface Footprint {
 
 /** Why an update can never be accepted. */
 export type FootprintFault =
-  'malformed-update' | 'too-deep' | 'foreign-client' | 'own-future' | 'cover-gap' | 'bad-range';
+  'malformed-update' | 'foreign-client' | 'own-future' | 'cover-gap' | 'bad-range';
 
 /** Kinds whose payload is applied to the live document. */
 export const holdsWords = (kind: number): boolean =>
@@ -59,41 +59,7 @@ export function footprintOf(body: EntryBody, client: number): Footprint | Footpr
     }
   }
   for (const range of update.deletes) need(range.client, range.clock + range.length);
-  if (hasTypes && nestsTooDeep(update)) return 'too-deep';
   return { update, needs, hasTypes };
-}
-
-/** Whether types of the update nest too deep within it; what they lie in outside of it is not looked at. */
-function nestsTooDeep({ sections }: ScannedUpdate): boolean {
-  const structsByClient = new Map(sections.map(({ client, structs }) => [client, structs]));
-  const depths = new Map<ScannedStruct, number>();
-  const at = (id: StructId): ScannedStruct | undefined =>
-    structAt(structsByClient.get(id.client), id.clock);
-  const depthOf = (struct: ScannedStruct): number => {
-    // Up to the first whose depth is known; made-up circles have none.
-    const path: { readonly struct: ScannedStruct; readonly nests: boolean }[] = [];
-    let up: ScannedStruct | undefined = struct;
-    while (up !== undefined && !depths.has(up)) {
-      depths.set(up, 0);
-      const beside: StructId | undefined = up.origin ?? up.rightOrigin;
-      const parent: StructId | undefined = typeof up.parent === 'string' ? undefined : up.parent;
-      path.push({ struct: up, nests: beside === undefined });
-      const next: StructId | undefined = beside ?? parent;
-      up = next && at(next);
-    }
-    let depth = up === undefined ? 0 : (depths.get(up) ?? 0);
-    for (const one of path.reverse()) {
-      if (one.nests || depth === 0) depth += 1;
-      depths.set(one.struct, depth);
-    }
-    return depth;
-  };
-  for (const { structs } of sections) {
-    for (const struct of structs) {
-      if (struct.content === typeContent && depthOf(struct) > typeDepthLimit) return true;
-    }
-  }
-  return false;
 }
 
 /** The struct that holds a clock; the structs are in the order of their clocks. */

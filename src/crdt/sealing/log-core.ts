@@ -18,7 +18,8 @@ import { createPlanner } from './planning.ts';
 import { type Received, verifyWaiting } from './reception.ts';
 import type { RosterKeeper } from './roster-keeper.ts';
 import { matchSnapshot, restoreFeed, type Snapshot } from './snapshot.ts';
-import { type CoverPlan, coverSizes, planCover } from './tidying.ts';
+import { coverSizes } from './cover-sizes.ts';
+import type { CoverPlan, PlanCover } from './tidying.ts';
 import { writeUpdate } from './update-writer.ts';
 import { enforceWaitingLimits, forgetIfEmpty } from './waiting-limits.ts';
 
@@ -53,7 +54,10 @@ export interface LogCore {
   /** Notes an entry of this page's own, whose words are in the live document already. */
   noteOwn(own: OwnEntry): void;
   /** Writes covers over what this page's member has written, as far as it is worth it. */
-  tidy(writer: OwnWriter): { readonly covers: number; readonly settlement: Settlement };
+  tidy(
+    writer: OwnWriter,
+    plan: PlanCover,
+  ): { readonly covers: number; readonly settlement: Settlement };
   /** Reads all feeds anew into a new document. */
   rebuild(): void;
   /** Goes on from a snapshot; the stored entries that it does not stand for, or undefined when it cannot be trusted. */
@@ -126,8 +130,8 @@ export function createLogCore(options: {
     return integration;
   };
 
-  const planNext = (writer: OwnWriter): CoverPlan | undefined =>
-    planCover({ space, epochs, book, member: own.member, memberOf, into: writer.feed() });
+  const planNext = (writer: OwnWriter, plan: PlanCover): CoverPlan | undefined =>
+    plan({ space, epochs, book, member: own.member, memberOf, into: writer.feed() });
 
   const writeCover = (writer: OwnWriter, { ranges, deletes }: CoverPlan): PlannedEntry => {
     const parts = ranges.map(({ client, firstClock, endClock }) => ({
@@ -222,12 +226,13 @@ export function createLogCore(options: {
         },
       });
     },
-    tidy(writer) {
+    tidy(writer, planCover) {
       if (writer.length() >= coverSizes.smallest) writer.startFeed();
       const applied: PlannedEntry[] = [];
       const letGo: EntryPlace[] = [];
       const untrue: EntryPlace[] = [];
-      for (let plan = planNext(writer); plan !== undefined; plan = planNext(writer)) {
+      const next = (): CoverPlan | undefined => planNext(writer, planCover);
+      for (let plan = next(); plan !== undefined; plan = next()) {
         const planned = writeCover(writer, plan);
         const settled = covers.settle([planned]);
         applied.push(planned);

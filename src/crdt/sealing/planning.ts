@@ -1,14 +1,8 @@
 import type { Feed, FeedBook, PendingEntry } from './feed-book.ts';
-import {
-  createPlanDraft,
-  type PlanContext,
-  type PlanDraft,
-  type PlannedEntry,
-  type Turn,
-} from './plan-draft.ts';
+import { createPlanDraft, type PlanContext, type PlannedEntry, type Turn } from './plan-draft.ts';
 import { createStalls } from './stalls.ts';
 import { checkStructOrder } from './struct-order.ts';
-import type { ScannedStruct } from './update-scan.ts';
+import type { ScannedStruct, StructId } from './update-scan.ts';
 
 /** The entries that can be applied now, together; and those that never can. */
 export interface Plan {
@@ -43,31 +37,49 @@ export function createPlanner(): Planner {
         feeds,
         stall: (feed, lack) => stalls.note(feed, lack),
       });
-      for (let settled = false; !settled;) {
+      for (;;) {
         draft.extend();
-        settled = !blockDisordered(context, draft);
+        const turns = draft.turns();
+        const { stuck, goneByTurn } = checkOrder(context, turns);
+        // Structs lean on each other in a circle: what they are in stays out.
+        for (const { turn, missing } of stuck) {
+          draft.block(turn, { client: missing.client, end: missing.clock + 1 });
+        }
+        if (stuck.length > 0) continue;
+        const entries = turns.map((turn) => {
+          const gone = goneByTurn.get(turn);
+          return gone === undefined ? turn.planned : { ...turn.planned, gone };
+        });
+        return { entries, refused: draft.refused };
       }
-      const turns = draft.turns();
-      return { entries: withGone(context, turns), refused: draft.refused };
     },
     reset: (book) => stalls.reset(book),
   };
 }
 
-/** The structs of planned entries that are not applied yet, and whose they are. */
-function structsOf(turns: readonly Turn[]): {
-  readonly byClient: ReadonlyMap<number, readonly ScannedStruct[]>;
-  readonly turnByStruct: ReadonlyMap<ScannedStruct, Turn>;
-} {
-  const byClient = new Map<number, ScannedStruct[]>();
+interface Order {
+  readonly stuck: readonly { readonly turn: Turn; readonly missing: StructId }[];
+  /** Types that would lie too deep in the live document: they are applied as gone. */
+  readonly goneByTurn: ReadonlyMap<Turn, ReadonlySet<ScannedStruct>>;
+}
+
+/** Looks at the structs of all that is planned, as far as they are not applied yet. */
+function checkOrder({ doc }: PlanContext, turns: readonly Turn[]): Order {
+  const stuck: { turn: Turn; missing: StructId }[] = [];
+  const goneByTurn = new Map<Turn, Set<ScannedStruct>>();
+  const watchDepth = turns.some(({ planned }) => planned.entry.footprint?.hasTypes === true);
+  const covers = turns.some(({ planned }) => planned.from !== undefined);
+  const feeds = new Set(turns.map(({ planned }) => planned.feed));
+  if (!watchDepth && !covers && feeds.size < 2) return { stuck, goneByTurn };
+  const structsByClient = new Map<number, ScannedStruct[]>();
   const turnByStruct = new Map<ScannedStruct, Turn>();
   for (const turn of turns) {
     const { entry, from, untrue } = turn.planned;
     if (untrue === true) continue;
     for (const { client, structs } of entry.footprint?.update.sections ?? []) {
       const clock = from?.get(client) ?? 0;
-      const own = byClient.get(client) ?? [];
-      byClient.set(client, own);
+      const own = structsByClient.get(client) ?? [];
+      structsByClient.set(client, own);
       for (const struct of structs) {
         if (struct.clock + struct.length <= clock) continue;
         own.push(struct);
@@ -75,39 +87,14 @@ function structsOf(turns: readonly Turn[]): {
       }
     }
   }
-  return { byClient, turnByStruct };
-}
-
-const holdTypes = (turns: readonly Turn[]): boolean =>
-  turns.some(({ planned }) => planned.entry.footprint?.hasTypes === true);
-
-/** Blocks entries whose structs lean on each other in a circle; whether there were any. */
-function blockDisordered({ doc }: PlanContext, draft: PlanDraft): boolean {
-  const turns = draft.turns();
-  const feeds = new Set(turns.map(({ planned }) => planned.feed));
-  const covers = turns.some(({ planned }) => planned.from !== undefined);
-  if (!covers && feeds.size < 2) return false;
-  const { byClient, turnByStruct } = structsOf(turns);
-  const { stuck } = checkStructOrder(doc, byClient, false);
-  for (const { struct, missing } of stuck) {
+  const faults = checkStructOrder(doc, structsByClient, watchDepth);
+  for (const { struct, missing } of faults.stuck) {
     const turn = turnByStruct.get(struct);
-    if (turn !== undefined) draft.block(turn, { client: missing.client, end: missing.clock + 1 });
+    if (turn !== undefined) stuck.push({ turn, missing });
   }
-  return stuck.length > 0;
-}
-
-/** Names the types that would lie too deep in the live document: they are applied as gone. */
-function withGone({ doc }: PlanContext, turns: readonly Turn[]): readonly PlannedEntry[] {
-  if (!holdTypes(turns)) return turns.map(({ planned }) => planned);
-  const { byClient, turnByStruct } = structsOf(turns);
-  const goneByTurn = new Map<Turn, Set<ScannedStruct>>();
-  for (const struct of checkStructOrder(doc, byClient, true).deep) {
+  for (const struct of faults.deep) {
     const turn = turnByStruct.get(struct);
-    if (turn === undefined) continue;
-    goneByTurn.set(turn, (goneByTurn.get(turn) ?? new Set()).add(struct));
+    if (turn !== undefined) goneByTurn.set(turn, (goneByTurn.get(turn) ?? new Set()).add(struct));
   }
-  return turns.map((turn) => {
-    const gone = goneByTurn.get(turn);
-    return gone === undefined ? turn.planned : { ...turn.planned, gone };
-  });
+  return { stuck, goneByTurn };
 }

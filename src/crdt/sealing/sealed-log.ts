@@ -15,7 +15,7 @@ import {
   noInvitation,
 } from './certificate.ts';
 import type { EntryPlace } from './cover-keeper.ts';
-import { createDigest } from './digest.ts';
+import { digestWhenNeeded } from './digest-when-needed.ts';
 import { encodeAdoption } from './adoption.ts';
 import { readEntryHeader } from './entry.ts';
 import { entryKinds, type KindVersion } from './entry-body.ts';
@@ -31,7 +31,9 @@ import { receive } from './reception.ts';
 import { type Roster, type RosterDevice, verifyChain } from './roster.ts';
 import { createRosterKeeper } from './roster-keeper.ts';
 import { serialQueue } from './serial-queue.ts';
-import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+import type { EncodeSnapshot } from './encode-snapshot.ts';
+import { decodeSnapshot } from './snapshot.ts';
+import type { PlanCover } from './tidying.ts';
 import { sortOut } from './sort-out.ts';
 import type { Signer } from './signing.ts';
 import type { EpochKeys } from './space-keys.ts';
@@ -79,11 +81,9 @@ export interface AcceptReport {
   readonly offences: readonly EntryOffence[];
 }
 
-/** What tidying did. */
+/** What tidying did: covers written, and entries whose bytes need not be kept any longer. */
 export interface TidyReport {
-  /** Covers written. */
   readonly covers: number;
-  /** Entries whose bytes need not be kept any longer. */
   readonly letGo: number;
 }
 
@@ -127,17 +127,18 @@ export interface SealedLog {
   admit(certificate: DeviceCertificate): void;
   /** Checks a chain of certificates and takes it into the roster; the device it leads to, or undefined. */
   learn(chain: readonly Uint8Array[]): Promise<RosterDevice | undefined>;
-  /** Replaces many entries of this member's by covers. Whoever calls holds the lock on the store. */
-  tidy(): TidyReport;
+  /** Replaces many entries of this member's by covers. Whoever calls holds the lock on the store, and brings `planCover`. */
+  tidy(plan: PlanCover): TidyReport;
   /** Entries whose bytes may go from the store, after all covers that were handed out before are stored. */
   onLetGo(listener: (entries: readonly EntryPlace[]) => void): Cancel;
   /** Whether the bytes of an entry still have to be kept; for rewriting the store. */
   keeps(entry: Uint8Array): boolean;
   /** The state for the sealed local cache, as plaintext for the vault; undefined while a feed has two histories. */
-  snapshot(): Uint8Array | undefined;
-  /** The same for the same words on every device: compared under equal `have`. */
-  digest(): string;
-  /** The digest for comparing with another page; undefined while it would take long. */
+  snapshot(encode: EncodeSnapshot): Uint8Array | undefined;
+  /**
+   * The same for the same words on every device: compared under equal `have`. Undefined while it would take long, and
+   * the first time, when the code for it is fetched.
+   */
   digestToCompare(): string | undefined;
   /** Reads all feeds anew into a new live document, as when two histories are settled: `rebuilt` counts up. */
   rebuild(): Promise<void>;
@@ -228,13 +229,12 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       twoHistories.set([...twoHistories.get(), feed.id]);
     },
     onRebuilt() {
-      digest.close();
-      digest = createDigest(core.doc());
+      digest.renew();
       rebuilt.set(rebuilt.get() + 1);
     },
   });
   const { book } = core;
-  let digest = createDigest(core.doc());
+  const digest = digestWhenNeeded(() => core.doc(), count);
 
   const noteNewerKinds = (settlement: Settlement): void => {
     const newer = new Set(newerKinds.get());
@@ -363,14 +363,14 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       }
       return found;
     },
-    tidy() {
+    tidy(plan) {
       writer.flush();
-      const { covers, settlement } = core.tidy(writer);
+      const { covers, settlement } = core.tidy(writer, plan);
       after(settlement);
       return { covers, letGo: settlement.letGo.length };
     },
     onLetGo(listener) {
-      const own = (entries: readonly EntryPlace[]): void => listener(entries);
+      const own: typeof listener = (entries) => listener(entries);
       letGoListeners.add(own);
       return () => letGoListeners.delete(own);
     },
@@ -381,13 +381,12 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       if (feed === undefined || header.sequence > feed.position.sequence) return true;
       return feed.held.has(header.sequence) || feed.covered.size === 0;
     },
-    snapshot() {
+    snapshot(encode) {
       writer.flush();
       if (twoHistories.get().length > 0) return undefined;
       const certificates = keeper.roster.get().certificates();
-      return encodeSnapshot({ space, certificates, book, doc: core.doc() });
+      return encode({ space, certificates, book, doc: core.doc() });
     },
-    digest: () => digest.value() ?? '',
     digestToCompare() {
       writer.flush();
       return digest.value(recordsAtOnce);
@@ -410,6 +409,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     close() {
       if (closed) return;
       closed = true;
+      digest.close();
       writer.close();
     },
   };

@@ -1,25 +1,22 @@
-import * as Y from 'yjs';
 import { type ByteReader, MalformedBytes, readBytes } from '../basics/byte-reader.ts';
-import { byteWriter } from '../basics/byte-writer.ts';
 import { toHex } from '../basics/bytes.ts';
 import { invariant } from '../basics/invariant.ts';
-import { DeviceId, EntryHash, FeedId, idBytes, SpaceId, WriterId } from '../basics/id.ts';
+import { DeviceId, EntryHash, FeedId, SpaceId, WriterId } from '../basics/id.ts';
 import {
   decodeIssuedCertificate,
-  encodeIssuedCertificate,
   type IssuedCertificate,
   issuedCertificateSize,
 } from './certificate.ts';
 import { readEntryHeader } from './entry.ts';
-import { fingerprintOf, fingerprintSize } from './fingerprint.ts';
+import { fingerprintSize } from './fingerprint.ts';
 import { clientIdOf, feedIdOf, type FeedOwner } from './feed.ts';
-import type { CoverDoubt, CoveredRange, Feed, FeedBook } from './feed-book.ts';
+import type { CoverDoubt, CoveredRange, Feed } from './feed-book.ts';
 
 /** The version that this code writes and reads. An unknown one is discarded: it is only a cache. */
-const snapshotVersion = 2;
+export const snapshotVersion = 2;
 
 /** How a held cover is doubted, as a byte. */
-const doubts: readonly CoverDoubt[] = ['untrue', 'unclear'];
+export const coverDoubts: readonly CoverDoubt[] = ['untrue', 'unclear'];
 
 /** One feed, as a snapshot remembers it. */
 export interface SnapshotFeed {
@@ -44,50 +41,6 @@ export interface Snapshot {
   readonly feeds: readonly SnapshotFeed[];
   /** The live document (V2). */
   readonly state: Uint8Array;
-}
-
-/** Writes the plaintext of a snapshot; the vault seals it. FORMAT.md "Snapshot". */
-export function encodeSnapshot(of: {
-  readonly space: SpaceId;
-  readonly certificates: readonly IssuedCertificate[];
-  readonly book: FeedBook;
-  readonly doc: Y.Doc;
-}): Uint8Array {
-  const writer = byteWriter().u8(snapshotVersion).fixed(idBytes(of.space));
-  writer.u32(of.certificates.length);
-  for (const certificate of of.certificates) writer.fixed(encodeIssuedCertificate(certificate));
-  const feeds = [...of.book.feeds.values()].filter((feed) => feed.position.sequence > 0);
-  writer.u32(feeds.length);
-  for (const feed of feeds) {
-    writer
-      .fixed(idBytes(feed.owner.device))
-      .fixed(idBytes(feed.owner.writer))
-      .u32(feed.position.sequence)
-      .fixed(idBytes(feed.position.hash))
-      .u64(feed.clock)
-      .u32(feed.epochIndex)
-      .u32(feed.held.size);
-    for (const [sequence, held] of feed.held) {
-      writer.u32(sequence).fixed(fingerprintOf(held.bytes));
-    }
-    writer.u32(feed.covered.size);
-    for (const range of feed.covered) {
-      writer
-        .u32(range.from)
-        .u32(range.to)
-        .fixed(idBytes(range.hash))
-        .u64(range.firstClock)
-        .u64(range.endClock)
-        .fixed(idBytes(range.by.feed))
-        .u32(range.by.sequence);
-    }
-    const doubted = [...feed.held].flatMap(([sequence, { doubt }]) =>
-      doubt === undefined ? [] : [{ sequence, doubt }],
-    );
-    writer.u32(doubted.length);
-    for (const { sequence, doubt } of doubted) writer.u32(sequence).u8(doubts.indexOf(doubt));
-  }
-  return writer.variable(Y.encodeStateAsUpdateV2(of.doc)).bytes();
 }
 
 /** Undefined when it is not a snapshot of this version. */
@@ -146,7 +99,7 @@ function readFeed(reader: ByteReader, space: SpaceId): SnapshotFeed {
   const doubted = new Map(
     times(reader.u32(), (): [number, CoverDoubt] => [
       reader.u32(),
-      doubts[reader.u8()] ?? 'untrue',
+      coverDoubts[reader.u8()] ?? 'untrue',
     ]),
   );
   return { id, owner, client, sequence, hash, clock, epochIndex, held, covered, doubted };

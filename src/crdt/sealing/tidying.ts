@@ -1,21 +1,19 @@
 import type { MemberId, SpaceId } from '../basics/id.ts';
 import type { DeleteRange } from './delete-ranges.ts';
+import { coverSizes } from './cover-sizes.ts';
 import { type CoverRange, entryKinds } from './entry-body.ts';
 import { loadFacts } from './entry-facts.ts';
 import type { EpochsByTag } from './entry-intake.ts';
 import { clockAt, type EntryFacts, type Feed, type FeedBook } from './feed-book.ts';
-
-/**
- * Covers stand for at least so many entries, and ten of one size make one of the next (300, 3,000, 30,000):
- * so no tidying sends the whole history again.
- */
-export const coverSizes = { smallest: 300, growth: 10 };
 
 /** What a new cover is to say; its words are taken from the live document. */
 export interface CoverPlan {
   readonly ranges: readonly CoverRange[];
   readonly deletes: readonly DeleteRange[];
 }
+
+/** {@link planCover}: the page of a workspace fetches it when it has come to rest. */
+export type PlanCover = typeof planCover;
 
 interface HeldCover {
   readonly feed: Feed;

@@ -1,5 +1,7 @@
 import type { SpaceId } from '../basics/id.ts';
+import { encodeSnapshot } from '../sealing/encode-snapshot.ts';
 import type { SealedLog } from '../sealing/sealed-log.ts';
+import { planCover } from '../sealing/tidying.ts';
 import { byteSet } from '../storage/byte-set.ts';
 import type { SealedStore } from '../storage/sealed-store.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -7,13 +9,11 @@ import type { Platform } from './platform.ts';
 
 /** When there is enough to be worth the work; entries. */
 const worthwhile = { snapshot: 100, rewrite: 500 };
-/** Housekeeping waits for a quiet moment after opening, so that the first screen is not slowed. */
-const quietMs = 5_000;
 const roundMs = 60_000;
 
 /**
  * Keeps a Space quick to open and small on disk: tidies this member's earlier feeds, writes the sealed snapshot,
- * and rewrites the store when more was let go than is kept. One tab at a time does it.
+ * and rewrites the store when more was let go than is kept. One tab at a time does it, at once and then every minute.
  */
 export function createKeeping(options: {
   readonly id: SpaceId;
@@ -30,10 +30,10 @@ export function createKeeping(options: {
   let beyondSnapshot = options.replayed;
   let resting = options.resting;
   let letGo = 0;
-  let outdated = false;
+  let outdated = log.rebuilt.get() > 0;
 
   const writeSnapshot = async (): Promise<void> => {
-    const plain = log.snapshot();
+    const plain = log.snapshot(encodeSnapshot);
     if (plain === undefined) return;
     const covered = beyondSnapshot;
     const written = await store.putSnapshot(vault.sealSnapshot(id, plain));
@@ -56,7 +56,7 @@ export function createKeeping(options: {
   };
   const round = (): Promise<unknown> =>
     platform.exclusively(vault.storeName(id), async () => {
-      const { covers } = log.tidy();
+      const { covers } = log.tidy(planCover);
       const outweighed = letGo > worthwhile.rewrite && letGo * 2 > resting;
       if (outweighed) await rewrite();
       // A snapshot names the very bytes it stands for: after tidying the old one would be read for nothing.
@@ -81,9 +81,9 @@ export function createKeeping(options: {
       outdated = true;
       work();
     }),
-    platform.clock.after(quietMs, work),
     platform.clock.every(roundMs, work),
   ];
+  work();
   return {
     async close() {
       for (const stop of stops) stop();

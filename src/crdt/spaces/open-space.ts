@@ -15,11 +15,12 @@ import type { SealedStore, StoreFault } from '../storage/sealed-store.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { ConcernList } from './concern-list.ts';
 import type { WorkspaceRecord } from './keyring-records.ts';
-import { createKeeping } from './keeping.ts';
-import { mendWhenFetched } from './mending.ts';
 import type { Platform } from './platform.ts';
 import { createSaving } from './saving.ts';
 import type { OpenFault, SavingState } from './space-state.ts';
+
+/** Housekeeping waits for a quiet moment after opening, and so does its code: the first screen is not slowed. */
+const quietMs = 5_000;
 
 /** A Space that is open: its live document, its log, and where that rests. Not connected to anyone yet. */
 export interface OpenSpace {
@@ -112,28 +113,42 @@ export async function openSpace(options: {
   stopEarly();
   if (damaged > 0) {
     const { damagedEntries: entries, damagedRanges: ranges } = report;
-    stops.push(
-      mendWhenFetched({
+    const mend = async (): Promise<void> => {
+      const { mendWhenFetched } = await import('./mending.ts');
+      const stop = mendWhenFetched({
         damage: { entries, ranges, records: stored.value.damaged },
         log,
         store,
         exclusively: (work) => platform.exclusively(vault.storeName(id), work),
         onMended: () => concerns.put({ id: 'damaged', what: 'damaged', healed: true }),
-      }),
-    );
+      });
+      stops.push(stop);
+    };
+    // What could not be mended this time is told of again at the next opening.
+    await mend().catch(() => platform.count('mending/not-loaded'));
   }
   // Words are on the screen before what writing needs is worked out, and that before the first key is pressed.
   stops.push(platform.clock.after(prepareMs, () => signer.prepare()));
   const saving = createSaving({ log, store });
   if (early.length > 0) void log.accept(early);
-  const keeping = createKeeping({
-    id,
-    log,
-    store,
-    vault,
-    platform,
-    replayed: report.replayed,
-    resting: stored.value.entries.length,
+  let came = 0;
+  const stopCounting = log.onEntries(({ entries }) => {
+    came += entries.length;
+  });
+  const keep = async (): Promise<{ close(): Promise<void> } | undefined> => {
+    stopCounting();
+    try {
+      const { createKeeping } = await import('./keeping.ts');
+      const [replayed, resting] = [report.replayed + came, stored.value.entries.length + came];
+      return createKeeping({ id, log, store, vault, platform, replayed, resting });
+    } catch {
+      platform.count('keeping/not-loaded');
+      return undefined;
+    }
+  };
+  let keeping: ReturnType<typeof keep> | undefined;
+  const stopKeeping = platform.clock.after(quietMs, () => {
+    keeping = keep();
   });
 
   return ok({
@@ -153,7 +168,10 @@ export async function openSpace(options: {
     saved: () => saving.settled(),
     async close() {
       log.flush();
-      await keeping.close();
+      stopKeeping();
+      stopCounting();
+      // What tidying writes is stored before storing stops.
+      await (await keeping)?.close();
       for (const stop of stops) stop();
       saving.close();
       log.close();

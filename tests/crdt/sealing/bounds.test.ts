@@ -6,7 +6,7 @@ import { openEntry, readEntryHeader, sealEntry } from '../../../src/crdt/sealing
 import type { DeleteRange } from '../../../src/crdt/sealing/delete-ranges.ts';
 import type { EntryBody } from '../../../src/crdt/sealing/entry-body.ts';
 import { waitingLimits } from '../../../src/crdt/sealing/waiting-limits.ts';
-import { coverSizes } from '../../../src/crdt/sealing/tidying.ts';
+import { coverSizes } from '../../../src/crdt/sealing/cover-sizes.ts';
 import { wholeCharacters, writeUpdate } from '../../../src/crdt/sealing/update-writer.ts';
 import type { WorldPage } from '../../cast/sealed-world.ts';
 import { couple, forger, updateBy, words, write } from './couple.ts';

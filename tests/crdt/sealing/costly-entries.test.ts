@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { noHash } from '../../../src/crdt/sealing/entry-body.ts';
-import { coverSizes } from '../../../src/crdt/sealing/tidying.ts';
+import { coverSizes } from '../../../src/crdt/sealing/cover-sizes.ts';
 import { leaningOn, nested, nestedIn, deleteOnly, varint } from './by-hand.ts';
 import { couple, forger, updateBy, words, write } from './couple.ts';
 

@@ -5,7 +5,7 @@ import { noHash } from '../../../src/crdt/sealing/entry-body.ts';
 import { openEntry, readEntryHeader } from '../../../src/crdt/sealing/entry.ts';
 import { feedIdOf } from '../../../src/crdt/sealing/feed.ts';
 import type { AcceptReport } from '../../../src/crdt/sealing/sealed-log.ts';
-import { coverSizes } from '../../../src/crdt/sealing/tidying.ts';
+import { coverSizes } from '../../../src/crdt/sealing/cover-sizes.ts';
 import type { SealedWorld, WorldPage } from '../../cast/sealed-world.ts';
 import { deleteOnly, varint } from './by-hand.ts';
 import { couple, forger, type Forger, updateBy, words, write } from './couple.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { digestOf } from '../../../src/crdt/sealing/digest.ts';
 import { hostileWords, openHostilePage, wordsAside } from '../../cast/hostile-page.ts';
 import { liveAtRandom } from '../../cast/random-life.ts';
 import { createReplicaWorld, type Page, type ReplicaWorld } from '../../cast/replica-world.ts';
@@ -113,7 +114,7 @@ async function liveUnderAttack(seed: number): Promise<{ outcome: Outcome; world:
   const shown = world.pages.map((page) => ({
     aside: wordsAside(page),
     goals: JSON.stringify(page.space().log.doc.getMap('goals').toJSON()),
-    digest: page.space().log.digest(),
+    digest: digestOf(page.space().log.doc),
     liars: page
       .space()
       .concerns.all.get()

@@ -1,0 +1,54 @@
+import * as Y from 'yjs';
+import { byteWriter } from '../basics/byte-writer.ts';
+import { idBytes, type SpaceId } from '../basics/id.ts';
+import { encodeIssuedCertificate, type IssuedCertificate } from './certificate.ts';
+import type { FeedBook } from './feed-book.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { coverDoubts, snapshotVersion } from './snapshot.ts';
+
+/** Writes the plaintext of a snapshot; the vault seals it. FORMAT.md "Snapshot". */
+export function encodeSnapshot(of: {
+  readonly space: SpaceId;
+  readonly certificates: readonly IssuedCertificate[];
+  readonly book: FeedBook;
+  readonly doc: Y.Doc;
+}): Uint8Array {
+  const writer = byteWriter().u8(snapshotVersion).fixed(idBytes(of.space));
+  writer.u32(of.certificates.length);
+  for (const certificate of of.certificates) writer.fixed(encodeIssuedCertificate(certificate));
+  const feeds = [...of.book.feeds.values()].filter((feed) => feed.position.sequence > 0);
+  writer.u32(feeds.length);
+  for (const feed of feeds) {
+    writer
+      .fixed(idBytes(feed.owner.device))
+      .fixed(idBytes(feed.owner.writer))
+      .u32(feed.position.sequence)
+      .fixed(idBytes(feed.position.hash))
+      .u64(feed.clock)
+      .u32(feed.epochIndex)
+      .u32(feed.held.size);
+    for (const [sequence, held] of feed.held) {
+      writer.u32(sequence).fixed(fingerprintOf(held.bytes));
+    }
+    writer.u32(feed.covered.size);
+    for (const range of feed.covered) {
+      writer
+        .u32(range.from)
+        .u32(range.to)
+        .fixed(idBytes(range.hash))
+        .u64(range.firstClock)
+        .u64(range.endClock)
+        .fixed(idBytes(range.by.feed))
+        .u32(range.by.sequence);
+    }
+    const doubted = [...feed.held].flatMap(([sequence, { doubt }]) =>
+      doubt === undefined ? [] : [{ sequence, doubt }],
+    );
+    writer.u32(doubted.length);
+    for (const { sequence, doubt } of doubted) writer.u32(sequence).u8(coverDoubts.indexOf(doubt));
+  }
+  return writer.variable(Y.encodeStateAsUpdateV2(of.doc)).bytes();
+}
+
+/** {@link encodeSnapshot}: the page of a workspace fetches it when it has come to rest. */
+export type EncodeSnapshot = typeof encodeSnapshot;
