@@ -109,5 +109,5 @@ test('all that is held is told once a second at most, however often a page asks,
   expect(ben.closed()).toBe(false);
   for (let at = 0; at < 40; at += 1) ben.says({ tag: 'ask' });
   expect(ben.closed()).toBe(true);
-  expect(counted.get('exchange/offended')).toBeGreaterThan(0);
+  expect(counted.get('peers/offended')).toBeGreaterThan(0);
 });

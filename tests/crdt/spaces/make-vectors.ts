@@ -31,7 +31,7 @@ export async function makeVectors(into: URL): Promise<void> {
   await log.open({ entries });
   const snapshot = log.snapshot();
   if (snapshot === undefined) throw new Error('nothing waits, so there is a snapshot');
-  write('sealing/snapshot-v1.json', { snapshot: toHex(snapshot) });
+  write('sealing/snapshot-v2.json', { snapshot: toHex(snapshot) });
 
   // Typed one after the other, as y-indexeddb gets them; and joined, as a rewritten store holds them.
   const records: Uint8Array[] = [Uint8Array.of(0, 0)];
