@@ -10,11 +10,8 @@ import {
 import { digestOf } from '../../src/crdt/sealing/digest.ts';
 import { encodeSnapshot, type EncodeSnapshot } from '../../src/crdt/sealing/encode-snapshot.ts';
 import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
-import {
-  createSealedLog,
-  type SealedLog,
-  type TidyReport,
-} from '../../src/crdt/sealing/sealed-log.ts';
+import type { TidyReport } from '../../src/crdt/sealing/log-reports.ts';
+import { createSealedLog, type SealedLog } from '../../src/crdt/sealing/sealed-log.ts';
 import { planCover, type PlanCover } from '../../src/crdt/sealing/tidying.ts';
 import { createSigner, type Signer } from '../../src/crdt/sealing/signing.ts';
 import {

@@ -1,7 +1,6 @@
 import type * as Y from 'yjs';
 import type { Cancel, Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
-import type { EntryOffence } from '../basics/entry-offence.ts';
 import type { FeedRange, Have } from '../basics/feed-range.ts';
 import type { DeviceId, FeedId, MemberId, SpaceId } from '../basics/id.ts';
 import { invariant } from '../basics/invariant.ts';
@@ -25,6 +24,7 @@ import { fingerprintsOf } from './fingerprint.ts';
 import { parseGenesis } from './genesis.ts';
 import { createLiveDocument } from './live-document.ts';
 import { createLogCore, type Settlement } from './log-core.ts';
+import type { AcceptReport, EntryBatch, OpenReport, TidyReport } from './log-reports.ts';
 import { createOwnWriter } from './own-writer.ts';
 import { createParking } from './parking.ts';
 import { receive } from './reception.ts';
@@ -49,42 +49,6 @@ export interface SealedLogOptions {
   readonly count: Count;
   /** The versions of the document kinds that this build writes and can draw. */
   readonly kindVersions?: readonly KindVersion[];
-}
-
-/** A batch of entries for storing. Own ones are pushed to peers too, in the tick in which they were sealed. */
-export interface EntryBatch {
-  readonly entries: readonly Uint8Array[];
-  readonly own: boolean;
-}
-
-/** How opening went. */
-export interface OpenReport {
-  /** Stored entries that no longer open: set aside, and wanted from the others. */
-  readonly damaged: number;
-  /** Where they lay, as far as their headers can still be read. */
-  readonly damagedRanges: readonly FeedRange[];
-  /** As they lie in the store. */
-  readonly damagedEntries: readonly Uint8Array[];
-  readonly fromSnapshot: boolean;
-  /** Entries that the snapshot did not hold and that were applied one by one. */
-  readonly replayed: number;
-}
-
-/** How a batch of entries fared. `faults` are short codes, each once. */
-export interface AcceptReport {
-  readonly applied: number;
-  readonly waiting: number;
-  readonly duplicate: number;
-  readonly refused: number;
-  readonly faults: readonly string[];
-  /** What whoever handed them over could have known; see {@link EntryOffence}. */
-  readonly offences: readonly EntryOffence[];
-}
-
-/** What tidying did: covers written, and entries whose bytes need not be kept any longer. */
-export interface TidyReport {
-  readonly covers: number;
-  readonly letGo: number;
 }
 
 /**

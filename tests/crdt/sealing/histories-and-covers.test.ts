@@ -4,7 +4,7 @@ import type { EntryHash } from '../../../src/crdt/basics/id.ts';
 import { noHash } from '../../../src/crdt/sealing/entry-body.ts';
 import { openEntry, readEntryHeader } from '../../../src/crdt/sealing/entry.ts';
 import { feedIdOf } from '../../../src/crdt/sealing/feed.ts';
-import type { AcceptReport } from '../../../src/crdt/sealing/sealed-log.ts';
+import type { AcceptReport } from '../../../src/crdt/sealing/log-reports.ts';
 import { coverSizes } from '../../../src/crdt/sealing/cover-sizes.ts';
 import type { SealedWorld, WorldPage } from '../../cast/sealed-world.ts';
 import { deleteOnly, varint } from './by-hand.ts';
