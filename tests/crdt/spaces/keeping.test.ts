@@ -3,13 +3,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { platformRandom } from '../../../src/crdt/basics/random.ts';
 import { createKeeping } from '../../../src/crdt/spaces/keeping.ts';
 import { createIndexedDbStores } from '../../../src/crdt/storage/indexeddb-store.ts';
 import type { SealedStore } from '../../../src/crdt/storage/sealed-store.ts';
 import { createMemoryStores } from '../../../src/crdt/storage/memory-store.ts';
-import { createMemoryRecords } from '../../../src/crdt/storage/memory-records.ts';
-import { createVault } from '../../../src/crdt/vault/create-vault.ts';
+import { memoryVault } from '../../cast/memory-vault.ts';
 import { killAfter } from '../../cast/killed-browser.ts';
 import { sealedWorld } from '../../cast/sealed-world.ts';
 import { simulatedClock } from '../../cast/simulated-clock.ts';
@@ -24,15 +22,7 @@ for (let i = 0; i < LETTERS; i += 1) {
 }
 const written = writing.stored();
 
-const vault = await (async () => {
-  const made = await createVault({
-    records: createMemoryRecords().open(),
-    random: platformRandom,
-    count: () => undefined,
-  }).create();
-  if (!made.ok) throw new Error(made.error);
-  return made.value;
-})();
+const vault = await memoryVault();
 
 /** How many letters Tess reads when this is what her next page finds. */
 async function lettersIn(entries: readonly Uint8Array[]): Promise<number> {

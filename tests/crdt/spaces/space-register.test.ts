@@ -3,7 +3,7 @@ import { SpaceId } from '../../../src/crdt/basics/id.ts';
 import { platformRandom } from '../../../src/crdt/basics/random.ts';
 import { createSpaceRegister } from '../../../src/crdt/spaces/space-register.ts';
 import { createMemoryRecords } from '../../../src/crdt/storage/memory-records.ts';
-import { createVault } from '../../../src/crdt/vault/create-vault.ts';
+import { memoryVault } from '../../cast/memory-vault.ts';
 import { createMemoryStores } from '../../../src/crdt/storage/memory-store.ts';
 import { createMemoryNetwork } from '../../../src/crdt/peers/memory-transport.ts';
 import type { Platform } from '../../../src/crdt/spaces/platform.ts';
@@ -49,13 +49,8 @@ function memoryPlatform(): Platform {
 }
 
 test('whoever asks for a Space in the moment in which its last holder lets go gets an open one', async () => {
-  const made = await createVault({
-    records: createMemoryRecords().open(),
-    random: platformRandom,
-    count: () => undefined,
-  }).create();
-  if (!made.ok) throw new Error(made.error);
-  const spaces = createSpaceRegister({ vault: made.value, platform: memoryPlatform() });
+  const vault = await memoryVault();
+  const spaces = createSpaceRegister({ vault, platform: memoryPlatform() });
   const id = SpaceId.random(platformRandom);
   const first = await spaces.hold(id);
   if (!first.ok) throw new Error(first.error);

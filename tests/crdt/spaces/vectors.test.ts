@@ -5,7 +5,6 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { fromHex } from '../../../src/crdt/basics/bytes.ts';
 import { platformClock } from '../../../src/crdt/basics/clock.ts';
-import { platformRandom } from '../../../src/crdt/basics/random.ts';
 import { EpochId, SpaceId } from '../../../src/crdt/basics/id.ts';
 import { deriveEpochKeys } from '../../../src/crdt/sealing/space-keys.ts';
 import {
@@ -18,8 +17,7 @@ import {
 } from '../../../src/crdt/spaces/keyring-records.ts';
 import { readRecord } from '../../../src/crdt/storage/entry-records.ts';
 import { createIndexedDbStores } from '../../../src/crdt/storage/indexeddb-store.ts';
-import { createMemoryRecords } from '../../../src/crdt/storage/memory-records.ts';
-import { createVault } from '../../../src/crdt/vault/create-vault.ts';
+import { memoryVault } from '../../cast/memory-vault.ts';
 import { sealedWorld } from '../../cast/sealed-world.ts';
 import { opened, rests } from '../../contracts/sealed-store.contract.ts';
 import sealed from '../../vectors/sealing/version-1.json' with { type: 'json' };
@@ -89,13 +87,8 @@ describe('what version 1 has left on a device opens for ever', () => {
   test('every record of the keyring', async () => {
     const values = v.parse(Values, read('spaces/keyring-v1.json'));
     expect(Object.keys(values).sort()).toEqual(Object.keys(kinds).sort());
-    const made = await createVault({
-      records: createMemoryRecords().open(),
-      random: platformRandom,
-      count: () => undefined,
-    }).create();
-    if (!made.ok) throw new Error(made.error);
-    const { keyring } = made.value;
+    const vault = await memoryVault();
+    const { keyring } = vault;
     for (const [collection, byId] of Object.entries(values)) {
       await keyring.write(Object.entries(byId).map(([id, value]) => ({ collection, id, value })));
     }
