@@ -18,24 +18,35 @@ export function createSaving(options: { readonly log: SealedLog; readonly store:
   close(): void;
 } {
   const { log, store } = options;
-  const state = liveValue<SavingState>({ tag: 'saved' });
+  const told = liveValue<SavingState>({ tag: 'saved' });
   let unsealed = false;
-  const tell = (): void => {
+  let telling = false;
+  const read = (): SavingState => {
     const storing = store.state.get();
+    const before = told.get();
     if (storing.tag === 'failed') {
-      const present = state.get();
-      if (present.tag !== 'not-saved' || present.reason !== storing.fault) {
-        state.set({ tag: 'not-saved', reason: storing.fault });
-      }
-      return;
+      const reason = storing.fault;
+      return before.tag === 'not-saved' && before.reason === reason
+        ? before
+        : { tag: 'not-saved', reason };
     }
     const tag = unsealed || storing.tag === 'saving' ? 'saving' : 'saved';
-    if (state.get().tag !== tag) state.set({ tag });
+    return before.tag === tag ? before : { tag };
+  };
+  const tell = (): void => {
+    telling = false;
+    told.set(read());
+  };
+  // Behind the task: a keystroke is sealed and sent before its state is drawn.
+  const tellSoon = (): void => {
+    if (telling) return;
+    telling = true;
+    queueMicrotask(tell);
   };
   const onUpdate = (_update: Uint8Array, origin: unknown): void => {
     if (origin === sealedOrigin) return;
     unsealed = true;
-    tell();
+    tellSoon();
   };
   let doc = log.doc;
   doc.on('update', onUpdate);
@@ -49,12 +60,12 @@ export function createSaving(options: { readonly log: SealedLog; readonly store:
       if (!own) return;
       // A sealing takes all that was written before it.
       unsealed = false;
-      tell();
+      tellSoon();
     }),
-    store.state.subscribe(tell),
+    store.state.subscribe(tellSoon),
   ];
   return {
-    state,
+    state: { get: read, subscribe: (listener) => told.subscribe(listener) },
     settled: () =>
       new Promise((resolve) => {
         const judge = (now: SavingState): boolean => {
@@ -63,8 +74,9 @@ export function createSaving(options: { readonly log: SealedLog; readonly store:
           return true;
         };
         log.flush();
-        if (judge(state.get())) return;
-        const stop = state.subscribe((now) => {
+        tell();
+        if (judge(told.get())) return;
+        const stop = told.subscribe((now) => {
           if (judge(now)) stop();
         });
       }),
