@@ -15,8 +15,8 @@ const lightForYWebrtc = new Set(['websocket', 'broadcastchannel']);
 
 /**
  * Leaves out of the app what packages bring for other surroundings: under y-webrtc our own thin peer stands in
- * simple-peer's place; y-webrtc's own sockets and tab channel, which are never used, and lib0's console drawings stay
- * away. About 40 KB less to load.
+ * simple-peer's place; y-webrtc's own sockets, tab channel, sync and awareness, which are never used, and lib0's console
+ * drawings stay away. About 40 KB less to load.
  */
 export function lightParts(): Plugin {
   return {
@@ -26,6 +26,8 @@ export function lightParts(): Plugin {
     resolveId(source, importer) {
       if (importer === undefined) return null;
       if (source === 'simple-peer/simplepeer.min.js') return thinPeer;
+      if (source.startsWith('y-protocols/'))
+        return path.join(folder, `${path.basename(source)}.js`);
       const ofLib0 = source.replace(/^lib0\//, '');
       if (/[\\/]y-webrtc[\\/]src[\\/]/.test(importer) && lightForYWebrtc.has(ofLib0)) {
         return path.join(folder, `${ofLib0}.js`);

@@ -1,3 +1,5 @@
+// What pages fetch when it is needed is at hand here: a simulated clock does not wait for files.
+import '../../src/crdt/sealing/branches.ts';
 import { InvitationId } from '../../src/crdt/basics/id.ts';
 import { goals as goalsKind } from '../../src/crdt/documents/goals/goals.ts';
 import { members as membersKind } from '../../src/crdt/documents/members/members.ts';

@@ -1,3 +1,5 @@
+// What pages fetch when it is needed is at hand here: a simulated clock does not wait for files.
+import '../../src/crdt/sealing/branches.ts';
 import type { Count } from '../../src/crdt/basics/count.ts';
 import type { DeviceId, MemberId, SpaceId } from '../../src/crdt/basics/id.ts';
 import { InvitationId } from '../../src/crdt/basics/id.ts';

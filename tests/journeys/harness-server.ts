@@ -25,6 +25,8 @@ export interface HarnessServer {
 /** What stands in simple-peer's place in the built app stands there in a harness as well. */
 const asBuilt = {
   'simple-peer/simplepeer.min.js': path.resolve('src/crdt/peers/webrtc/thin-peer.ts'),
+  'y-protocols/awareness': path.resolve('scripts/vite/light/awareness.js'),
+  'y-protocols/sync': path.resolve('scripts/vite/light/sync.js'),
 };
 
 async function bundled(entry: string, alias: Record<string, string>): Promise<string> {

@@ -1,42 +1,17 @@
-import { For, Show, type JSX } from 'solid-js';
-import type { Concern } from '../../crdt/spaces/index.ts';
+import { For, lazy, Suspense, type JSX } from 'solid-js';
 import { useWorkspace } from '../live/workspace-context.tsx';
-import { Button } from '../ui/button.tsx';
-import { catchFocus } from '../ui/catch-focus.ts';
-import { sharedWords } from '../words/shared.ts';
-import { shellWords } from '../words/shell.ts';
-import styles from './concerns.module.css';
 
-/** Things that were set aside, told plainly and without alarm, also to those who listen. What is over can be closed. */
+/** Hardly ever needed, so not part of what everybody loads. */
+const ConcernNote = lazy(() => import('./concern-note.tsx'));
+
+/** Things that were set aside, told to those who listen as well. */
 export function Concerns(): JSX.Element {
-  const { concerns, workspace } = useWorkspace();
-  const close = (concern: Concern): void => {
-    workspace.dismissConcern(concern.id);
-    catchFocus();
-  };
+  const { concerns } = useWorkspace();
   return (
     <div aria-live="polite">
-      <For each={concerns()}>
-        {(concern) => (
-          <div class={styles['concern']}>
-            <p>{concernWords(concern)}</p>
-            <Show when={concern.healed}>
-              <Button look="quiet" word={sharedWords.close} onClick={() => close(concern)} />
-            </Show>
-          </div>
-        )}
-      </For>
+      <Suspense>
+        <For each={concerns()}>{(concern) => <ConcernNote concern={concern} />}</For>
+      </Suspense>
     </div>
   );
-}
-
-function concernWords({ what, healed }: Concern): string {
-  switch (what) {
-    case 'damaged':
-      return healed ? shellWords.concernDamagedHealed : shellWords.concernDamaged;
-    case 'two-histories':
-      return shellWords.concernTwoHistories;
-    case 'unequal':
-      return healed ? shellWords.concernUnequalHealed : shellWords.concernUnequal;
-  }
 }

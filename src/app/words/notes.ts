@@ -3,7 +3,6 @@ export const notesWords = {
   heading: 'Notes',
   lead: 'Pages that you write together, at the same time or one after the other.',
   newNote: 'New note',
-  untitled: 'Untitled note',
   nothingYet: 'Nothing written yet',
   title: 'Title',
   note: 'Note',

@@ -18,6 +18,7 @@ export const sharedWords = {
   updateReady: 'A new version is ready',
   updateUse: 'Use it now',
   updateLater: 'Later',
+  untitledNote: 'Untitled note',
 } as const;
 
 /** What stops keys or words from being kept, each with what to do. */

@@ -31,12 +31,4 @@ export const shellWords = {
   offline: 'Working offline',
   offlineImpossible: 'Working offline: this browser cannot connect to other people.',
   toasts: 'Notices',
-  concernDamaged:
-    'Some saved words on this device could not be read. They are set aside, and Attune is fetching them from the others.',
-  concernDamagedHealed: 'Some saved words had been damaged. They are whole again.',
-  concernTwoHistories:
-    'One device has told two stories of the same time. That happens when a browser was copied or set back. Everybody here sees the same one. Read together what was written last, and use only one copy of that browser.',
-  concernUnequal:
-    'Your copy and another copy are not the same, although they should be. Attune is putting this right.',
-  concernUnequalHealed: 'Your copy and another copy were not the same. Now they are again.',
 } as const;

@@ -20,17 +20,21 @@ export interface Branches {
   renew(): void;
 }
 
-/** See {@link Branches}. `adopt` writes an adopt entry in this page's own feed. */
-export function createBranches(context: {
+/** What settling two histories needs of the rest of the log. */
+export interface BranchContext {
   readonly space: SpaceId;
   readonly epochs: EpochsByTag;
   readonly book: FeedBook;
   readonly ownMember: MemberId;
   doc(): Y.Doc;
   memberOf(device: DeviceId): MemberId | undefined;
+  /** Writes an adopt entry in this page's own feed. */
   adopt(adoption: Adoption): void;
   onTwoHistories(feed: Feed): void;
-}): Branches {
+}
+
+/** See {@link Branches}. */
+export function createBranches(context: BranchContext): Branches {
   const { book, space, epochs } = context;
   /** Entries for whose sake everything has been read anew in vain: they are not tried again. */
   const triedInVain = new WeakSet<PendingEntry>();

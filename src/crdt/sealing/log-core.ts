@@ -3,7 +3,7 @@ import type { Count } from '../basics/count.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import { invariant } from '../basics/invariant.ts';
 import type { Adoption } from './adoption.ts';
-import { createBranches } from './branches.ts';
+import { branchesWhenNeeded } from './branches-when-needed.ts';
 import { createCoverKeeper, type EntryPlace } from './cover-keeper.ts';
 import { compareCover, type CoverContext } from './cover-truth.ts';
 import { entryKinds, noHash } from './entry-body.ts';
@@ -99,16 +99,19 @@ export function createLogCore(options: {
   const memberOf = (device: DeviceId): MemberId | undefined =>
     keeper.roster.get().memberOf(device) ?? (device === own.id ? own.member : undefined);
 
-  const branches = createBranches({
-    space,
-    epochs,
-    book,
-    ownMember: own.member,
-    doc: () => doc,
-    memberOf,
-    adopt: (adoption) => options.adopt(adoption),
-    onTwoHistories: (feed) => options.onTwoHistories(feed),
-  });
+  const branches = branchesWhenNeeded(
+    {
+      space,
+      epochs,
+      book,
+      ownMember: own.member,
+      doc: () => doc,
+      memberOf,
+      adopt: (adoption) => options.adopt(adoption),
+      onTwoHistories: (feed) => options.onTwoHistories(feed),
+    },
+    count,
+  );
 
   const apply = (): ReturnType<typeof integrateReady> => {
     options.beforeApply();
@@ -172,7 +175,7 @@ export function createLogCore(options: {
     doc = options.makeDocument();
     const { applied } = apply();
     covers.settle(applied);
-    branches.settle();
+    branches.settleNow();
     options.onRebuilt();
   };
 
@@ -198,7 +201,7 @@ export function createLogCore(options: {
         const settled = covers.settle(integration.applied);
         for (const place of settled.letGo) letGo.push(place);
         untrue.push(...settled.untrue);
-        const lost = branches.settle();
+        const lost = await branches.settle();
         if (integration.broken) count('live-document/broken');
         if (lost || integration.broken) rebuild();
         // Somebody who has just been let in may be the author of what waits.

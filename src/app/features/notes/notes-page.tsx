@@ -68,7 +68,7 @@ export default function NotesPage(): JSX.Element {
           putBackWord={notesWords.putBack}
           records={notes.view.removed.map((note) => ({
             id: note.id,
-            text: note.title === '' ? notesWords.untitled : note.title,
+            text: note.title === '' ? sharedWords.untitledNote : note.title,
           }))}
           onPutBack={(record) => {
             const note = notes.view.removed.find((one) => one.id === record);
@@ -88,7 +88,7 @@ function NoteLink(props: { readonly note: Note }): JSX.Element {
   return (
     <A class={styles['note']} href={path('notes', props.note.id)}>
       <span class={styles['title']}>
-        {props.note.title === '' ? notesWords.untitled : props.note.title}
+        {props.note.title === '' ? sharedWords.untitledNote : props.note.title}
       </span>
       <span class={styles['opening']}>
         {props.note.opening === '' ? notesWords.nothingYet : props.note.opening}

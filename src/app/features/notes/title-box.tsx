@@ -1,6 +1,7 @@
 import { createEffect, onMount, untrack, type JSX } from 'solid-js';
 import { textDifference } from '../../../crdt/basics/text-difference.ts';
 import { notesWords } from '../../words/notes.ts';
+import { sharedWords } from '../../words/shared.ts';
 import styles from './title-box.module.css';
 
 /** Longer titles are cut by the box. */
@@ -48,7 +49,7 @@ export function TitleBox(props: {
       type="text"
       autocomplete="off"
       aria-label={notesWords.title}
-      placeholder={notesWords.untitled}
+      placeholder={sharedWords.untitledNote}
       maxLength={titleLimit}
       readOnly={props.fixed}
       onInput={(event) => tell(event.currentTarget.value)}

@@ -1,7 +1,7 @@
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { notesWords } from '../../words/notes.ts';
+import { sharedWords } from '../../words/shared.ts';
 import { todayWords } from '../../words/today.ts';
 import styles from './today-page.module.css';
 
@@ -22,7 +22,7 @@ export function LastWritten(): JSX.Element {
               <li class={styles['linkRow']}>
                 <a class={styles['link']} href={path('notes', note.id)}>
                   <span class={styles['own']}>
-                    {note.title === '' ? notesWords.untitled : note.title}
+                    {note.title === '' ? sharedWords.untitledNote : note.title}
                   </span>
                   <Show when={note.opening !== ''}>
                     <span class={styles['opening']}>{note.opening}</span>

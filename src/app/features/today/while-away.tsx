@@ -4,7 +4,7 @@ import { useApp } from '../../live/app-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { notesWords } from '../../words/notes.ts';
+import { sharedWords } from '../../words/shared.ts';
 import { todayWords } from '../../words/today.ts';
 import { whenShort } from '../../words/when.ts';
 import styles from './today-page.module.css';
@@ -40,7 +40,7 @@ export function WhileAway(): JSX.Element {
                   ''
                 ) : (
                   <a class={styles['own']} href={href(change)}>
-                    {change.title === '' ? notesWords.untitled : change.title}
+                    {change.title === '' ? sharedWords.untitledNote : change.title}
                   </a>
                 )}
               </p>

@@ -1,0 +1,36 @@
+import { Show, type JSX } from 'solid-js';
+import type { Concern } from '../../crdt/spaces/index.ts';
+import { useWorkspace } from '../live/workspace-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { catchFocus } from '../ui/catch-focus.ts';
+import { concernWords } from '../words/concerns.ts';
+import { sharedWords } from '../words/shared.ts';
+import styles from './concern-note.module.css';
+
+/** One thing that was set aside, told plainly and without alarm. What is over can be closed. */
+export default function ConcernNote(props: { readonly concern: Concern }): JSX.Element {
+  const { workspace } = useWorkspace();
+  const close = (): void => {
+    workspace.dismissConcern(props.concern.id);
+    catchFocus();
+  };
+  return (
+    <div class={styles['concern']}>
+      <p>{wordsOf(props.concern)}</p>
+      <Show when={props.concern.healed}>
+        <Button look="quiet" word={sharedWords.close} onClick={close} />
+      </Show>
+    </div>
+  );
+}
+
+function wordsOf({ what, healed }: Concern): string {
+  switch (what) {
+    case 'damaged':
+      return healed ? concernWords.damagedHealed : concernWords.damaged;
+    case 'two-histories':
+      return concernWords.twoHistories;
+    case 'unequal':
+      return healed ? concernWords.unequalHealed : concernWords.unequal;
+  }
+}

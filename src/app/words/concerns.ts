@@ -1,0 +1,11 @@
+/** Things that were set aside or put right, told plainly. */
+export const concernWords = {
+  damaged:
+    'Some saved words on this device could not be read. They are set aside, and Attune is fetching them from the others.',
+  damagedHealed: 'Some saved words had been damaged. They are whole again.',
+  twoHistories:
+    'One device has told two stories of the same time. That happens when a browser was copied or set back. Everybody here sees the same one. Read together what was written last, and use only one copy of that browser.',
+  unequal:
+    'Your copy and another copy are not the same, although they should be. Attune is putting this right.',
+  unequalHealed: 'Your copy and another copy were not the same. Now they are again.',
+} as const;
