@@ -58,7 +58,9 @@ export async function createPerson(name: string, url: string): Promise<Person> {
       const link = places.getByRole('link', { name: place, exact: true });
       if (!(await link.isVisible())) await page.getByRole('button', { name: 'More' }).click();
       await link.click();
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      // Today greets; every other place is headed by its own name.
+      const named = place === 'Today' ? {} : { name: place, exact: true };
+      await expect(page.getByRole('heading', { level: 1, ...named })).toBeVisible();
     },
     async startWorkspace(workspaceName) {
       await page.getByRole('button', { name: 'Start a workspace' }).click();
