@@ -155,12 +155,13 @@ export function createAttune(threshold: Threshold): Attune {
     removeEverything: () =>
       inTurn(async () => {
         let removed: Result<void, LeaveFault> = ok(undefined);
+        // Where no key opened anything nobody has moved in, and there is only the vault.
+        const inhabited = household !== undefined;
         try {
           await moveOut(async (residence) => {
             removed = await residence.removeEverything(() => vault.erase());
           });
-          // Also where no key opened anything, and nobody had moved in.
-          await vault.erase();
+          if (!inhabited) await vault.erase();
         } catch {
           return err('kept');
         }

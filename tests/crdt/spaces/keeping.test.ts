@@ -31,7 +31,7 @@ async function lettersIn(entries: readonly Uint8Array[]): Promise<number> {
   return log.doc.getText('note').length;
 }
 
-/** Tess opens her page over a store; her housekeeping begins five seconds later, on a clock of its own. */
+/** Tess opens her page over a store; her housekeeping begins, and goes on by a clock of its own. */
 async function openPage(
   store: SealedStore,
 ): Promise<{ readonly quietMoment: () => Promise<void>; readonly leave: () => Promise<void> }> {
