@@ -90,6 +90,16 @@ test('a use of the platform is found however it is written, and words about it a
   expect(uses.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });
 
+test('no style looks through the whole page for something, which browsers would do again at every letter', () => {
+  const looking = code
+    .filter(
+      ({ file, text }) =>
+        file.endsWith('.css') && /(?:^|[\s,])(?::root|html|body)[^\s,{]*:has\(/m.test(text),
+    )
+    .map(({ file }) => file);
+  expect(looking).toEqual([]);
+});
+
 test('nothing is waited for by sleeping in a test', () => {
   const sleeping = code
     .filter(

@@ -2,6 +2,7 @@ import { createEffect, createSignal, For, Show, type Component, type JSX } from 
 import { Dynamic } from 'solid-js/web';
 import type { DoorRequest } from '../../crdt/spaces/index.ts';
 import { useApp } from '../live/app-context.tsx';
+import { markPage } from '../ui/mark-page.ts';
 import styles from './door-notices.module.css';
 
 const againMs = 2_000;
@@ -24,6 +25,9 @@ export function DoorNotices(): JSX.Element {
     if (fetching || app.doors().length === 0) return;
     fetching = true;
     void fetchNotice();
+  });
+  createEffect(() => {
+    if (notice() !== undefined && app.doors().length > 0) markPage('notices');
   });
   return (
     <div class={styles['notices']} data-notices="" aria-live="polite">

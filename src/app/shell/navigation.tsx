@@ -7,6 +7,7 @@ import Users from 'lucide-solid/icons/users';
 import { createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { useWorkspace } from '../live/workspace-context.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { markPage } from '../ui/mark-page.ts';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { initials } from '../words/names.ts';
 import { shellWords } from '../words/shell.ts';
@@ -29,6 +30,7 @@ const inBar = 4;
 /** The places of this workspace: at the left where there is room, at the foot of a phone. */
 export function Navigation(): JSX.Element {
   const { members, path } = useWorkspace();
+  markPage('navigation');
   const [more, setMore] = createSignal(false);
   const current = useCurrent();
   const isBehindMore = (): boolean =>

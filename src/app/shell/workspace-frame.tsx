@@ -87,7 +87,7 @@ export default function WorkspaceFrame(props: RouteSectionProps): JSX.Element {
         {(workspace) => (
           <WorkspaceProvider workspace={workspace}>
             <Reopen when={workspace.replaced} again={() => setAttempt((count) => count + 1)} />
-            <div class={styles['frame']} data-frame="workspace">
+            <div class={styles['frame']}>
               <Navigation />
               <div class={styles['middle']}>
                 <ConnectionLine />

@@ -2,6 +2,7 @@ import X from 'lucide-solid/icons/x';
 import { createUniqueId, onCleanup, onMount, type JSX, type ParentProps } from 'solid-js';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
+import { markPage } from './mark-page.ts';
 import { coverWith } from './on-top.tsx';
 
 export interface DialogProps extends ParentProps {
@@ -25,6 +26,7 @@ export function Dialog(props: DialogProps): JSX.Element {
     if (element === undefined) return;
     element.showModal();
     coverWith(element);
+    markPage('dialog');
     element.querySelector<HTMLElement>('[data-first]')?.focus();
   });
   onCleanup(() => {

@@ -1,5 +1,6 @@
 import {
   createContext,
+  createEffect,
   createSignal,
   For,
   Show,
@@ -9,6 +10,7 @@ import {
 } from 'solid-js';
 import { Button } from './button.tsx';
 import { catchFocus } from './catch-focus.ts';
+import { markPage } from './mark-page.ts';
 import styles from './toasts.module.css';
 
 /** Something that has just been done, said in a short sentence, with a way to take it back. */
@@ -82,6 +84,9 @@ export function ToastList(props: {
 }): JSX.Element {
   const toasts = useToasts();
   let list: HTMLElement | undefined;
+  createEffect(() => {
+    if (toasts.shown().length > 0) markPage('toasts');
+  });
   const close = (id: number): void => {
     toasts.dismiss(id);
     catchFocus(() => list?.querySelector('button'));
