@@ -32,6 +32,22 @@ test('both states stand in the region Connection, in plain words', async () => {
   expect(region.textContent).toContain('This device has no room left.');
 });
 
+test('while somebody types it says "Saving…" all along, and that all is saved after a rest', async () => {
+  const { workspace, clock } = await imaniLooks();
+  const region = screen.getByRole('status', { name: 'Connection' });
+  for (let letter = 0; letter < 20; letter += 1) {
+    workspace.saving.set({ tag: 'saving' });
+    expect(region.textContent).toContain('Saving…');
+    await clock.advance(20);
+    workspace.saving.set({ tag: 'saved' });
+    await clock.advance(150);
+    expect(region.textContent).toContain('Saving…');
+  }
+  await clock.advance(400);
+  expect(region.textContent).toContain('Saved on this device');
+  expect(region.textContent).not.toContain('Saving…');
+});
+
 /** What is being said to those who listen. */
 const said = (): string =>
   [...document.querySelectorAll('[aria-live="polite"][aria-atomic="true"]')]

@@ -22,9 +22,10 @@ import type {
   Workspace,
 } from '../../crdt/spaces/index.ts';
 import { sharedWords } from '../words/shared.ts';
-import type { PlaceName } from './app-context.tsx';
+import { useApp, type PlaceName } from './app-context.tsx';
 import { createLive } from './create-live.ts';
 import { createProjection } from './create-projection.ts';
+import { createShownSaving } from './create-shown-saving.ts';
 import { localAlias } from './local-alias.ts';
 
 export type { Caret, NoteSession } from '../../crdt/spaces/index.ts';
@@ -89,7 +90,7 @@ export function WorkspaceProvider(
       verbs: workspace.members.verbs,
       newer: createLive(workspace.members.newer),
     },
-    saving: createLive(workspace.saving),
+    saving: createShownSaving(workspace.saving, useApp().browser.clock),
     connection: createLive(workspace.connection),
     presence: createLive(workspace.presence),
     changes: createLive(workspace.changes),
