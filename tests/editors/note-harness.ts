@@ -30,7 +30,13 @@ const open = (who: 'ana' | 'sam', doc: Y.Doc) => {
       own: {
         setSelection: (selection) =>
           carets[other].set([
-            { key: who, name: names[who], colour: who === 'ana' ? 0 : 1, selection },
+            {
+              key: who,
+              name: names[who],
+              colour: who === 'ana' ? 0 : 1,
+              selection,
+              wrote: (client) => client === doc.clientID,
+            },
           ]),
       },
       others: carets[who],

@@ -1,9 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { liveValue } from '../../src/crdt/basics/live.ts';
-import type { OtherCaret } from '../../src/editors/shared/presence.ts';
-import type { SharedSelection } from '../../src/editors/shared/own-undo.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
 import { element, find, markupOf, newerNote, words } from './newer-note.ts';
 import {
@@ -246,84 +243,5 @@ describe('links', () => {
     expect(opened).toEqual([]);
     expect(link?.getAttribute('target')).toBe('_blank');
     expect(link?.getAttribute('rel')).toBe('noopener noreferrer nofollow');
-  });
-});
-
-/** A note with words in it, a place in them, and the carets that are drawn there. */
-function watched(clientId: number) {
-  const others = liveValue<readonly OtherCaret[]>([]);
-  const told: (SharedSelection | undefined)[] = [];
-  const reader = openNote(clientId, undefined, {
-    presence: { own: { setSelection: (selection) => told.push(selection) }, others },
-  });
-  editorIn(reader.element).view.focus();
-  type(editorIn(reader.element), 'some words');
-  return { others, selection: told.at(-1), reader };
-}
-
-describe('the other’s caret', () => {
-  test('is drawn with its name and colour, moves with the words, and goes', () => {
-    const others = liveValue<readonly OtherCaret[]>([]);
-    const told: (SharedSelection | undefined)[] = [];
-    const first = openNote(21, undefined, {
-      presence: {
-        own: { setSelection: (selection) => told.push(selection) },
-        others: liveValue([]),
-      },
-    });
-    editorIn(first.element).view.focus();
-    type(editorIn(first.element), 'some words');
-    const second = openNote(22, first.doc, {
-      presence: { own: { setSelection: () => undefined }, others },
-    });
-    const selection = told.at(-1);
-    expect(selection).toBeDefined();
-    others.set([{ key: 'a', name: '<b>Ana</b>', colour: 8, selection }]);
-    const caret = (): Element | null => second.element.querySelector('.note-caret');
-    expect(caret()?.textContent).toBe('<b>Ana</b>');
-    expect(caret()?.getAttribute('data-colour')).toBe('2');
-    expect(caret()?.getAttribute('style')).toBeNull();
-    placeCaret(editorIn(second.element), 'some', 0);
-    type(editorIn(second.element), 'here: ');
-    expect(caret()?.previousSibling?.textContent).toBe('here: some words');
-    others.set([]);
-    expect(caret()).toBeNull();
-  });
-
-  test('a long name ends at a whole letter, and one letter is what people count as one', () => {
-    const { others, selection, reader } = watched(23);
-    const family = '👩‍👩‍👧';
-    others.set([{ key: 'a', name: family.repeat(50), colour: 0, selection }]);
-    const label = reader.element.querySelector<HTMLElement>('.note-caret-name');
-    expect(label?.textContent).toBe(family.repeat(40));
-    expect(label?.dataset['letter']).toBe(family);
-  });
-
-  test('the names of two carets in one paragraph do not cover each other', () => {
-    const { others, selection, reader } = watched(24);
-    const caret = (name: string): OtherCaret => ({ key: name, name, colour: 0, selection });
-    others.set([caret('Ana'), caret('Sam')]);
-    const rows = [...reader.element.querySelectorAll<HTMLElement>('.note-caret')].map((line) => [
-      line.textContent,
-      line.dataset['row'],
-    ]);
-    expect(rows).toEqual([
-      ['Ana', '0'],
-      ['Sam', '1'],
-    ]);
-  });
-
-  test('bytes that are no place are not drawn', () => {
-    const random = seededRandom(3);
-    const selection = { anchor: random.bytes(20), head: random.bytes(300) };
-    const others = liveValue<readonly OtherCaret[]>([]);
-    const writer = openNote(31, undefined, {
-      presence: { own: { setSelection: () => undefined }, others },
-    });
-    for (let i = 0; i < 200; i += 1) {
-      const head = random.bytes(random.below(40));
-      others.set([{ key: 'x', name: 'X', colour: Number.NaN, selection: { ...selection, head } }]);
-    }
-    expect(writer.element.querySelectorAll('.note-caret').length).toBeLessThanOrEqual(1);
   });
 });

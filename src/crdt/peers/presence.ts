@@ -1,5 +1,6 @@
 import { readBytes } from '../basics/byte-reader.ts';
 import { byteWriter } from '../basics/byte-writer.ts';
+import { equalBytes } from '../basics/bytes.ts';
 import type { Cancel, Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import type { DeviceId, MemberId } from '../basics/id.ts';
@@ -23,7 +24,7 @@ export interface PresentPeer<State> {
 
 /** Who is here, and what they do just now. Nothing of it is ever stored. */
 export interface Presence<State> {
-  /** What the others see of this page; undefined shows nothing. At most 4 KiB. The last one wins. */
+  /** What the others see of this page; undefined shows nothing. At most 4 KiB. The last one wins; the same again is not sent. */
   setOwn(state: Uint8Array | undefined): void;
   readonly others: Live<readonly PresentPeer<State>[]>;
   /** Sends and takes presence on a connection until it closes. */
@@ -130,6 +131,7 @@ export function createPresence<State>(options: {
       if (state !== undefined && state.length > maxPresenceBytes) {
         throw new RangeError(`presence of ${state.length} bytes, not ${maxPresenceBytes}`);
       }
+      if (own !== undefined && state !== undefined && equalBytes(own, state)) return;
       own = state;
       // Never in this very task: the words that a caret stands behind go first, and the other draws both at once.
       const waitMs = Math.max(0, sentMs + throttleMs - clock.monotonicMs());

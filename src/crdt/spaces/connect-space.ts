@@ -1,5 +1,5 @@
 import type { Cancel } from '../basics/clock.ts';
-import type { MemberId } from '../basics/id.ts';
+import type { DeviceId, MemberId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { createDeviceHandshake } from '../peers/device-handshake.ts';
@@ -39,6 +39,7 @@ export interface SpacePresence {
 export interface OtherPage {
   readonly key: string;
   readonly member: MemberId;
+  readonly device: DeviceId;
   readonly state: PresenceState;
 }
 
@@ -117,13 +118,13 @@ export function connectSpace(options: {
     ...[peers, tabs].map((room) => room.onConnection(meet)),
     presence.others.subscribe((pages) => {
       others.set(
-        pages.map(({ linkKey, member, state: at }) => ({ key: linkKey, member, state: at })),
+        pages.map(({ linkKey, state: at, ...who }) => ({ key: linkKey, ...who, state: at })),
       );
-      people.set(
-        pages
-          .filter(({ member }) => member !== space.member)
-          .map(({ member, state: at }) => ({ member, place: at.place })),
-      );
+      const places = pages
+        .filter(({ member }) => member !== space.member)
+        .map(({ member, state: at }) => ({ member, place: at.place }));
+      // A caret moves with every letter, a person from page to page now and then.
+      if (!samePlaces(people.get(), places)) people.set(places);
     }),
   ];
   let own: PresenceState = { place: { page: 'elsewhere' } };
@@ -150,6 +151,15 @@ export function connectSpace(options: {
     },
   };
 }
+
+const samePlaces = (one: readonly Presence[], other: readonly Presence[]): boolean =>
+  one.length === other.length &&
+  one.every(
+    ({ member, place }, at) =>
+      member === other[at]?.member &&
+      place.page === other[at].place.page &&
+      place.record === other[at].place.record,
+  );
 
 /** The device handshake's view of this Space's roster and of this device's own signature. */
 function membersPort(space: OpenSpace): Members {

@@ -1,4 +1,4 @@
-import type { RecordId } from '../basics/id.ts';
+import type { DeviceId, RecordId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import type { MembersView } from '../documents/members/types.ts';
@@ -12,6 +12,8 @@ export function openNoteSession(options: {
   readonly notes: NotesVerbs;
   readonly members: Live<MembersView>;
   readonly presence: SpacePresence;
+  /** The device that a clientID is a hand of. */
+  readonly authorOf: (client: number) => DeviceId | undefined;
 }): NoteSession | undefined {
   const { note, notes, members, presence } = options;
   const fragment = notes.body(note);
@@ -19,7 +21,7 @@ export function openNoteSession(options: {
 
   const read = (): readonly Caret[] => {
     const people = members.get().members;
-    return presence.others.get().flatMap(({ key, member, state }) => {
+    return presence.others.get().flatMap(({ key, member, device, state }) => {
       if (state.caret?.note !== note) return [];
       const person = people.find(({ id }) => id === member);
       return [
@@ -28,6 +30,7 @@ export function openNoteSession(options: {
           name: person?.name ?? '',
           colour: person?.colour ?? 0,
           selection: state.caret.selection,
+          wrote: (client: number) => options.authorOf(client) === device,
         },
       ];
     });

@@ -117,6 +117,7 @@ export function openWorkspace(options: {
         notes: notes.verbs,
         members: members.view,
         presence: connection.presence,
+        authorOf: (client) => space.log.authorOf(client)?.device,
       }),
     invitations,
     replaced,

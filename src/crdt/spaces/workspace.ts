@@ -114,6 +114,8 @@ export interface Caret {
   readonly name: string;
   readonly colour: number;
   readonly selection: CaretSelection;
+  /** Whether this clientID of the document is a hand of that person's device. */
+  readonly wrote: (client: number) => boolean;
 }
 
 export interface Invitations {

@@ -93,6 +93,7 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
       }),
     },
   });
+  editor.on('beforeTransaction', ({ nextState }) => words.write(nextState));
   const commands: NoteCommands = noteCommands(editor, words);
   let state = toolbarState(editor, words);
   const tellState = (): void => {

@@ -10,6 +10,8 @@ export interface OtherCaret {
   readonly colour: number;
   /** Undefined while that person is not in the text. */
   readonly selection: SharedSelection | undefined;
+  /** Whether what came from this clientID is that person's: their caret goes along with what they type. */
+  readonly wrote: (client: number) => boolean;
 }
 
 /** Where one's own caret is told, and where the others' come from. */

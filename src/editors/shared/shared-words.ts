@@ -15,6 +15,11 @@ import { writeBack } from './write-back.ts';
 /** Ties an editor to a shared rich text. */
 export interface SharedWords {
   readonly plugin: Plugin;
+  /**
+   * Writes what the editor is about to show. A view that is never told so writes when it has drawn: later by the
+   * drawing, which the other side need not wait for.
+   */
+  write(next: EditorState): void;
   /** The places of the present selection. */
   selection(state: EditorState): SharedSelection | undefined;
   /** Where a place is drawn now. */
@@ -36,14 +41,26 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
   let mounted: EditorView | undefined;
   /** The document that says what the shared text says. */
   let known: unknown;
+  /** The person changed something since the view was last drawn. */
+  let edited = false;
   let lastSelection: SharedSelection | undefined;
 
+  const write = ({ doc }: EditorState): void => {
+    if (mounted === undefined || doc === known) return;
+    known = doc;
+    edited = true;
+    fragment.doc?.transact(() => writeBack(fragment, doc, drawn), origin);
+  };
   const selection = (state: EditorState): SharedSelection | undefined => {
     const anchor = placeOf(state.selection.anchor, state.doc, drawn);
     const head = placeOf(state.selection.head, state.doc, drawn);
     return anchor === undefined || head === undefined ? undefined : { anchor, head };
   };
-  const draw = (view: EditorView, wanted?: SharedSelection): void => {
+  const draw = (
+    view: EditorView,
+    wanted?: SharedSelection,
+    writers?: ReadonlySet<number>,
+  ): void => {
     const next = drawDocument(fragment, { schema: view.state.schema, drawn });
     const transaction = view.state.tr;
     redraw(transaction, next, drawn);
@@ -57,7 +74,9 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
       );
     }
     known = transaction.doc;
-    if (transaction.docChanged || transaction.selectionSet) view.dispatch(markShared(transaction));
+    if (transaction.docChanged || transaction.selectionSet) {
+      view.dispatch(markShared(transaction, writers));
+    }
   };
   const rangeOf = (wanted: SharedSelection, size: number) => {
     const anchor = positionOf(wanted.anchor, fragment, drawn);
@@ -69,7 +88,7 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
     if (mounted === undefined || transaction.origin === origin) return;
     const before = mounted.hasFocus() ? lastSelection : undefined;
     forgetChanged(transaction, drawn);
-    draw(mounted, transaction.origin === manager ? undefined : before);
+    draw(mounted, transaction.origin === manager ? undefined : before, writersIn(transaction));
   };
   const onAdded = ({ stackItem }: { stackItem: UndoStep }): void => {
     if (lastSelection !== undefined) stackItem.meta.set(origin, lastSelection);
@@ -94,10 +113,9 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
         manager.on('stack-item-added', onAdded);
         return {
           update(_view, before) {
-            if (view.state.doc !== known) {
-              known = view.state.doc;
-              const { doc } = view.state;
-              fragment.doc?.transact(() => writeBack(fragment, doc, drawn), origin);
+            write(view.state);
+            if (edited) {
+              edited = false;
               lastSelection = selection(view.state);
               onEdited();
             } else if (
@@ -115,6 +133,7 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
         };
       },
     }),
+    write,
     selection,
     position: (place) => positionOf(place, fragment, drawn),
     undo: () => takeStep(own.undo()),
@@ -126,6 +145,14 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
 
 const isSelection = (value: unknown): value is SharedSelection =>
   typeof value === 'object' && value !== null && 'anchor' in value && 'head' in value;
+
+function writersIn({ beforeState, afterState }: Y.Transaction): ReadonlySet<number> {
+  const writers = new Set<number>();
+  for (const [client, clock] of afterState) {
+    if (clock > (beforeState.get(client) ?? 0)) writers.add(client);
+  }
+  return writers;
+}
 
 /** What changed is drawn anew, and so is everything around it; all else stays as it was drawn. */
 function forgetChanged(transaction: Y.Transaction, drawn: Drawn): void {

@@ -98,6 +98,18 @@ describe('presence', () => {
     expect(ben.seen()).toEqual(['line 199']);
   });
 
+  test('who stays where they are says so only now and then', async () => {
+    const { clock, page } = world();
+    const [ana, ben] = [page('ana'), page('ben')];
+    await clock.advance(100);
+    for (let at = 0; at < 100; at += 1) {
+      ana.show('line 5');
+      await clock.advance(40);
+    }
+    expect(ana.frames()).toBe(1);
+    expect(ben.seen()).toEqual(['line 5']);
+  });
+
   test('who shows nothing any more is not seen', async () => {
     const { clock, page } = world();
     const [ana, ben] = [page('ana'), page('ben')];

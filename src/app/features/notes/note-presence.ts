@@ -27,13 +27,23 @@ function readCaret(caret: Caret): OtherCaret {
     key: caret.key,
     name: caret.name,
     colour: caret.colour,
+    wrote: caret.wrote,
     selection: anchor === undefined || head === undefined ? undefined : { anchor, head },
   };
 }
 
+/** Mapped once for each value: carets are asked for at every letter. */
 function mapped<From, To>(live: Live<From>, map: (value: From) => To): Live<To> {
+  let from = live.get();
+  let to = map(from);
+  const get = (): To => {
+    if (live.get() === from) return to;
+    from = live.get();
+    to = map(from);
+    return to;
+  };
   return {
-    get: () => map(live.get()),
-    subscribe: (listener) => live.subscribe((value) => listener(map(value))),
+    get,
+    subscribe: (listener) => live.subscribe(() => listener(get())),
   };
 }
