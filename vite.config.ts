@@ -14,7 +14,7 @@ import { twiceMinified } from './scripts/vite/twice-minified.ts';
 const appFolder = path.resolve('dist/app');
 
 /** Passed on to babel-plugin-jsx-dom-expressions: a style baked into a template breaks the content policy. */
-const solidCompiler = { omitNestedClosingTags: false, inlineStyles: false };
+const solidCompiler = { omitNestedClosingTags: false, inlineStyles: false, delegateEvents: false };
 
 export default defineConfig({
   plugins: [

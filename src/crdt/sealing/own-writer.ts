@@ -23,8 +23,8 @@ import type { Signer } from './signing.ts';
 import type { EpochKeys } from './space-keys.ts';
 import { wholeCharacters, writeUpdate } from './update-writer.ts';
 
-/** Own edits are sealed at most this often while they keep coming. */
-export const frameMs = 16;
+/** Own edits are sealed at most this often while they keep coming: a frame of a fast screen, and no fingers are faster. */
+export const frameMs = 8;
 
 /**
  * Own words of more bytes than this become several entries, so that a huge paste stays far below what pages
