@@ -6,7 +6,10 @@ import { startHarnessServer } from '../journeys/harness-server.ts';
 import type {} from '../journeys/stock-page.ts';
 import { median, quantile, tell } from './figures.ts';
 
-const keystrokes = 60;
+/** Ours and stock take turns, so that whatever else the machine does meanwhile falls on both. */
+const rounds = 10;
+/** Letters that each side types in a round. */
+const keystrokes = 12;
 
 /*
  * Both browsers run on one machine, whose clock they share: a time is performance.timeOrigin + performance.now(), taken
@@ -31,52 +34,74 @@ async function record(editor: Locator): Promise<void> {
   });
 }
 
-const times = (page: Page, which: 'typed' | 'seen'): Promise<number[]> =>
-  page.evaluate((name) => Reflect.get(window, name) as number[], which);
+/** What has been recorded since the last time it was taken. */
+const takeTimes = (page: Page, which: 'typed' | 'seen'): Promise<number[]> =>
+  page.evaluate((name) => (Reflect.get(window, name) as number[]).splice(0), which);
+
+const countTimes = (page: Page): Promise<number> =>
+  page.evaluate(() => (Reflect.get(window, 'seen') as number[]).length);
+
+/** Two open editors of one note, in two browsers. */
+type Pair = readonly [here: Locator, there: Locator];
 
 /** Milliseconds from each key to its letter on the other side. */
-async function measure(here: Locator, there: Locator): Promise<number[]> {
+async function typeInTurns([here, there]: Pair): Promise<number[]> {
   const delays: number[] = [];
   for (const [from, to] of [
     [here, there],
     [there, here],
   ] as const) {
-    await Promise.all([record(from), record(to)]);
     await from.click();
-    for (let at = 0; at < keystrokes / 2; at += 1) {
-      await from.page().keyboard.press('x');
-      await expect.poll(async () => (await times(to.page(), 'seen')).length).toBe(at + 1);
+    for (const one of [from, to]) {
+      await takeTimes(one.page(), 'typed');
+      await takeTimes(one.page(), 'seen');
     }
-    const [typed, seen] = [await times(from.page(), 'typed'), await times(to.page(), 'seen')];
+    for (let at = 0; at < keystrokes; at += 1) {
+      await from.page().keyboard.press('x');
+      await expect.poll(() => countTimes(to.page())).toBe(at + 1);
+    }
+    const [typed, seen] = [
+      await takeTimes(from.page(), 'typed'),
+      await takeTimes(to.page(), 'seen'),
+    ];
     delays.push(...typed.map((began, at) => (seen[at] ?? Number.NaN) - began));
   }
   return delays;
 }
 
-test('keystroke to the other browser, beside stock y-webrtc and y-prosemirror', async () => {
+interface Opened {
+  readonly editors: Pair;
+  close(): Promise<void>;
+}
+
+async function openStock(): Promise<Opened> {
   const harness = await startHarnessServer('tests/bench/bench-page.ts', {
     beside: 'tests/journeys/stock-page.ts',
   });
-  const browsers = [await launchBrowser(), await launchBrowser()];
-  const editors: Locator[] = [];
-  for (const browser of browsers) {
+  const open = async () => {
+    const browser = await launchBrowser();
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(harness.url);
     await page.evaluate((rendezvous) => window.stock.editor(rendezvous), harness.rendezvous);
-    editors.push(page.locator('.ProseMirror'));
-  }
-  const [first, second] = editors;
-  if (first === undefined || second === undefined) throw new Error('no editors');
-  await first.click();
-  await first.page().keyboard.type('hello');
-  await expect(second).toContainText('hello');
-  const stock = await measure(first, second);
-  for (const browser of browsers) {
-    await browser.kill();
-    await browser.forget();
-  }
-  await harness.close();
+    return { browser, editor: page.locator('.ProseMirror') };
+  };
+  const [one, other] = [await open(), await open()];
+  await one.editor.click();
+  await one.editor.page().keyboard.type('hello');
+  await expect(other.editor).toContainText('hello');
+  return {
+    editors: [one.editor, other.editor],
+    async close() {
+      for (const { browser } of [one, other]) {
+        await browser.kill();
+        await browser.forget();
+      }
+      await harness.close();
+    },
+  };
+}
 
+async function openOurs(): Promise<Opened> {
   const server = await startAttune();
   const imani = await createPerson('Imani', server.url);
   await imani.startWorkspace('Willow');
@@ -95,10 +120,27 @@ test('keystroke to the other browser, beside stock y-webrtc and y-prosemirror', 
     .getByRole('link', { name: /^Tuesday/ })
     .click();
   await expect(sam.note()).toContainText('hello', { timeout: 15_000 });
-  const ours = await measure(imani.note(), sam.note());
-  await imani.leave();
-  await sam.leave();
-  await server.stop();
+  return {
+    editors: [imani.note(), sam.note()],
+    async close() {
+      await imani.leave();
+      await sam.leave();
+      await server.stop();
+    },
+  };
+}
+
+test('keystroke to the other browser, beside stock y-webrtc and y-prosemirror', async () => {
+  const [theirs, own] = [await openStock(), await openOurs()];
+  for (const { editors } of [theirs, own]) for (const editor of editors) await record(editor);
+  const stock: number[] = [];
+  const ours: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    stock.push(...(await typeInTurns(theirs.editors)));
+    ours.push(...(await typeInTurns(own.editors)));
+  }
+  await theirs.close();
+  await own.close();
   await tell([
     {
       name: 'keystroke to the other DOM, p50',

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
@@ -43,18 +44,22 @@ export function createSaving(options: { readonly log: SealedLog; readonly store:
     telling = true;
     queueMicrotask(tell);
   };
-  const onUpdate = (_update: Uint8Array, origin: unknown): void => {
-    if (origin === sealedOrigin) return;
+  // Not "update", for which Yjs would encode once more what is sealed in a moment.
+  const onTransaction = (transaction: Y.Transaction): void => {
+    const { local, deleteSet, beforeState, afterState } = transaction;
+    const own = transaction.doc.clientID;
+    const wrote = deleteSet.clients.size > 0 || beforeState.get(own) !== afterState.get(own);
+    if (!local || !wrote || transaction.origin === sealedOrigin) return;
     unsealed = true;
     tellSoon();
   };
   let doc = log.doc;
-  doc.on('update', onUpdate);
+  doc.on('afterTransaction', onTransaction);
   const stops = [
     log.rebuilt.subscribe(() => {
-      doc.off('update', onUpdate);
+      doc.off('afterTransaction', onTransaction);
       doc = log.doc;
-      doc.on('update', onUpdate);
+      doc.on('afterTransaction', onTransaction);
     }),
     log.onEntries(({ own }) => {
       if (!own) return;
@@ -81,7 +86,7 @@ export function createSaving(options: { readonly log: SealedLog; readonly store:
         });
       }),
     close() {
-      doc.off('update', onUpdate);
+      doc.off('afterTransaction', onTransaction);
       for (const stop of stops) stop();
     },
   };

@@ -1,5 +1,5 @@
 import { Plugin, TextSelection } from '@tiptap/pm/state';
-import type { EditorState } from '@tiptap/pm/state';
+import type { EditorState, Selection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import * as Y from 'yjs';
 import { drawDocument } from './draw.ts';
@@ -44,6 +44,8 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
   /** The person changed something since the view was last drawn. */
   let edited = false;
   let lastSelection: SharedSelection | undefined;
+  /** What the last selection was told for: a place stays the same place while others write around it. */
+  let toldFor: { readonly doc: unknown; readonly selection: Selection } | undefined;
 
   const write = ({ doc }: EditorState): void => {
     if (mounted === undefined || doc === known) return;
@@ -52,9 +54,12 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
     fragment.doc?.transact(() => writeBack(fragment, doc, drawn), origin);
   };
   const selection = (state: EditorState): SharedSelection | undefined => {
+    if (state.doc === toldFor?.doc && state.selection.eq(toldFor.selection)) return lastSelection;
     const anchor = placeOf(state.selection.anchor, state.doc, drawn);
     const head = placeOf(state.selection.head, state.doc, drawn);
-    return anchor === undefined || head === undefined ? undefined : { anchor, head };
+    toldFor = { doc: state.doc, selection: state.selection };
+    lastSelection = anchor === undefined || head === undefined ? undefined : { anchor, head };
+    return lastSelection;
   };
   const draw = (
     view: EditorView,
@@ -66,12 +71,11 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
     redraw(transaction, next, drawn);
     const range = wanted && rangeOf(wanted, transaction.doc.content.size);
     if (range !== undefined) {
-      transaction.setSelection(
-        TextSelection.between(
-          transaction.doc.resolve(range.anchor),
-          transaction.doc.resolve(range.head),
-        ),
-      );
+      const { doc } = transaction;
+      const chosen = TextSelection.between(doc.resolve(range.anchor), doc.resolve(range.head));
+      if (!chosen.eq(transaction.selection)) transaction.setSelection(chosen);
+      toldFor = { doc, selection: transaction.selection };
+      lastSelection = wanted;
     }
     known = transaction.doc;
     if (transaction.docChanged || transaction.selectionSet) {
@@ -112,17 +116,12 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
         fragment.observeDeep(onShared);
         manager.on('stack-item-added', onAdded);
         return {
-          update(_view, before) {
+          update() {
             write(view.state);
+            selection(view.state);
             if (edited) {
               edited = false;
-              lastSelection = selection(view.state);
               onEdited();
-            } else if (
-              !before.selection.eq(view.state.selection) ||
-              before.doc !== view.state.doc
-            ) {
-              lastSelection = selection(view.state);
             }
           },
           destroy() {
