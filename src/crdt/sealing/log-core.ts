@@ -13,6 +13,7 @@ import { createFeedBook, type Feed, type FeedBook, type PendingEntry } from './f
 import { integrateReady } from './integration.ts';
 import { sealedOrigin } from './origins.ts';
 import type { OwnEntry, OwnWriter } from './own-writer.ts';
+import type { PlanMending } from './mending-cover.ts';
 import type { PlannedEntry } from './plan-draft.ts';
 import { createPlanner } from './planning.ts';
 import { type Received, verifyWaiting } from './reception.ts';
@@ -58,6 +59,8 @@ export interface LogCore {
     writer: OwnWriter,
     plan: PlanCover,
   ): { readonly covers: number; readonly settlement: Settlement };
+  /** Goes on from what a snapshot remembers where reading ended; how many damaged entries that stands for. */
+  mend(writer: OwnWriter, plan: PlanMending): number;
   /** Reads all feeds anew into a new document. */
   rebuild(): void;
   /** Goes on from a snapshot; the stored entries that it does not stand for, or undefined when it cannot be trusted. */
@@ -247,6 +250,23 @@ export function createLogCore(options: {
         covers: applied.length,
         settlement: { applied, verified: [], refused: [], letGo, untrue },
       };
+    },
+    mend(writer, plan) {
+      options.beforeApply();
+      const planned = plan({ space, book, live: doc });
+      if (planned === undefined) return 0;
+      Y.applyUpdate(doc, planned.words, sealedOrigin);
+      for (const range of planned.ranges) {
+        const feed = book.feedOf(range.feed, range, range.client);
+        feed.position = { sequence: range.to, hash: range.hash };
+        feed.clock = range.endClock;
+        for (const sequence of [...feed.waiting.keys()]) {
+          if (sequence <= range.to) feed.waiting.delete(sequence);
+        }
+      }
+      planner.reset(book);
+      covers.settle([writeCover(writer, planned)]);
+      return planned.restored;
     },
     restore(snapshot, entries, fingerprints) {
       const matched =

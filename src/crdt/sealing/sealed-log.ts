@@ -25,6 +25,7 @@ import { parseGenesis } from './genesis.ts';
 import { createLiveDocument } from './live-document.ts';
 import { createLogCore, type Settlement } from './log-core.ts';
 import type { AcceptReport, EntryBatch, OpenReport, TidyReport } from './log-reports.ts';
+import type { PlanMending } from './mending-cover.ts';
 import { createOwnWriter } from './own-writer.ts';
 import { createParking } from './parking.ts';
 import { receive } from './reception.ts';
@@ -93,6 +94,8 @@ export interface SealedLog {
   learn(chain: readonly Uint8Array[]): Promise<RosterDevice | undefined>;
   /** Replaces many entries of this member's by covers. Whoever calls holds the lock on the store, and brings `planCover`. */
   tidy(plan: PlanCover): TidyReport;
+  /** Goes on from what a snapshot remembers of damaged entries; how many of them a new cover stands for now. */
+  mend(plan: PlanMending): Promise<number>;
   /** Entries whose bytes may go from the store, after all covers that were handed out before are stored. */
   onLetGo(listener: (entries: readonly EntryPlace[]) => void): Cancel;
   /** Whether the bytes of an entry still have to be kept; for rewriting the store. */
@@ -333,6 +336,12 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       after(settlement);
       return { covers, letGo: settlement.letGo.length };
     },
+    mend: (plan) =>
+      inTurn(async () => {
+        const restored = core.mend(writer, plan);
+        if (restored > 0) await settleAnew();
+        return restored;
+      }),
     onLetGo(listener) {
       const own: typeof listener = (entries) => listener(entries);
       letGoListeners.add(own);

@@ -7,8 +7,11 @@ import type { SealedStore } from '../storage/sealed-store.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { Platform } from './platform.ts';
 
-/** When there is enough to be worth the work; entries. */
-const worthwhile = { snapshot: 100, rewrite: 500 };
+/**
+ * When there is enough to be worth the work; entries. A small Space gets its snapshot when an eighth of it is new: it
+ * opens quickly without one, but what is damaged at rest comes back from it.
+ */
+const worthwhile = { snapshot: 100, shareOfAll: 1 / 8, rewrite: 500 };
 const roundMs = 60_000;
 
 /**
@@ -60,7 +63,7 @@ export function createKeeping(options: {
       const outweighed = letGo > worthwhile.rewrite && letGo * 2 > resting;
       if (outweighed) await rewrite();
       // A snapshot names the very bytes it stands for: after tidying the old one would be read for nothing.
-      const much = beyondSnapshot > worthwhile.snapshot;
+      const much = beyondSnapshot > Math.min(worthwhile.snapshot, resting * worthwhile.shareOfAll);
       if (covers > 0 || outweighed || outdated || much) await writeSnapshot();
     });
 

@@ -1,6 +1,7 @@
 import { equalBytes } from '../basics/bytes.ts';
 import type { Cancel } from '../basics/clock.ts';
 import type { FeedRange } from '../basics/feed-range.ts';
+import { planMending } from '../sealing/mending-cover.ts';
 import type { SealedLog } from '../sealing/sealed-log.ts';
 import { byteSet } from '../storage/byte-set.ts';
 import type { SealedStore } from '../storage/sealed-store.ts';
@@ -19,18 +20,21 @@ export interface Damage {
 const alikeBytes = 64;
 
 /**
- * Waits until everything that was damaged has come again from the others. Only then the damaged bytes leave the
+ * Who is alone in a Space has what the last snapshot remembers at once, under a cover of their own. In company the
+ * entries themselves are waited for until all have come again from the others. Only then the damaged bytes leave the
  * store: until something better rests there they stay where they are, and each opening tells of them.
  */
-export function mendWhenFetched(options: {
+export async function mend(options: {
   readonly damage: Damage;
+  /** The plaintext of the snapshot that rests here, where there is one. */
+  readonly snapshot: Uint8Array | undefined;
   readonly log: SealedLog;
   readonly store: SealedStore;
   /** One tab at a time rewrites. */
   readonly exclusively: (work: () => Promise<void>) => Promise<unknown>;
   readonly onMended: () => void;
-}): Cancel {
-  const { damage, log, store, exclusively } = options;
+}): Promise<Cancel> {
+  const { damage, snapshot, log, store, exclusively } = options;
   let lacking = damage.entries;
   let fetched = false;
   const cameAgain = byteSet();
@@ -47,6 +51,18 @@ export function mendWhenFetched(options: {
     if (entries.length === 0) return;
     await store.rewrite((entry) => !entries.some((bad) => equalBytes(bad, entry)));
   };
+  const finish = (): void => {
+    options.onMended();
+    // What stands in its place was handed to the store in this same tick, and rests before anything goes.
+    queueMicrotask(() => void exclusively(takeOut));
+  };
+  const restored = snapshot && (await log.mend((context) => planMending(context, snapshot)));
+  if (restored !== undefined && restored > 0 && restored >= damage.entries.length) {
+    if (log.waitingCount() === 0) {
+      finish();
+      return () => undefined;
+    }
+  }
   const stop = log.onEntries(({ entries, own }) => {
     if (own) return;
     fetched = true;
@@ -54,9 +70,7 @@ export function mendWhenFetched(options: {
     lacking = lacking.filter((bad) => !entries.some((entry) => isSameEntry(entry, bad)));
     if (!isMended()) return;
     stop();
-    options.onMended();
-    // What was fetched is handed to the store in this same tick, and rests before anything goes.
-    queueMicrotask(() => void exclusively(takeOut));
+    finish();
   });
   return stop;
 }

@@ -113,10 +113,11 @@ export async function openSpace(options: {
   stopEarly();
   if (damaged > 0) {
     const { damagedEntries: entries, damagedRanges: ranges } = report;
-    const mend = async (): Promise<void> => {
-      const { mendWhenFetched } = await import('./mending.ts');
-      const stop = mendWhenFetched({
+    const mendWhatCanBe = async (): Promise<void> => {
+      const { mend } = await import('./mending.ts');
+      const stop = await mend({
         damage: { entries, ranges, records: stored.value.damaged },
+        snapshot,
         log,
         store,
         exclusively: (work) => platform.exclusively(vault.storeName(id), work),
@@ -125,7 +126,7 @@ export async function openSpace(options: {
       stops.push(stop);
     };
     // What could not be mended this time is told of again at the next opening.
-    await mend().catch(() => platform.count('mending/not-loaded'));
+    await mendWhatCanBe().catch(() => platform.count('mending/not-loaded'));
   }
   // Words are on the screen before what writing needs is worked out, and that before the first key is pressed.
   stops.push(platform.clock.after(prepareMs, () => signer.prepare()));
