@@ -13,7 +13,10 @@ import { twiceMinified } from './scripts/vite/twice-minified.ts';
 
 const appFolder = path.resolve('dist/app');
 
-/** Passed on to babel-plugin-jsx-dom-expressions: a style baked into a template breaks the content policy. */
+/**
+ * Passed on to babel-plugin-jsx-dom-expressions: a style baked into a template breaks the content policy, and a
+ * listener on the whole page for each kind of event would hear of every letter typed in a note first.
+ */
 const solidCompiler = { omitNestedClosingTags: false, inlineStyles: false, delegateEvents: false };
 
 export default defineConfig({

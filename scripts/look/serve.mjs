@@ -4,7 +4,7 @@ import { createServer } from 'vite';
 import solid from 'vite-plugin-solid';
 
 /** As in vite.config.ts. */
-const solidCompiler = { omitNestedClosingTags: false, inlineStyles: false };
+const solidCompiler = { omitNestedClosingTags: false, inlineStyles: false, delegateEvents: false };
 
 /**
  * Every address gets the page of the harness, so that paths work as in the app.
