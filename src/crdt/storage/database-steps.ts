@@ -25,7 +25,7 @@ export function faultOf(problem: unknown): StoreFault {
   }
 }
 
-/** The answer of a reading request. An error stays with this request and does not abort its transaction. */
+/** The answer of a reading request, or of an opening one. An error stays with this request and does not abort its transaction. */
 export function answerOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -45,9 +45,14 @@ export function transactionDone(transaction: IDBTransaction): Promise<void> {
   });
 }
 
-/** A read-write transaction over both stores that asks the browser to reach the disk before it says complete. */
-export const strictTransaction = (database: IDBDatabase): IDBTransaction =>
-  database.transaction([UPDATES, CUSTOM], 'readwrite', { durability: 'strict' });
+/**
+ * A read-write transaction that asks the browser to reach the disk before it says complete; over the two stores of
+ * y-indexeddb, unless others are named.
+ */
+export const strictTransaction = (
+  database: IDBDatabase,
+  stores: string[] = [UPDATES, CUSTOM],
+): IDBTransaction => database.transaction(stores, 'readwrite', { durability: 'strict' });
 
 /** Opens a database of y-indexeddb's shape, making it when there is none. Settles within `deadlineMs`. */
 export function openDatabase(
