@@ -3,7 +3,6 @@ import 'fake-indexeddb/auto';
 import { inspect } from 'node:util';
 
 import { IDBFactory } from 'fake-indexeddb';
-import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { createIndexedDbRecords } from '../../../src/crdt/storage/indexeddb-records.ts';
@@ -16,14 +15,26 @@ const tab = (): OpaqueRecords => createIndexedDbRecords({ count: () => undefined
 const a = Uint8Array.of(1, 2, 3);
 const SPACE = SpaceId.random(platformRandom);
 
+/** What a request that nobody refuses answers. */
+const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error('refused'));
+  });
+
 /** Names, keys and values of every store of every database, as text. */
 async function everythingAtRest(): Promise<string> {
   const parts: string[] = [];
   for (const { name = '' } of await indexedDB.databases()) {
-    const database = await openDB(name);
+    const database = await answer(indexedDB.open(name));
     for (const store of database.objectStoreNames) {
-      parts.push(name, store, (await database.getAllKeys(store)).map(String).join());
-      for (const value of await database.getAll(store)) {
+      const resting = database.transaction(store).objectStore(store);
+      const [keys, values] = await Promise.all([
+        answer(resting.getAllKeys()),
+        answer<unknown[]>(resting.getAll()),
+      ]);
+      parts.push(name, store, keys.map(String).join());
+      for (const value of values) {
         parts.push(
           value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : inspect(value),
         );
@@ -120,7 +131,7 @@ describe('Records in IndexedDB', () => {
     if (!made.ok) throw new Error(made.error);
     const { keyring } = made.value;
     await keyring.write([{ collection: 'notes', id: 'before', value: 'one' }]);
-    await deleteDB((await indexedDB.databases())[0]?.name ?? '');
+    await answer(indexedDB.deleteDatabase((await indexedDB.databases())[0]?.name ?? ''));
     expect((await keyring.write([{ collection: 'notes', id: 'after', value: 'two' }])).ok).toBe(
       true,
     );
