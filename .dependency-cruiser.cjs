@@ -25,7 +25,7 @@ const laws = [
   },
   { room: 'src/crdt/sealing/', rooms: [basics], packages: ['yjs', ...crypto] },
   { room: 'src/crdt/vault/', rooms: [basics], packages: crypto },
-  { room: 'src/crdt/storage/', rooms: [basics], packages: ['yjs', 'y-indexeddb', 'idb'] },
+  { room: 'src/crdt/storage/', rooms: [basics], packages: ['yjs', 'y-indexeddb'] },
   {
     room: 'src/crdt/peers/',
     rooms: [basics],
