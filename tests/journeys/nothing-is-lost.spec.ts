@@ -31,15 +31,19 @@ const meet = async (): Promise<{ imani: Person; sam: Person }> => {
   return { imani, sam };
 };
 
+/** Waits until the app is on the device of each: what was not loaded until then could not be had without the server. */
+const onTheirDevices = async (...those: readonly Person[]): Promise<void> => {
+  for (const person of those) {
+    await person.page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  }
+};
+
 test('both write offline, both open again offline, and back online both have all of it', async () => {
   const { imani, sam } = await meet();
   await imani.addGoal({ text: 'Together', why: '' });
   await sam.goTo('Goals');
   await expect(sam.goal('Together')).toBeVisible();
-  // The app is on the device from here on.
-  for (const person of [imani, sam]) {
-    await person.page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  }
+  await onTheirDevices(imani, sam);
 
   await server.stop();
   for (const person of [imani, sam]) await person.page().context().setOffline(true);
@@ -72,6 +76,7 @@ test('both write offline, both open again offline, and back online both have all
 
 test('the server stops during a session and nothing breaks; started again it is found within 5 s', async () => {
   const { imani, sam } = await meet();
+  await onTheirDevices(imani, sam);
   await server.stop();
   await imani.addGoal({ text: 'While the server is away', why: '' });
   await sam.goTo('Goals');

@@ -30,13 +30,17 @@ export interface RecordsConnection {
 }
 
 /**
- * Resolves when a transaction is complete. A request that fails takes its transaction with it; like an abort for which
- * the browser gives no reason it counts as a lost connection, so that the work is done over on a new one.
+ * Resolves when a transaction is complete. A request that fails takes its transaction with it: for want of room that is
+ * told as it is; like an abort for which the browser gives no reason anything else counts as a lost connection, so that
+ * the work is done over on a new one.
  */
 export function completed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
-    const failed = (): void =>
-      reject(transaction.error ?? new DOMException('transaction aborted', 'AbortError'));
+    const failed = ({ target }: Event): void => {
+      const refused = target instanceof IDBRequest ? target.error : null;
+      const reason = refused?.name === 'QuotaExceededError' ? refused : transaction.error;
+      reject(reason ?? new DOMException('transaction aborted', 'AbortError'));
+    };
     transaction.oncomplete = () => resolve();
     transaction.onerror = failed;
     transaction.onabort = failed;

@@ -144,6 +144,16 @@ describe('A writing of records', () => {
     await records.close();
   });
 
+  it('says that the disk is full as well where the browser refuses the request itself', async () => {
+    const { records, counts } = tab();
+    await records.write(new Map([['x', a]]));
+    transactionsMeet(refusing('QuotaExceededError'));
+    expect(await records.write(new Map([['x', b]]))).toEqual({ ok: false, error: 'full' });
+    expect([...counts]).toEqual([['records/full', 1]]);
+    expect(await records.all()).toEqual({ ok: true, value: new Map([['x', a]]) });
+    await records.close();
+  });
+
   it('says so when its marks or its own bytes cannot be read', async () => {
     const { records, counts } = tab();
     await records.write(new Map([['x', a]]));
