@@ -44,7 +44,7 @@ export async function moveIn(
   const store = await platform.openStore(vault.storeName(record.space));
   if (!store.ok) throw new Error(store.error);
   await store.value.append(history.entries);
-  await store.value.putSnapshot(vault.sealSnapshot(record.space, history.snapshot));
+  await store.value.putSnapshot(await vault.sealSnapshot(record.space, history.snapshot));
   await store.value.close();
   return { vault, record };
 }

@@ -22,6 +22,8 @@ export function encodeSnapshot(of: {
     writer
       .fixed(idBytes(feed.owner.device))
       .fixed(idBytes(feed.owner.writer))
+      .fixed(idBytes(feed.id))
+      .u64(feed.client)
       .u32(feed.position.sequence)
       .fixed(idBytes(feed.position.hash))
       .u64(feed.clock)

@@ -39,7 +39,7 @@ export function createKeeping(options: {
     const plain = log.snapshot(encodeSnapshot);
     if (plain === undefined) return;
     const covered = beyondSnapshot;
-    const written = await store.putSnapshot(vault.sealSnapshot(id, plain));
+    const written = await store.putSnapshot(await vault.sealSnapshot(id, plain));
     if (!written.ok) return;
     beyondSnapshot -= covered;
     outdated = false;

@@ -72,6 +72,8 @@ export async function openSpace(options: {
     return err(stored.error === 'unavailable' ? 'no-storage' : 'unknown');
   }
 
+  const sealedSnapshot = stored.value.snapshot;
+  const unsealing = sealedSnapshot && vault.openSnapshot(id, sealedSnapshot);
   const log = createSealedLog({
     genesis: record.genesis,
     epochs,
@@ -80,8 +82,7 @@ export async function openSpace(options: {
     random: platform.random,
     count: platform.count,
   });
-  const sealedSnapshot = stored.value.snapshot;
-  const snapshot = sealedSnapshot && vault.openSnapshot(id, sealedSnapshot);
+  const snapshot = await unsealing;
   // A newcomer's own words count from the first one on, also before the entry that let them in has arrived.
   const learnOwn = async (): Promise<void> => {
     if (!log.roster.get().has(device)) await log.learn(record.chain);

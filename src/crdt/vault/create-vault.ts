@@ -9,7 +9,7 @@ import { createKeyring } from './keyring.ts';
 import type { OwnedKeyring } from './keyring.ts';
 import { KEY_BYTES, deriveKey, keyringKeys, storeNameOf } from './keys.ts';
 import { runAlone } from './run-alone.ts';
-import { openBytes, sealBytes } from './sealed-bytes.ts';
+import { openSnapshot, sealSnapshot } from './sealed-snapshot.ts';
 import type { VaultFault, VaultMark, VaultRecords } from './vault-records.ts';
 import type { OpenVault, Vault, VaultState } from './vault.ts';
 import {
@@ -178,8 +178,8 @@ function openWith(
   return {
     keyring,
     storeName: (space) => storeNameOf(key(), space),
-    sealSnapshot: (space, plain) => sealBytes(plain, sealOf(space), random),
-    openSnapshot: (space, sealed) => openBytes(sealed, sealOf(space)),
+    sealSnapshot: (space, plain) => sealSnapshot(plain, sealOf(space), random),
+    openSnapshot: (space, sealed) => openSnapshot(sealed, sealOf(space)),
     wipe() {
       wiped = true;
       keyring.close();

@@ -27,9 +27,9 @@ export interface OpenVault {
   /** Name of the database where a Space rests (SEALED §1 `store-name`): says nothing about the Space. */
   storeName(space: SpaceId): string;
   /** Seals a snapshot under the Space's `snapshot` key; associated data is the store name. */
-  sealSnapshot(space: SpaceId, plain: Uint8Array): Uint8Array;
+  sealSnapshot(space: SpaceId, plain: Uint8Array): Promise<Uint8Array>;
   /** Undefined when it was not sealed by this vault for this Space, or was changed. */
-  openSnapshot(space: SpaceId, sealed: Uint8Array): Uint8Array | undefined;
+  openSnapshot(space: SpaceId, sealed: Uint8Array): Promise<Uint8Array | undefined>;
 }
 
 /**

@@ -1,15 +1,18 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import * as Y from 'yjs';
-import { fromHex, toBase64Url, toHex } from '../../../src/crdt/basics/bytes.ts';
+import { fromHex, toBase64Url, toHex, utf8 } from '../../../src/crdt/basics/bytes.ts';
 import { EpochId, InvitationId, SpaceId } from '../../../src/crdt/basics/id.ts';
 import { deriveEpochKeys } from '../../../src/crdt/sealing/space-keys.ts';
 import { ENTRIES, writeRecords } from '../../../src/crdt/storage/entry-records.ts';
+import { deriveKey } from '../../../src/crdt/vault/keys.ts';
+import { sealSnapshot } from '../../../src/crdt/vault/sealed-snapshot.ts';
 import { seededRandom } from '../../cast/seeded-random.ts';
 import { sealedWorld } from '../../cast/sealed-world.ts';
 import sealed from '../../vectors/sealing/version-1.json' with { type: 'json' };
+import vault from '../../vectors/vault/version-1.json' with { type: 'json' };
 
 /**
- * Writes what rests on devices in the present versions: the plain form of a snapshot, the records of a store, and the
+ * Writes what rests on devices in the present versions: a snapshot, plain and sealed, the records of a store, and the
  * values of the keyring. Run with MAKE_VECTORS=1, once when a version is new, and never again for it: a file that
  * is there is never written over.
  */
@@ -31,7 +34,16 @@ export async function makeVectors(into: URL): Promise<void> {
   await log.open({ entries });
   const snapshot = log.snapshot();
   if (snapshot === undefined) throw new Error('nothing waits, so there is a snapshot');
-  write('sealing/snapshot-v2.json', { snapshot: toHex(snapshot) });
+  write('sealing/snapshot-v3.json', { snapshot: toHex(snapshot) });
+  const seal = {
+    key: deriveKey(fromHex(vault.vaultKey), 'snapshot', SpaceId.parse(vault.space)),
+    associated: utf8(vault.storeName),
+  };
+  const plain = utf8('what two people wrote');
+  write('vault/snapshot-v2.json', {
+    plain: toHex(plain),
+    sealed: toHex(await sealSnapshot(plain, seal, seededRandom(3))),
+  });
 
   // Typed one after the other, as y-indexeddb gets them; and joined, as a rewritten store holds them.
   const records: Uint8Array[] = [Uint8Array.of(0, 0)];

@@ -220,15 +220,15 @@ describe('A vault', () => {
     const disk = createMemoryRecords();
     const open = await created(tabOn(disk).vault);
     const plain = utf8('what two people wrote');
-    const sealed = open.sealSnapshot(space, plain);
-    expect(open.openSnapshot(space, sealed)).toEqual(plain);
-    expect(open.openSnapshot(other, sealed)).toBeUndefined();
+    const sealed = await open.sealSnapshot(space, plain);
+    expect(await open.openSnapshot(space, sealed)).toEqual(plain);
+    expect(await open.openSnapshot(other, sealed)).toBeUndefined();
     for (let at = 0; at < sealed.length; at += 1) {
       const changed = sealed.slice();
       changed[at] = (changed[at] ?? 0) ^ 1;
-      expect(open.openSnapshot(space, changed)).toBeUndefined();
+      expect(await open.openSnapshot(space, changed)).toBeUndefined();
     }
-    expect(open.openSnapshot(space, new Uint8Array(3))).toBeUndefined();
+    expect(await open.openSnapshot(space, new Uint8Array(3))).toBeUndefined();
   });
 
   it('names stores so that they say nothing of the Space and may rest', async () => {

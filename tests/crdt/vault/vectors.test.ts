@@ -8,6 +8,7 @@ import { deriveKey, keyringKeys, recordName, storeNameOf } from '../../../src/cr
 import { openBytes } from '../../../src/crdt/vault/sealed-bytes.ts';
 import { readWrappers, writeWrappers } from '../../../src/crdt/vault/wrappers/wrapper-list.ts';
 import { seededRandom } from '../../cast/seeded-random.ts';
+import second from '../../vectors/vault/snapshot-v2.json' with { type: 'json' };
 import first from '../../vectors/vault/version-1.json' with { type: 'json' };
 
 const space = SpaceId.parse(first.space);
@@ -35,8 +36,10 @@ describe('What version 1 of the vault has written', () => {
     const { collection, id, value } = first.keyringRecord;
     expect(opened.value.keyring.get(collection, id)).toEqual(value);
     expect(opened.value.storeName(space)).toBe(first.storeName);
-    const snapshot = opened.value.openSnapshot(space, fromHex(first.snapshot.sealed));
+    const snapshot = await opened.value.openSnapshot(space, fromHex(first.snapshot.sealed));
     expect(snapshot && toHex(snapshot)).toBe(first.snapshot.plain);
+    const later = await opened.value.openSnapshot(space, fromHex(second.sealed));
+    expect(later && toHex(later)).toBe(second.plain);
   });
 
   it('has the same names and keys to this day', () => {
