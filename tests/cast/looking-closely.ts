@@ -45,7 +45,10 @@ const scrollsSideways = (page: Page): Promise<boolean> =>
     return places.some((place) => place.scrollWidth > place.clientWidth);
   });
 
-/** Scrolls to each control as the browser does for Tab, and asks what a finger would meet in its middle. */
+/**
+ * Scrolls to each control as the browser does for Tab, and asks what a finger would meet in its middle. A link that
+ * goes on in the next line has a middle in each.
+ */
 const coveredControls = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const dialogs = [...document.querySelectorAll('dialog[open]')];
@@ -57,11 +60,10 @@ const coveredControls = (page: Page): Promise<string[]> =>
     for (const control of controls) {
       if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
       control.scrollIntoView({ block: 'nearest' });
-      const { left, top, width, height } = control.getBoundingClientRect();
-      const met = document.elementFromPoint(left + width / 2, top + height / 2);
-      const own =
-        met === control || control.contains(met) || control.closest('label')?.contains(met);
-      if (own !== true) {
+      const own = control.closest('label') ?? control;
+      for (const { left, top, width, height } of control.getClientRects()) {
+        const met = document.elementFromPoint(left + width / 2, top + height / 2);
+        if (own.contains(met)) continue;
         covered.push(
           `${control.outerHTML.slice(0, 160)} by ${met?.outerHTML.slice(0, 160) ?? '-'}`,
         );
