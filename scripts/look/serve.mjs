@@ -22,6 +22,7 @@ const harnessPage = {
   },
 };
 
+/** Where it is stands in `resolvedUrls`; port 0 takes any that is free. */
 export async function serveHarness(port = 4199) {
   const server = await createServer({
     configFile: false,

@@ -1,10 +1,26 @@
 import { liveValue, type LiveValue } from '../../src/crdt/basics/live.ts';
 import { err, ok } from '../../src/crdt/basics/result.ts';
-import type { Attune, AttuneState, WorkspaceSummary } from '../../src/crdt/spaces/attune.ts';
+import type {
+  Attune,
+  AttuneState,
+  KeepFault,
+  LeaveFault,
+  OpenFault,
+  WorkspaceSummary,
+} from '../../src/crdt/spaces/attune.ts';
 import type { DoorRequest, JoinRequest, JoinState } from '../../src/crdt/spaces/joining.ts';
 import { defaultPreferences, type Preferences } from '../../src/crdt/spaces/preferences.ts';
+import type { StoreFault } from '../../src/crdt/storage/sealed-store.ts';
 import { imani, pretendIds } from './pretend-people.ts';
 import { pretendWorkspace, type PretendWorkspace } from './pretend-workspace.ts';
+
+/** What does not work in this pretend world, and why; nothing that is left out. */
+export interface PretendFaults {
+  readonly open?: OpenFault;
+  readonly keep?: KeepFault;
+  readonly leave?: LeaveFault;
+  readonly giveUp?: StoreFault;
+}
 
 /** What a test can see and turn behind Attune. */
 export interface PretendAttune extends Attune {
@@ -17,6 +33,7 @@ export interface PretendAttune extends Attune {
   keep(workspace: PretendWorkspace): void;
   /** The state of the last request to come in. */
   readonly joinState: LiveValue<JoinState>;
+  readonly faults: LiveValue<PretendFaults>;
   /** What was done, in order, by name. */
   readonly done: string[];
 }
@@ -31,6 +48,7 @@ export function pretendAttune(nowMs: number): PretendAttune {
     doors: liveValue<readonly DoorRequest[]>([]),
     preferences: liveValue(defaultPreferences),
     joinState: liveValue<JoinState>({ tag: 'connecting' }),
+    faults: liveValue<PretendFaults>({}),
     done: [],
     keep(workspace) {
       opened.set(workspace.id, workspace);
@@ -54,6 +72,8 @@ export function pretendAttune(nowMs: number): PretendAttune {
       return Promise.resolve();
     },
     startWorkspace({ yourName, yourPart, workspaceName }) {
+      const { keep } = attune.faults.get();
+      if (keep !== undefined) return Promise.resolve(err(keep));
       const workspace = pretendWorkspace({
         nowMs,
         name: workspaceName,
@@ -64,6 +84,8 @@ export function pretendAttune(nowMs: number): PretendAttune {
       return Promise.resolve(ok(workspace.id));
     },
     openWorkspace(id) {
+      const { open } = attune.faults.get();
+      if (open !== undefined) return Promise.resolve(err(open));
       const workspace = opened.get(id);
       return Promise.resolve(workspace === undefined ? err('not-here') : ok(workspace));
     },
@@ -79,6 +101,8 @@ export function pretendAttune(nowMs: number): PretendAttune {
       });
     },
     askToComeIn({ invitation, yourName }) {
+      const { keep } = attune.faults.get();
+      if (keep !== undefined) return Promise.resolve(err(keep));
       const request: JoinRequest = {
         id: 'request',
         invitation: invitation.invitation,
@@ -86,6 +110,8 @@ export function pretendAttune(nowMs: number): PretendAttune {
         state: attune.joinState,
         retry: () => attune.done.push('retry'),
         giveUp() {
+          const { giveUp } = attune.faults.get();
+          if (giveUp !== undefined) return Promise.resolve(err(giveUp));
           attune.joins.set([]);
           attune.done.push('give up');
           return Promise.resolve(ok(undefined));
@@ -96,11 +122,15 @@ export function pretendAttune(nowMs: number): PretendAttune {
       return Promise.resolve(ok(request));
     },
     leaveWorkspace(id) {
+      const { leave } = attune.faults.get();
+      if (leave !== undefined) return Promise.resolve(err(leave));
       attune.workspaces.set(attune.workspaces.get().filter((one) => one.id !== id));
       attune.done.push('leave');
       return Promise.resolve(ok(undefined));
     },
     removeEverything() {
+      const { leave } = attune.faults.get();
+      if (leave !== undefined) return Promise.resolve(err(leave));
       attune.workspaces.set([]);
       attune.state.set({ tag: 'new' });
       attune.done.push('remove everything');

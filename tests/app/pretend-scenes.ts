@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/crdt/basics/clock.ts';
+import type { DoorRequest, SpokenWords } from '../../src/crdt/spaces/joining.ts';
 import { pretendAttune, type PretendAttune } from './pretend-attune.ts';
 import { imani, pretendIds, sam } from './pretend-people.ts';
 import { pretendWorkspace, type PretendWorkspace } from './pretend-workspace.ts';
@@ -107,21 +108,33 @@ export function weeksIn(clock: Clock): PretendWorkspace {
   return workspace;
 }
 
-/** Somebody at the door of a workspace. */
-export function atTheDoor(attune: PretendAttune, workspace: PretendWorkspace): void {
-  const leave = (how: string): void => {
-    attune.done.push(how);
-    attune.doors.set([]);
-  };
-  attune.doors.set([
-    {
-      id: 'door',
+const doorWords: readonly SpokenWords[] = [
+  ['heron', 'velvet', 'noon'],
+  ['maple', 'copper', 'violin'],
+  ['harvest', 'umbrella', 'saddle'],
+];
+
+/** Sam at the door of a workspace, or several people at once, all with the same link. */
+export function atTheDoor(
+  attune: PretendAttune,
+  workspace: PretendWorkspace,
+  names: readonly string[] = [sam.name],
+): void {
+  const doors = names.map((name, index): DoorRequest => {
+    const id = `door ${index}`;
+    const leave = (how: string): void => {
+      attune.done.push(how);
+      attune.doors.set(attune.doors.get().filter((one) => one.id !== id));
+    };
+    return {
+      id,
       workspace: workspace.id,
       workspaceName: workspace.membersView.get().workspaceName,
-      name: sam.name,
-      words: ['heron', 'velvet', 'noon'],
-      others: false,
+      name,
+      words: doorWords[index] ?? ['heron', 'velvet', 'noon'],
+      others: names.length > 1,
       letIn() {
+        if (attune.faults.get().keep !== undefined) return Promise.resolve(false);
         leave('let in');
         return Promise.resolve(true);
       },
@@ -129,8 +142,9 @@ export function atTheDoor(attune: PretendAttune, workspace: PretendWorkspace): v
         leave('not now');
         return Promise.resolve();
       },
-    },
-  ]);
+    };
+  });
+  attune.doors.set(doors);
 }
 
 /** Imani with her one workspace, some weeks in. */

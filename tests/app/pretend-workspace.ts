@@ -1,6 +1,6 @@
 import type { RecordId, SpaceId } from '../../src/crdt/basics/id.ts';
 import { liveValue, type LiveValue } from '../../src/crdt/basics/live.ts';
-import { ok } from '../../src/crdt/basics/result.ts';
+import { err, ok } from '../../src/crdt/basics/result.ts';
 import type { GoalsView } from '../../src/crdt/documents/goals/types.ts';
 import type { MembersView, Part } from '../../src/crdt/documents/members/types.ts';
 import type { NotesView } from '../../src/crdt/documents/notes/types.ts';
@@ -14,6 +14,7 @@ import type {
   SavingState,
   Workspace,
 } from '../../src/crdt/spaces/workspace.ts';
+import type { StoreFault } from '../../src/crdt/storage/sealed-store.ts';
 import { pretendGoals } from './pretend-goals.ts';
 import { imani, pretendIds } from './pretend-people.ts';
 
@@ -29,6 +30,8 @@ export interface PretendWorkspace extends Workspace {
   readonly notesView: LiveValue<NotesView>;
   readonly membersView: LiveValue<MembersView>;
   readonly newer: LiveValue<boolean>;
+  /** Why no invitation can be made or taken back; undefined when it can. */
+  readonly invitationFault: LiveValue<StoreFault | undefined>;
   readonly places: Place[];
   /** How often what is new was marked as seen. */
   seen: number;
@@ -64,6 +67,7 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
     ],
   });
   const newer = liveValue(false);
+  const invitationFault = liveValue<StoreFault | undefined>(undefined);
   const invitations = liveValue<readonly Invitation[]>([]);
   /** Whose links somebody may have. */
   const given = new Set<string>();
@@ -86,6 +90,7 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
     notesView,
     membersView,
     newer,
+    invitationFault,
     places: [],
     seen: 0,
     goals: { view: goalsView, newer, verbs: pretendGoals(goalsView, touch) },
@@ -158,6 +163,8 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
     invitations: {
       list: invitations,
       create({ part, forMs, instead }) {
+        const fault = invitationFault.get();
+        if (fault !== undefined) return Promise.resolve(err(fault));
         if (instead !== undefined && given.has(instead)) withdraw(instead);
         const free = invitations.get().find((one) => one.state === 'open' && !given.has(one.id));
         const made: Invitation = {
@@ -176,6 +183,8 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
         return Promise.resolve();
       },
       withdraw(id) {
+        const fault = invitationFault.get();
+        if (fault !== undefined) return Promise.resolve(err(fault));
         withdraw(id);
         return Promise.resolve(ok(undefined));
       },

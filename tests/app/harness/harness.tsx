@@ -5,15 +5,20 @@ import { App } from '../../../src/app/app.tsx';
 import { liveValue } from '../../../src/crdt/basics/live.ts';
 import type { Caret, NoteSession } from '../../../src/crdt/spaces/workspace.ts';
 import { simulatedClock } from '../../cast/simulated-clock.ts';
+import { newerNote } from '../../editors/newer-note.ts';
 import { pretendAttune, type PretendAttune } from '../pretend-attune.ts';
-import { pretendBrowser } from '../pretend-browser.ts';
+import { pretendBrowser, type PretendBrowser } from '../pretend-browser.ts';
 import { atTheDoor, imaniAtHome } from '../pretend-scenes.ts';
 import { pretendWorkspace, type PretendWorkspace } from '../pretend-workspace.ts';
 
 declare global {
   interface Window {
-    /** What a screenshot script turns. */
-    pretend?: { readonly attune: PretendAttune; readonly workspace: PretendWorkspace };
+    /** What a journey or a screenshot script turns. */
+    pretend?: {
+      readonly attune: PretendAttune;
+      readonly workspace: PretendWorkspace;
+      readonly browser: PretendBrowser;
+    };
   }
 }
 
@@ -21,8 +26,10 @@ declare global {
 const scene = new URLSearchParams(location.search).get('scene') ?? 'home';
 const clock = simulatedClock(Date.UTC(2026, 10, 22, 14, 20));
 const browser = pretendBrowser(clock);
+const ownWords = new Y.Doc().getXmlFragment('note');
+ownWords.insert(0, words());
 const { attune, workspace } = world();
-window.pretend = { attune, workspace };
+window.pretend = { attune, workspace, browser };
 const root = document.getElementById('root');
 if (root !== null) render(() => <App attune={attune} browser={browser} />, root);
 
@@ -40,20 +47,29 @@ function world(): { readonly attune: PretendAttune; readonly workspace: PretendW
     return { attune: fresh, workspace: begun };
   }
   const home = imaniAtHome(clock);
-  const fragment = new Y.Doc().getXmlFragment('note');
-  fragment.insert(0, words());
-  Object.assign(home.workspace, { openNote: () => session(fragment) });
+  Object.assign(home.workspace, { openNote });
   if (scene === 'many') {
     for (const name of ['Rowan', 'Harbour', 'Tuesday group']) {
       home.attune.keep(pretendWorkspace({ nowMs: clock.nowMs() - 300_000_000, name }));
     }
   }
   if (scene === 'door') atTheDoor(home.attune, home.workspace);
+  if (scene === 'doors') {
+    atTheDoor(home.attune, home.workspace, ['Sam Rivers', 'Noor', 'Alexandria Featherstone']);
+  }
   if (scene === 'offline') {
     home.workspace.connection.set({ tag: 'offline', impossible: false });
     home.workspace.saving.set({ tag: 'not-saved', reason: 'full' });
   }
   return home;
+}
+
+/** The words of a note: our own, a newer version's, none that could be shown, or a page that breaks over them. */
+function openNote(): NoteSession | undefined {
+  if (scene === 'no-words') return undefined;
+  if (scene === 'broken') throw new Error('A page of the pretend world breaks.');
+  if (scene === 'newer-note') return session(newerNote().getXmlFragment('note'));
+  return session(ownWords);
 }
 
 function words(): (Y.XmlElement | Y.XmlText)[] {
