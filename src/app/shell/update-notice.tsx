@@ -1,7 +1,8 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, Show, type JSX } from 'solid-js';
 import { useApp } from '../live/app-context.tsx';
 import { createLive } from '../live/create-live.ts';
 import { Button } from '../ui/button.tsx';
+import { markPage } from '../ui/mark-page.ts';
 import { sharedWords } from '../words/shared.ts';
 import styles from './update-notice.module.css';
 
@@ -11,9 +12,13 @@ export function UpdateNotice(): JSX.Element {
   const update = createLive(app.browser.update);
   // Put off while it only waited, it comes up again once this page is the old one.
   const [later, setLater] = createSignal<ReturnType<typeof update>>('none');
+  const isShown = (): boolean => update() !== 'none' && update() !== later();
+  createEffect(() => {
+    if (isShown()) markPage('update');
+  });
   return (
     <div class={styles['place']} aria-live="polite">
-      <Show when={update() !== 'none' && update() !== later()}>
+      <Show when={isShown()}>
         <section class={styles['notice']} aria-label={sharedWords.updateReady}>
           <p>{sharedWords.updateReady}</p>
           <Button
