@@ -19,6 +19,8 @@ import type { EditorPresence } from '../../editors/shared/presence.ts';
 import { notesWords } from '../words/notes.ts';
 import { sharedWords } from '../words/shared.ts';
 import { Button } from './button.tsx';
+import { Fault } from './fault.tsx';
+import { FormActions } from './form.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import '../../editors/note/note-editor.css';
@@ -120,14 +122,17 @@ export function RichText(props: RichTextProps): JSX.Element {
           place = own;
         }}
         class={styles['place']}
+        hidden={fault() !== undefined}
       />
       <Switch>
         <Match when={fault() === 'no-words'}>
-          <p role="alert">{notesWords.noWords}</p>
+          <Fault text={notesWords.noWords} />
         </Match>
         <Match when={fault() === 'not-loaded'}>
-          <p role="alert">{notesWords.loadFault}</p>
-          <Button word={sharedWords.tryAgain} onClick={() => void load()} />
+          <Fault text={notesWords.loadFault} />
+          <FormActions from="start">
+            <Button word={sharedWords.tryAgain} onClick={() => void load()} />
+          </FormActions>
         </Match>
         <Match when={editor() === undefined}>
           <p class={styles['loading']} role="status">

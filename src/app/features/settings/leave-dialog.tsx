@@ -34,9 +34,7 @@ export function LeaveDialog(props: { readonly onClose: () => void }): JSX.Elemen
       closeWord={sharedWords.close}
       onClose={() => props.onClose()}
     >
-      <p class={styles['consequence']}>
-        {settingsWords.leaveConsequence(members.view.workspaceName)}
-      </p>
+      <p>{settingsWords.leaveConsequence(members.view.workspaceName)}</p>
       <Show when={members.view.members.length < 2}>
         <p class={styles['gentle']}>{settingsWords.leaveAlone}</p>
       </Show>

@@ -66,7 +66,7 @@ export default function RemoveEverything(): JSX.Element {
           closeWord={sharedWords.close}
           onClose={() => setAsking(false)}
         >
-          <p class={styles['consequence']}>{settingsWords.everythingConsequence}</p>
+          <p>{settingsWords.everythingConsequence}</p>
           <Form onSubmit={() => void remove()}>
             <TextField label={settingsWords.everythingAsk} value={word()} onInput={setWord} />
             <Fault text={fault()} />
