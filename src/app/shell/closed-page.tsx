@@ -6,6 +6,7 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { closedWords } from '../words/closed.ts';
 import { sharedWords } from '../words/shared.ts';
 import { Front } from '../ui/front.tsx';
+import styles from './closed-page.module.css';
 
 const words = {
   damaged: { heading: closedWords.damagedHeading, text: closedWords.damagedText },
@@ -25,9 +26,13 @@ export default function ClosedPage(
     <Front>
       <PageHeading heading={words[props.why].heading} lead={words[props.why].text} />
       <FormActions from="start">
-        <Button word={sharedWords.tryAgain} onClick={() => app.browser.reload()} />
+        <Button
+          look={props.why === 'damaged' ? 'main' : 'plain'}
+          word={sharedWords.tryAgain}
+          onClick={() => app.browser.reload()}
+        />
       </FormActions>
-      {props.children}
+      <div class={styles['besides']}>{props.children}</div>
     </Front>
   );
 }
