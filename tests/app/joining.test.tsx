@@ -41,7 +41,7 @@ const ends: readonly (readonly [JoinState, string, string])[] = [
   [{ tag: 'expired' }, 'This link is too old', 'I have another link'],
   [{ tag: 'withdrawn' }, 'This link was taken back', 'I have another link'],
   [{ tag: 'unsafe' }, 'Something does not fit', 'I have another link'],
-  [{ tag: 'impossible' }, 'This browser cannot connect', 'I have another link'],
+  [{ tag: 'impossible' }, 'This browser cannot connect', 'Stop asking'],
 ];
 test.each(ends)('a request that is %o says so and offers a way on', async (state, heading, way) => {
   const app = await knock();

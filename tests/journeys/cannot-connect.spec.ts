@@ -52,5 +52,5 @@ test('a guest whose browser cannot connect is told so, and what to do', async ()
   await expect(
     sam.page().getByRole('heading', { name: 'This browser cannot connect' }),
   ).toBeVisible();
-  await expect(sam.page().getByText('Try another browser')).toBeVisible();
+  await expect(sam.page().getByText('Open it in another browser')).toBeVisible();
 });

@@ -53,7 +53,7 @@ export const joiningWords = {
     },
     impossible: {
       heading: 'This browser cannot connect',
-      text: 'It does not allow a straight line to another device. Try another browser, such as Firefox, Chrome or Safari.',
+      text: 'It does not allow a straight line to another device. Your link still works. Open it in another browser, such as Firefox, Chrome or Safari.',
     },
   },
 } as const;

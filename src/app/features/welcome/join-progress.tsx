@@ -85,7 +85,6 @@ function isEnd(state: JoinState): boolean {
     case 'expired':
     case 'withdrawn':
     case 'unsafe':
-    case 'impossible':
       return true;
     case 'connecting':
     case 'waiting':
@@ -93,6 +92,8 @@ function isEnd(state: JoinState): boolean {
     case 'words':
     case 'let-in':
     case 'not-now':
+    // Another link would not help, another browser does.
+    case 'impossible':
       return false;
   }
 }
