@@ -22,7 +22,7 @@ export const shellWords = {
       'The browser closed the place where Attune keeps your words. Keep this page open; Attune tries again.',
     gone: 'What this browser keeps was cleared while you were here. Keep this page open; Attune tries to write it again.',
     unavailable:
-      'This browser keeps nothing here. That is often so in a private window. Open Attune in a normal window.',
+      'This browser keeps nothing here. That is often so in a private window. Copy what you wrote, then open Attune in a normal window.',
     unknown: 'The browser could not write. Keep this page open; Attune tries again.',
   },
   connectedWith: (names: readonly string[]) => `Connected with ${joinNames(names)}`,

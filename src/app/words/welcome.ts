@@ -29,7 +29,8 @@ export const welcomeWords = {
     'not-a-link':
       'This does not look like an invitation. Copy the whole link from the message, and paste it here.',
     damaged: 'A part of this link is missing. Copy the whole link from the message once more.',
-    newer: 'This link was made with a newer version of Attune. Load this page again, then retry.',
+    newer:
+      'This link was made with a newer version of Attune. Load this page again, then open the link once more.',
   },
   firstPage: 'Back to the first page',
 } as const;
