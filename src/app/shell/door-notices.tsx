@@ -3,11 +3,13 @@ import { Dynamic } from 'solid-js/web';
 import type { DoorRequest } from '../../crdt/spaces/index.ts';
 import { useApp } from '../live/app-context.tsx';
 import { markPage } from '../ui/mark-page.ts';
-import styles from './door-notices.module.css';
 
 const againMs = 2_000;
 
-/** Everybody at the door of any workspace, whatever page is open. Told politely, taking no focus away. */
+/**
+ * Everybody at the door of any workspace, whatever page is open. Told politely, taking no focus away. How it looks is
+ * fetched with the notices: while nobody is there it is an empty place.
+ */
 export function DoorNotices(): JSX.Element {
   const app = useApp();
   const [notice, setNotice] = createSignal<Component<{ readonly door: DoorRequest }>>();
@@ -30,7 +32,7 @@ export function DoorNotices(): JSX.Element {
     if (notice() !== undefined && app.doors().length > 0) markPage('notices');
   });
   return (
-    <div class={styles['notices']} data-notices="" aria-live="polite">
+    <div data-notices="" aria-live="polite">
       <Show when={notice()}>
         {(shown) => (
           <For each={app.doors()}>{(door) => <Dynamic component={shown()} door={door} />}</For>
