@@ -3,10 +3,10 @@ import {
   createEffect,
   createMemo,
   createSignal,
+  lazy,
   Match,
   on,
   onCleanup,
-  Show,
   Switch,
   untrack,
   type JSX,
@@ -16,18 +16,14 @@ import type { Workspace } from '../../crdt/spaces/index.ts';
 import { useApp, workspaceAlias } from '../live/app-context.tsx';
 import { createLive } from '../live/create-live.ts';
 import { WorkspaceProvider } from '../live/workspace-context.tsx';
-import { Button } from '../ui/button.tsx';
-import { FormActions } from '../ui/form.tsx';
-import { PageHeading } from '../ui/page-heading.tsx';
 import { useToasts } from '../ui/toasts.tsx';
-import { sharedWords } from '../words/shared.ts';
-import { shellWords } from '../words/shell.ts';
-import { workspacesWords } from '../words/workspaces.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { Concerns } from './concerns.tsx';
-import { Front } from '../ui/front.tsx';
 import { Navigation } from './navigation.tsx';
 import styles from './workspace-frame.module.css';
+
+/** Hardly ever needed, so not part of what everybody loads. */
+const NotOpened = lazy(() => import('./not-opened.tsx'));
 
 type Opening =
   | { readonly tag: 'opening' }
@@ -117,25 +113,4 @@ function Reopen(props: {
     if (replaced()) untrack(() => props.again());
   });
   return null;
-}
-
-function NotOpened(props: {
-  readonly fault: OpenFault;
-  readonly onRetry: () => void;
-}): JSX.Element {
-  const navigate = useNavigate();
-  return (
-    <Front>
-      <PageHeading
-        heading={workspacesWords.faultHeading}
-        lead={workspacesWords.faults[props.fault]}
-      />
-      <FormActions from="start">
-        <Show when={props.fault !== 'not-here'}>
-          <Button look="main" word={sharedWords.tryAgain} onClick={() => props.onRetry()} />
-        </Show>
-        <Button word={shellWords.yourWorkspaces} onClick={() => navigate('/workspaces')} />
-      </FormActions>
-    </Front>
-  );
 }
