@@ -253,7 +253,12 @@ export function createLogCore(options: {
     },
     mend(writer, plan) {
       options.beforeApply();
-      const planned = plan({ space, book, live: doc });
+      const planned = plan({
+        space,
+        book,
+        live: doc,
+        devices: keeper.roster.get().devices().length,
+      });
       if (planned === undefined) return 0;
       Y.applyUpdate(doc, planned.words, sealedOrigin);
       for (const range of planned.ranges) {

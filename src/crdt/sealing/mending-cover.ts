@@ -21,6 +21,8 @@ export interface MendingContext {
   readonly space: SpaceId;
   readonly book: FeedBook;
   readonly live: Y.Doc;
+  /** The devices of the Space, as far as their certificates could be read. */
+  readonly devices: number;
 }
 
 /**
@@ -31,22 +33,19 @@ export interface MendingContext {
  * @param bytes the plaintext of a snapshot, opened by the vault: nobody else can have written it.
  */
 export function planMending(
-  { space, book, live }: MendingContext,
+  { space, book, live, devices }: MendingContext,
   bytes: Uint8Array,
 ): MendingPlan | undefined {
   const snapshot = decodeSnapshot(bytes);
   if (snapshot?.space !== space || snapshot.certificates.length > 0) return undefined;
+  // A cover stands for words only; and somebody may have been let in after the snapshot was made.
+  if (devices > 1 || !holdsWordsOnly(book)) return undefined;
   const ranges: CoverRange[] = [];
   let restored = 0;
   for (const feed of snapshot.feeds) {
     const here = book.feeds.get(feed.id);
     const { sequence } = here?.position ?? { sequence: 0 };
     if (sequence >= feed.sequence) continue;
-    for (const [at, entries] of here?.waiting ?? []) {
-      // A cover stands for words only.
-      if (at <= feed.sequence && !entries.every((entry) => holdsWords(entry.opened.body.kind)))
-        return undefined;
-    }
     for (const at of feed.held.keys()) {
       if (at > sequence && here?.waiting.has(at) !== true) restored += 1;
     }
@@ -77,6 +76,16 @@ export function planMending(
 
 /** {@link planMending}: fetched only where something was damaged. */
 export type PlanMending = (context: MendingContext) => MendingPlan | undefined;
+
+/** Whether all that waits is words. */
+function holdsWordsOnly(book: FeedBook): boolean {
+  for (const { waiting } of book.feeds.values()) {
+    for (const entries of waiting.values()) {
+      if (!entries.every((entry) => holdsWords(entry.opened.body.kind))) return false;
+    }
+  }
+  return true;
+}
 
 /** Undefined when the snapshot does not hold what it says. */
 function documentOf({ state, feeds }: Snapshot): Y.Doc | undefined {

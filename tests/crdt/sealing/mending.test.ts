@@ -123,6 +123,20 @@ describe('somebody alone whose disk has turned a bit', () => {
   });
 });
 
+test('somebody who was let in after the snapshot is asked, too', async () => {
+  const { world, page, snapshot } = await alone({ loads: 1, edits: 20 });
+  const { device, certificate } = world.newcomer('Noor', world.founder);
+  page.log.admit(certificate);
+  const noor = world.page(device);
+  await world.exchange(page, noor);
+  const rests = { entries: damaged(page.stored(), { entry: 7, byte: 200 }), snapshot };
+  const mended = await reopened(world, rests);
+  expect(mended.restored).toBe(0);
+  await world.exchange(mended.page, noor);
+  expect(mended.page.log.digest()).toBe(noor.log.digest());
+  expect(mended.page.log.waitingCount()).toBe(0);
+});
+
 test('in company the entry itself is fetched again, and no cover is written over it', async () => {
   const { world, tess, cleo } = await couple();
   for (let edit = 0; edit < 10; edit += 1) {
