@@ -1,29 +1,14 @@
 import { expect, test, type Page } from '@playwright/test';
-import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
+import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
 import { lookClosely } from '../cast/looking-closely.ts';
-import { createPerson, type Person } from '../cast/person.ts';
 
 test.setTimeout(300_000);
 
-let server: AttuneServer;
-let people: Person[];
+const attune = attuneForEachTest();
 let found: string[];
-
-test.beforeEach(async () => {
-  server = await startAttune();
-  people = [];
+test.beforeEach(() => {
   found = [];
 });
-test.afterEach(async () => {
-  for (const person of people) await person.leave();
-  await server.stop();
-});
-
-const arrive = async (name: string): Promise<Person> => {
-  const person = await createPerson(name, server.url);
-  people.push(person);
-  return person;
-};
 
 const look = async (page: Page, what: string): Promise<void> => {
   found.push(...(await lookClosely(page, what)));
@@ -39,7 +24,7 @@ const lookInto = async (page: Page, what: string, open: () => Promise<void>): Pr
 };
 
 test('everything that a newcomer sees can be read and reached by everybody', async () => {
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   const page = sam.page();
   const press = (name: string): Promise<void> => page.getByRole('button', { name }).click();
   await look(page, 'the first page');
@@ -55,26 +40,26 @@ test('everything that a newcomer sees can be read and reached by everybody', asy
   await press('Open invitation');
   await expect(page.getByText('This does not look like an invitation.')).toBeVisible();
   await look(page, 'a text that is no link');
-  await page.goto(`${server.url}/join`);
+  await page.goto(`${attune.server.url}/join`);
   await expect(page.getByRole('heading', { name: 'Please open the link again' })).toBeVisible();
   await look(page, 'joining without a link');
-  await page.goto(`${server.url}/settings`);
+  await page.goto(`${attune.server.url}/settings`);
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await look(page, 'settings of the device');
-  await page.goto(`${server.url}/quiet.html`);
+  await page.goto(`${attune.server.url}/quiet.html`);
   await look(page, 'the page behind Quick exit');
   expect(found).toEqual([]);
 });
 
 test('the way through the door can be read and reached by everybody on both sides', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
   const at = imani.page();
   await lookInto(at, 'the invitation', () => at.getByRole('button', { name: 'Show link' }).click());
   await imani.goTo('Today');
 
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.page().goto(link);
   await expect(sam.page().getByRole('heading', { level: 1 })).toBeVisible();
   await look(sam.page(), 'having been invited');
@@ -106,7 +91,7 @@ test('the way through the door can be read and reached by everybody on both side
 });
 
 test('every page and every dialog of a workspace can be read and reached by everybody', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   const page = imani.page();
   const open = (name: string) => () => page.getByRole('button', { name }).first().click();
   await imani.startWorkspace('Willow');
@@ -154,21 +139,21 @@ test('every page and every dialog of a workspace can be read and reached by ever
   await look(page, 'Today, filled');
   await page.setViewportSize({ width: 360, height: 800 });
   await lookInto(page, 'More', open('More'));
-  await page.goto(`${server.url}/workspaces`);
+  await page.goto(`${attune.server.url}/workspaces`);
   await expect(page.getByRole('heading', { name: 'Your workspaces' })).toBeVisible();
   await look(page, 'Your workspaces');
   expect(found).toEqual([]);
 });
 
 test('what hardly anybody meets can be read and reached by everybody, too', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   const page = imani.page();
   await page.route('**/start-page-*.js', (route) => route.abort());
   await page.getByRole('button', { name: 'Start a workspace' }).click();
   await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible();
   await look(page, 'a page that could not be loaded');
   await page.unroute('**/start-page-*.js');
-  await page.goto(server.url);
+  await page.goto(attune.server.url);
   await imani.startWorkspace('Willow');
   await page.evaluate(() => (document.documentElement.dataset['contrast'] = 'more'));
   for (const place of ['Today', 'People', 'Settings'] as const) {
@@ -180,22 +165,22 @@ test('what hardly anybody meets can be read and reached by everybody, too', asyn
   await page.goto(new URL('notes/nowhere', page.url()).href);
   await expect(page.getByRole('heading', { name: 'This note is not here' })).toBeVisible();
   await look(page, 'a note that is not here');
-  await page.goto(`${server.url}/quiet.html`);
+  await page.goto(`${attune.server.url}/quiet.html`);
 
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.knock(link);
   await expect(sam.page().getByRole('heading', { name: 'Nobody is home yet' })).toBeVisible();
   await look(sam.page(), 'nobody home yet');
-  await server.stop();
+  await attune.server.stop();
   await expect(sam.page().getByRole('heading', { name: 'No connection just now' })).toBeVisible();
   await look(sam.page(), 'no connection');
-  await server.restart();
+  await attune.server.restart();
 
-  const noor = await arrive('Noor');
+  const noor = await attune.arrive('Noor');
   await noor.page().addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', { get: () => undefined });
   });
-  await noor.page().goto(server.url);
+  await noor.page().goto(attune.server.url);
   await expect(
     noor.page().getByRole('heading', { name: 'This browser keeps nothing' }),
   ).toBeVisible();
@@ -203,7 +188,7 @@ test('what hardly anybody meets can be read and reached by everybody, too', asyn
   await noor.page().addInitScript(() => {
     Object.defineProperty(window, 'isSecureContext', { get: () => false });
   });
-  await noor.page().goto(server.url);
+  await noor.page().goto(attune.server.url);
   await expect(
     noor.page().getByRole('heading', { name: 'This address is not secure' }),
   ).toBeVisible();

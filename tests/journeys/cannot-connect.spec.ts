@@ -1,23 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
-import { createPerson, type Person } from '../cast/person.ts';
+import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
+import type { Person } from '../cast/person.ts';
 
-let server: AttuneServer;
-let people: Person[];
-
-test.beforeEach(async () => {
-  server = await startAttune();
-  people = [];
-});
-test.afterEach(async () => {
-  for (const person of people) await person.leave();
-  await server.stop();
-});
+const attune = attuneForEachTest();
 
 /** Somebody whose browser has no WebRTC, as some that guard privacy do not. */
 const arriveWithoutWebrtc = async (name: string): Promise<Person> => {
-  const person = await createPerson(name, server.url);
-  people.push(person);
+  const person = await attune.arrive(name);
   await person
     .page()
     .context()
@@ -43,8 +32,7 @@ test('where a browser cannot connect, Attune works alone and says so, to whoever
 });
 
 test('a guest whose browser cannot connect is told so, and what to do', async () => {
-  const imani = await createPerson('Imani', server.url);
-  people.push(imani);
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
   const sam = await arriveWithoutWebrtc('Sam');

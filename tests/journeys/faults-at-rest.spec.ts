@@ -1,32 +1,16 @@
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 import { mayRest, RECORDS_DATABASE } from '../../src/crdt/storage/resting-places.ts';
-import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
-import { createPerson, type Person } from '../cast/person.ts';
+import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
+import type { Person } from '../cast/person.ts';
 import { shelvesOf } from '../cast/rest-shelves.ts';
 
-let server: AttuneServer;
-let people: Person[];
-
-test.beforeEach(async () => {
-  server = await startAttune();
-  people = [];
-});
-test.afterEach(async () => {
-  for (const person of people) await person.leave();
-  await server.stop();
-});
-
-const arrive = async (name: string): Promise<Person> => {
-  const person = await createPerson(name, server.url);
-  people.push(person);
-  return person;
-};
+const attune = attuneForEachTest();
 
 const meet = async (): Promise<{ imani: Person; sam: Person }> => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.knock(link);
   await imani.door('Sam').getByRole('button', { name: 'Let in' }).click();
   await expect(sam.connection()).toContainText('Connected with Imani');
@@ -86,7 +70,7 @@ const twoGoals = async (imani: Person, reader: Person): Promise<void> => {
 };
 
 /** Pages of the same origin without the app in them, so that the database is nobody's. */
-const aside = (person: Person) => person.page().goto(`${server.url}/quiet.html`);
+const aside = (person: Person) => person.page().goto(`${attune.server.url}/quiet.html`);
 
 test('a bit turns in words on Sam’s disk: he is told, the rest opens, and Imani’s copy makes it whole', async () => {
   test.setTimeout(120_000);
@@ -120,7 +104,7 @@ test('a bit turns in words on Sam’s disk: he is told, the rest opens, and Iman
 
 test('a bit turns in words on the disk of Imani, who is alone: she is told, and no word is missing', async () => {
   test.setTimeout(120_000);
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   await twoGoals(imani, imani);
   const goals = imani.page().url();
@@ -151,7 +135,7 @@ test('a bit turns in words on the disk of Imani, who is alone: she is told, and 
 });
 
 test('a bit turns around words on Imani’s disk: she is told once, and no word is missing', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   await twoGoals(imani, imani);
   const goals = imani.page().url();
@@ -169,12 +153,15 @@ test('a bit turns around words on Imani’s disk: she is told once, and no word 
 
 test('the disk is full: Imani is told what to do, types on, and all of it is saved once there is room', async () => {
   test.setTimeout(180_000);
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   await imani.addGoal({ text: 'Written in time', why: '' });
   await imani.isSaved();
   const devtools: CDPSession = await imani.page().context().newCDPSession(imani.page());
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
+  await devtools.send('Storage.overrideQuotaForOrigin', {
+    origin: attune.server.url,
+    quotaSize: 1,
+  });
   // Chromium looks again at how much room there is only after a while: she writes until it has.
   const written = ['Written in time'];
   await expect(async () => {
@@ -188,14 +175,14 @@ test('the disk is full: Imani is told what to do, types on, and all of it is sav
   written.push('And another');
   await expect(imani.connection()).toContainText('Not saved');
 
-  await devtools.send('Storage.overrideQuotaForOrigin', { origin: server.url });
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: attune.server.url });
   await expect(imani.connection()).toContainText('Saved on this device', { timeout: 40_000 });
   await imani.killAndReopen();
   for (const text of written) await expect(imani.goal(text)).toBeVisible();
 });
 
 test('the workspace’s database is deleted while it is open, and is written again from the page', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   await imani.addGoal({ text: 'Before', why: '' });
   await imani.isSaved();
@@ -217,12 +204,15 @@ test('the workspace’s database is deleted while it is open, and is written aga
 });
 
 test('the browser’s storage is cleared while Imani writes: nothing is shown as saved that is not', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   await imani.addGoal({ text: 'Before', why: '' });
   await imani.isSaved();
   const devtools = await imani.page().context().newCDPSession(imani.page());
-  await devtools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'all' });
+  await devtools.send('Storage.clearDataForOrigin', {
+    origin: attune.server.url,
+    storageTypes: 'all',
+  });
   await imani.addGoal({ text: 'After', why: '' });
   await imani.isSaved();
   await imani.killAndReopen();

@@ -1,32 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
-import { createPerson, type Person } from '../cast/person.ts';
+import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
 
-let server: AttuneServer;
-let people: Person[];
-
-test.beforeEach(async () => {
-  server = await startAttune();
-  people = [];
-});
-test.afterEach(async () => {
-  for (const person of people) await person.leave();
-  await server.stop();
-});
-
-const arrive = async (name: string): Promise<Person> => {
-  const person = await createPerson(name, server.url);
-  people.push(person);
-  return person;
-};
+const attune = attuneForEachTest();
 
 test('Imani starts a workspace, lets Sam in by matching words, and both write goals and a note', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   await imani.isSaved();
   const link = await imani.invite();
 
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.knock(link);
   const door = imani.door('Sam');
   await expect(door).toBeVisible();
@@ -80,15 +63,15 @@ test('Imani starts a workspace, lets Sam in by matching words, and both write go
 });
 
 test('a link that was used once keeps everybody else out', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.knock(link);
   await imani.door('Sam').getByRole('button', { name: 'Let in' }).click();
   await expect(sam.page().getByRole('navigation', { name: 'Workspace' })).toBeVisible();
 
-  const stranger = await arrive('Mallory');
+  const stranger = await attune.arrive('Mallory');
   await stranger.knock(link);
   await expect(stranger.page().getByText(/has been used/)).toBeVisible();
   await expect(imani.door('Mallory')).toBeHidden();
@@ -96,11 +79,11 @@ test('a link that was used once keeps everybody else out', async () => {
 });
 
 test('two newcomers on one link have words of their own, and letting one in refuses the other', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
-  const sam = await arrive('Sam');
-  const stranger = await arrive('Samuel');
+  const sam = await attune.arrive('Sam');
+  const stranger = await attune.arrive('Samuel');
   await sam.knock(link);
   await expect(imani.door('Sam')).toBeVisible();
   await stranger.knock(link);

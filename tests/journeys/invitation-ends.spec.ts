@@ -1,36 +1,20 @@
 import { expect, test } from '@playwright/test';
 import jsqr from 'jsqr';
-import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
-import { createPerson, type Person } from '../cast/person.ts';
+import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
+import type { Person } from '../cast/person.ts';
 
 test.setTimeout(120_000);
 
-let server: AttuneServer;
-let people: Person[];
-
-test.beforeEach(async () => {
-  server = await startAttune();
-  people = [];
-});
-test.afterEach(async () => {
-  for (const person of people) await person.leave();
-  await server.stop();
-});
-
-const arrive = async (name: string): Promise<Person> => {
-  const person = await createPerson(name, server.url);
-  people.push(person);
-  return person;
-};
+const attune = attuneForEachTest();
 
 const reads = (person: Person, heading: string): Promise<void> =>
   expect(person.page().getByRole('heading', { level: 1, name: heading })).toBeVisible();
 
 test('a link that was taken back lets nobody in, whether they knock before or after', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.knock(link);
   await expect(imani.door('Sam')).toBeVisible();
   await imani.page().getByRole('button', { name: 'Take back' }).click();
@@ -50,7 +34,7 @@ test('a link that was taken back lets nobody in, whether they knock before or af
 });
 
 test('a link that is too old says so, also to somebody who already waits at the door', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.page().clock.install();
   await imani.startWorkspace('Willow');
   await imani.goTo('People');
@@ -66,7 +50,7 @@ test('a link that is too old says so, also to somebody who already waits at the 
   const link = await box.inputValue();
   await at.keyboard.press('Escape');
 
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.knock(link);
   await expect(imani.door('Sam')).toBeVisible();
   await at.clock.fastForward('01:00:30');
@@ -76,10 +60,10 @@ test('a link that is too old says so, also to somebody who already waits at the 
 });
 
 test('after “Not now” nothing knocks by itself, and the person may ask again and be let in', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.knock(link);
   await imani.door('Sam').getByRole('button', { name: 'Not now' }).click();
   await reads(sam, 'Not now');
@@ -92,10 +76,10 @@ test('after “Not now” nothing knocks by itself, and the person may ask again
 });
 
 test('a damaged link and a link that is none say what to do, and ask for no name', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.page().goto(link.slice(0, -3));
   await reads(sam, 'Please open the link again');
   await expect(sam.page().getByText('A part of this link is missing.')).toBeVisible();
@@ -120,14 +104,14 @@ test('a damaged link and a link that is none say what to do, and ask for no name
 });
 
 test('with nobody home a request waits, is kept over a reload, and goes on when they come', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
   await imani.isSaved();
   // Nobody has Attune open on the inviting side.
   await imani.page().goto('about:blank');
 
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.knock(link);
   await reads(sam, 'Nobody is home yet');
   await sam.reload();
@@ -136,7 +120,7 @@ test('with nobody home a request waits, is kept over a reload, and goes on when 
   await reads(sam, 'Nobody is home yet');
   expect(sam.page().url()).not.toContain('#');
 
-  await imani.page().goto(server.url);
+  await imani.page().goto(attune.server.url);
   await expect(imani.door('Sam')).toBeVisible();
   expect(await sam.words()).toBe(await imani.words());
   await imani.door('Sam').getByRole('button', { name: 'Let in' }).click();
@@ -145,22 +129,22 @@ test('with nobody home a request waits, is kept over a reload, and goes on when 
 });
 
 test('a link that is opened while Attune is still opening asks for a name all the same', async () => {
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   const page = sam.page();
   // Whatever the first page is doing when it is left; some of these moments are in the middle of its looking.
   for (let frames = 0; frames <= 24; frames += 3) {
     await page.goto('about:blank');
-    await page.goto(server.url, { waitUntil: 'commit' });
+    await page.goto(attune.server.url, { waitUntil: 'commit' });
     await page.evaluate(async (count) => {
       for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
     }, frames);
-    await page.goto(`${server.url}/start`);
+    await page.goto(`${attune.server.url}/start`);
     await expect(page.getByRole('textbox', { name: 'Your name' })).toBeVisible();
   }
 });
 
 test('a phone camera reads the same link from the picture', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   await imani.goTo('People');
   const page = imani.page();

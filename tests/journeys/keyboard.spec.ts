@@ -1,20 +1,10 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
-import { createPerson, type Person } from '../cast/person.ts';
+import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
+import type { Person } from '../cast/person.ts';
 
 test.setTimeout(180_000);
 
-let server: AttuneServer;
-let people: Person[];
-
-test.beforeEach(async () => {
-  server = await startAttune();
-  people = [];
-});
-test.afterEach(async () => {
-  for (const person of people) await person.leave();
-  await server.stop();
-});
+const attune = attuneForEachTest();
 
 /** Somebody without a mouse: Tab, arrows, Enter, Space, Escape and letters. */
 const keysOf = (person: Person) => {
@@ -67,8 +57,7 @@ const focusFault = (page: Page): Promise<string> =>
   });
 
 test('the whole of the first journey can be done by keyboard alone', async () => {
-  const imani = await createPerson('Imani', server.url);
-  people.push(imani);
+  const imani = await attune.arrive('Imani');
   const at = imani.page();
   const hers = keysOf(imani);
   const button = (page: Page, name: string): Locator =>
@@ -120,8 +109,7 @@ test('the whole of the first journey can be done by keyboard alone', async () =>
   await expect(button(at, 'Invite someone')).toBeFocused();
 
   // Join.
-  const sam = await createPerson('Sam', server.url);
-  people.push(sam);
+  const sam = await attune.arrive('Sam');
   const by = sam.page();
   const his = keysOf(sam);
   await by.goto(link);
@@ -230,12 +218,11 @@ test('the whole of the first journey can be done by keyboard alone', async () =>
   await his.press('Control+End');
   await his.type(' I stayed on the line.');
   await expect(imani.note()).toContainText('Sunday. I stayed on the line.');
-  for (const person of people) await person.isSaved();
+  for (const person of [imani, sam]) await person.isSaved();
 });
 
 test('every dialog is left by Escape and gives focus back to what opened it', async () => {
-  const imani = await createPerson('Imani', server.url);
-  people.push(imani);
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   const page = imani.page();
   const hers = keysOf(imani);

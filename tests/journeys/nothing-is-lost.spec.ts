@@ -1,37 +1,21 @@
 import { expect, test, type Locator } from '@playwright/test';
-import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
-import { createPerson, type Person } from '../cast/person.ts';
+import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
+import type { Person } from '../cast/person.ts';
 
-let server: AttuneServer;
-let people: Person[];
-
-test.beforeEach(async () => {
-  server = await startAttune();
-  people = [];
-});
-test.afterEach(async () => {
-  for (const person of people) await person.leave();
-  await server.stop();
-});
-
-const arrive = async (name: string): Promise<Person> => {
-  const person = await createPerson(name, server.url);
-  people.push(person);
-  return person;
-};
+const attune = attuneForEachTest();
 
 const meet = async (): Promise<{ imani: Person; sam: Person }> => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.knock(link);
   await imani.door('Sam').getByRole('button', { name: 'Let in' }).click();
   await expect(sam.connection()).toContainText('Connected with Imani');
   return { imani, sam };
 };
 
-/** Waits until the app is on the device of each: what was not loaded until then could not be had without the server. */
+/** Waits until the app is on the device of each: what was not loaded until then could not be had without the attune.server. */
 const onTheirDevices = async (...those: readonly Person[]): Promise<void> => {
   for (const person of those) {
     await person.page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
@@ -45,7 +29,7 @@ test('both write offline, both open again offline, and back online both have all
   await expect(sam.goal('Together')).toBeVisible();
   await onTheirDevices(imani, sam);
 
-  await server.stop();
+  await attune.server.stop();
   for (const person of [imani, sam]) await person.page().context().setOffline(true);
   // A line between two pages outlives the server and this sort of offline: only a page opened anew has none.
   for (const person of [imani, sam]) await person.reload();
@@ -65,7 +49,7 @@ test('both write offline, both open again offline, and back online both have all
   await expect(sam.goal('Written by Imani alone')).toBeHidden();
   await expect(imani.connection()).toContainText('Working offline');
 
-  await server.restart();
+  await attune.server.restart();
   for (const person of [imani, sam]) await person.page().context().setOffline(false);
   for (const person of [imani, sam]) {
     await expect(person.goal('Together')).toBeVisible();
@@ -77,7 +61,7 @@ test('both write offline, both open again offline, and back online both have all
 test('the server stops during a session and nothing breaks; started again it is found within 5 s', async () => {
   const { imani, sam } = await meet();
   await onTheirDevices(imani, sam);
-  await server.stop();
+  await attune.server.stop();
   await imani.addGoal({ text: 'While the server is away', why: '' });
   await sam.goTo('Goals');
   await expect(sam.goal('While the server is away')).toBeVisible();
@@ -85,13 +69,13 @@ test('the server stops during a session and nothing breaks; started again it is 
   await sam.page().context().setOffline(true);
   await sam.reload();
   await sam.page().context().setOffline(false);
-  await server.restart();
+  await attune.server.restart();
   await expect(sam.connection()).toContainText('Connected with Imani', { timeout: 5_000 });
 });
 
 test('the browser is killed right after "Saved on this device", 20 times, and nothing shown as saved is lost', async () => {
   test.setTimeout(240_000);
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   await imani.addGoal({ text: 'Small steps', why: '' });
   const steps = (): Locator => imani.goal('Small steps').getByRole('checkbox');

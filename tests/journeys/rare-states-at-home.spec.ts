@@ -1,34 +1,10 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { Concern, ConnectionState, SavingState } from '../../src/crdt/spaces/workspace.ts';
-import {
-  heading,
-  lookAt,
-  press,
-  startPretendPages,
-  statesOf,
-  type PretendPages,
-} from './pretend-pages.ts';
+import { heading, press, pretendPages, statesOf } from './pretend-pages.ts';
 
 /* As in rare-states.spec.ts, in an open workspace. */
 
-let pages: PretendPages;
-test.beforeAll(async () => {
-  pages = await startPretendPages();
-});
-test.afterAll(() => pages.stop());
-
-let found: string[];
-let complaints: string[];
-test.beforeEach(({ page }) => {
-  found = [];
-  complaints = [];
-  page.on('pageerror', (problem) => complaints.push(problem.message));
-});
-test.afterEach(() => expect(complaints).toEqual([]));
-
-const look = async (page: Page, sentence: string | Locator): Promise<void> => {
-  found.push(...(await lookAt(page, sentence)));
-};
+const pages = pretendPages();
 
 const goTo = async (page: Page, place: string): Promise<void> => {
   await page
@@ -53,16 +29,16 @@ const notSaved: Record<Reason, string> = {
 test('somebody whose words are not saved reads why, and what to do', async ({ page }) => {
   await pages.visit(page, 'home');
   await page.evaluate(() => window.pretend?.workspace.saving.set({ tag: 'saving' }));
-  await look(page, status(page).getByText('Saving…'));
+  await pages.look(page, status(page).getByText('Saving…'));
   for (const [reason, sentence] of statesOf(notSaved)) {
     await page.evaluate(
       (why) => window.pretend?.workspace.saving.set({ tag: 'not-saved', reason: why }),
       reason,
     );
     await expect(status(page)).toContainText('Not saved');
-    await look(page, status(page).getByText(sentence));
+    await pages.look(page, status(page).getByText(sentence));
   }
-  expect(found).toEqual([]);
+  expect(pages.found()).toEqual([]);
 });
 
 const connections: Record<ConnectionState['tag'] | 'impossible', string> = {
@@ -84,9 +60,9 @@ test('somebody who works alone or offline reads how it stands', async ({ page })
       else if (next === 'impossible') connection?.set({ tag: 'offline', impossible: true });
       else connection?.set({ tag: next });
     }, tag);
-    await look(page, status(page).getByText(sentence, { exact: true }));
+    await pages.look(page, status(page).getByText(sentence, { exact: true }));
   }
-  expect(found).toEqual([]);
+  expect(pages.found()).toEqual([]);
 });
 
 const concerns: Record<Concern['what'], { readonly now?: string; readonly healed: string }> = {
@@ -111,14 +87,14 @@ test('somebody is told of what was set aside, one by one and all at once', async
       const concern = { id: sentence, what, healed };
       all.push(concern);
       await tell([concern]);
-      await look(page, sentence);
+      await pages.look(page, sentence);
     }
   }
   await tell(all);
   for (const { id } of all) await expect(page.getByText(id)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Close', exact: true })).toHaveCount(3);
-  await look(page, concerns['two-histories'].healed);
-  expect(found).toEqual([]);
+  await pages.look(page, concerns['two-histories'].healed);
+  expect(pages.found()).toEqual([]);
 });
 
 const newer = 'This was made with a newer version of Attune.';
@@ -130,39 +106,42 @@ test('somebody with an older version can read what a newer one made, and is told
   await goTo(page, 'Goals');
   await press(page, 'New goal');
   await page.evaluate(() => window.pretend?.workspace.newer.set(true));
-  await look(page, page.getByRole('dialog', { name: 'New goal' }).getByText(newer));
+  await pages.look(page, page.getByRole('dialog', { name: 'New goal' }).getByText(newer));
   await press(page, 'Cancel');
   await expect(page.getByRole('button', { name: 'New goal' })).toBeHidden();
-  await look(page, newer);
+  await pages.look(page, newer);
   await goTo(page, 'Notes');
-  await look(page, newer);
+  await pages.look(page, newer);
   await page.getByRole('link', { name: 'Tuesday, 17 November' }).click();
   await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toContainText('Breathe');
-  await look(page, newer);
+  await pages.look(page, newer);
   await page.evaluate(() => window.pretend?.workspace.newer.set(false));
   await expect(page.getByRole('toolbar')).toBeVisible();
-  await look(page, page.getByText('This part was made with a newer version.').first());
-  expect(found).toEqual([]);
+  await pages.look(page, page.getByText('This part was made with a newer version.').first());
+  expect(pages.found()).toEqual([]);
 });
 
 test('somebody whose note or page cannot be shown reads that nothing is lost', async ({ page }) => {
   await pages.visit(page, 'no-words');
   await goTo(page, 'Notes');
   await page.getByRole('link', { name: 'Tuesday, 17 November' }).click();
-  await look(page, 'The words of this note cannot be shown in this version.');
+  await pages.look(page, 'The words of this note cannot be shown in this version.');
   await page.route('**/mount-note-editor.ts*', (route) => route.abort());
   await pages.visit(page, 'home');
   await goTo(page, 'Notes');
   await page.getByRole('link', { name: 'Tuesday, 17 November' }).click();
-  await look(page, page.getByRole('alert').getByText('The writing page could not be loaded.'));
+  await pages.look(
+    page,
+    page.getByRole('alert').getByText('The writing page could not be loaded.'),
+  );
   await pages.visit(page, 'broken');
   await goTo(page, 'Notes');
   await page.getByRole('link', { name: 'Tuesday, 17 November' }).click();
   await expect(heading(page, 'This page could not be shown')).toBeVisible();
-  await look(page, 'Everything you wrote is safe on this device.');
+  await pages.look(page, 'Everything you wrote is safe on this device.');
   await page.getByRole('link', { name: 'Your workspaces' }).click();
   await expect(heading(page, 'Your workspaces')).toBeVisible();
-  expect(found).toEqual([]);
+  expect(pages.found()).toEqual([]);
 });
 
 test('somebody with several people at the door can tell them apart, and is told when one is not let in', async ({
@@ -174,11 +153,11 @@ test('somebody with several people at the door can tell them apart, and is told 
   }
   const noor = page.getByRole('region', { name: 'Noor is at the door' });
   await expect(noor.getByRole('listitem').filter({ hasText: 'copper' })).toBeVisible();
-  await look(page, noor.getByText('Somebody else is at the door with the same link.'));
+  await pages.look(page, noor.getByText('Somebody else is at the door with the same link.'));
   await page.evaluate(() => window.pretend?.attune.faults.set({ keep: 'full' }));
   await noor.getByRole('button', { name: 'Let in' }).click();
-  await look(page, noor.getByRole('alert').getByText('Noor is not in yet.'));
-  expect(found).toEqual([]);
+  await pages.look(page, noor.getByRole('alert').getByText('Noor is not in yet.'));
+  expect(pages.found()).toEqual([]);
 });
 
 test('somebody who is offered a new version can take it or put it off, wherever they are', async ({
@@ -187,15 +166,15 @@ test('somebody who is offered a new version can take it or put it off, wherever 
   const offer = page.getByRole('region', { name: 'A new version is ready' });
   await pages.visit(page, 'new');
   await page.evaluate(() => window.pretend?.browser.update.set('waits'));
-  await look(page, offer.getByText('A new version is ready'));
+  await pages.look(page, offer.getByText('A new version is ready'));
   await pages.visit(page, 'home');
   await page.evaluate(() => window.pretend?.browser.update.set('waits'));
-  await look(page, offer.getByText('A new version is ready'));
+  await pages.look(page, offer.getByText('A new version is ready'));
   await press(page, 'Later');
   await expect(offer).toBeHidden();
   await page.evaluate(() => window.pretend?.browser.update.set('taken-elsewhere'));
-  await look(page, offer.getByText('A new version is ready'));
-  expect(found).toEqual([]);
+  await pages.look(page, offer.getByText('A new version is ready'));
+  expect(pages.found()).toEqual([]);
 });
 
 test('somebody who has removed all can take it back, at once or later', async ({ page }) => {
@@ -209,27 +188,27 @@ test('somebody who has removed all can take it back, at once or later', async ({
   }
   await expect(page.getByRole('heading', { name: 'No goals yet' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(3);
-  await look(page, page.getByText('Goal removed').first());
+  await pages.look(page, page.getByText('Goal removed').first());
   await page.getByText('Removed in the last 30 days').click();
-  await look(page, page.getByRole('listitem').getByText('Walk outside twice a week'));
+  await pages.look(page, page.getByRole('listitem').getByText('Walk outside twice a week'));
   await goTo(page, 'Notes');
   await page.getByRole('link', { name: 'Tuesday, 17 November' }).click();
   await press(page, 'Remove note');
-  await look(page, page.getByText('Note removed'));
+  await pages.look(page, page.getByText('Note removed'));
   await page.getByText('Removed in the last 30 days').click();
-  await look(page, page.getByRole('listitem').getByText('Tuesday, 17 November'));
-  expect(found).toEqual([]);
+  await pages.look(page, page.getByRole('listitem').getByText('Tuesday, 17 November'));
+  expect(pages.found()).toEqual([]);
 });
 
 test('somebody who has just begun finds on every empty page what it is for', async ({ page }) => {
   await pages.visit(page, 'begun');
   await goTo(page, 'Goals');
-  await look(page, page.getByRole('heading', { name: 'No goals yet' }));
+  await pages.look(page, page.getByRole('heading', { name: 'No goals yet' }));
   await goTo(page, 'Notes');
-  await look(page, page.getByRole('heading', { name: 'No notes yet' }));
+  await pages.look(page, page.getByRole('heading', { name: 'No notes yet' }));
   await goTo(page, 'People');
-  await look(page, page.getByRole('heading', { name: 'Only you so far' }));
-  expect(found).toEqual([]);
+  await pages.look(page, page.getByRole('heading', { name: 'Only you so far' }));
+  expect(pages.found()).toEqual([]);
 });
 
 test('somebody who cannot leave a workspace reads that it is still here', async ({ page }) => {
@@ -238,8 +217,8 @@ test('somebody who cannot leave a workspace reads that it is still here', async 
   await press(page, 'Leave this workspace');
   await page.evaluate(() => window.pretend?.attune.faults.set({ leave: 'kept' }));
   await press(page, 'Leave');
-  await look(page, page.getByRole('alert').getByText('The workspace is still here'));
-  expect(found).toEqual([]);
+  await pages.look(page, page.getByRole('alert').getByText('The workspace is still here'));
+  expect(pages.found()).toEqual([]);
 });
 
 test('somebody whose invitation can be neither kept nor taken back is told that', async ({
@@ -249,7 +228,7 @@ test('somebody whose invitation can be neither kept nor taken back is told that'
   await goTo(page, 'People');
   await page.evaluate(() => window.pretend?.workspace.invitationFault.set('full'));
   await press(page, 'Invite someone');
-  await look(page, page.getByRole('alert').getByText('The link could not be saved'));
+  await pages.look(page, page.getByRole('alert').getByText('The link could not be saved'));
   await page.keyboard.press('Escape');
   await page.evaluate(() => window.pretend?.workspace.invitationFault.set(undefined));
   await press(page, 'Invite someone');
@@ -258,6 +237,6 @@ test('somebody whose invitation can be neither kept nor taken back is told that'
   await press(page, 'Take back');
   await page.evaluate(() => window.pretend?.workspace.invitationFault.set('full'));
   await press(page, 'Take it back');
-  await look(page, page.getByRole('alert').getByText('so it still works'));
-  expect(found).toEqual([]);
+  await pages.look(page, page.getByRole('alert').getByText('so it still works'));
+  expect(pages.found()).toEqual([]);
 });

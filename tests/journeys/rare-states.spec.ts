@@ -1,14 +1,7 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import type { AttuneState, KeepFault, OpenFault } from '../../src/crdt/spaces/attune.ts';
 import type { JoinState, LinkFault } from '../../src/crdt/spaces/joining.ts';
-import {
-  heading,
-  lookAt,
-  press,
-  startPretendPages,
-  statesOf,
-  type PretendPages,
-} from './pretend-pages.ts';
+import { heading, press, pretendPages, statesOf } from './pretend-pages.ts';
 
 /*
  * What hardly anybody meets, and then in a bad moment: each such page is shown over a pretend world, its sentence is
@@ -16,24 +9,7 @@ import {
  * new one cannot be forgotten here.
  */
 
-let pages: PretendPages;
-test.beforeAll(async () => {
-  pages = await startPretendPages();
-});
-test.afterAll(() => pages.stop());
-
-let found: string[];
-let complaints: string[];
-test.beforeEach(({ page }) => {
-  found = [];
-  complaints = [];
-  page.on('pageerror', (problem) => complaints.push(problem.message));
-});
-test.afterEach(() => expect(complaints).toEqual([]));
-
-const look = async (page: Page, sentence: string | Locator): Promise<void> => {
-  found.push(...(await lookAt(page, sentence)));
-};
+const pages = pretendPages();
 
 const setState = (page: Page, state: AttuneState): Promise<void> =>
   page.evaluate((next) => window.pretend?.attune.state.set(next), state);
@@ -44,15 +20,15 @@ test('somebody whose keys no longer open reads what helps, and can remove everyt
   await pages.visit(page, 'new');
   await setState(page, { tag: 'damaged' });
   await expect(heading(page, 'Your words are here, but closed')).toBeVisible();
-  await look(page, 'Nothing has been deleted or written over.');
+  await pages.look(page, 'Nothing has been deleted or written over.');
   await press(page, 'Remove everything from this device');
   const dialog = page.getByRole('dialog', { name: 'Remove everything?' });
-  await look(page, dialog.getByText('it cannot be undone'));
+  await pages.look(page, dialog.getByText('it cannot be undone'));
   await page.evaluate(() => window.pretend?.attune.faults.set({ leave: 'kept' }));
   await dialog.getByRole('textbox').fill('remove');
   await press(page, 'Remove everything');
-  await look(page, dialog.getByText('That did not work yet.'));
-  expect(found).toEqual([]);
+  await pages.look(page, dialog.getByText('That did not work yet.'));
+  expect(pages.found()).toEqual([]);
 });
 
 test('somebody whose browser or address can keep nothing reads why, and where to go', async ({
@@ -61,11 +37,11 @@ test('somebody whose browser or address can keep nothing reads why, and where to
   await pages.visit(page, 'new');
   await setState(page, { tag: 'cannot-keep', reason: 'no-storage' });
   await expect(heading(page, 'This browser keeps nothing')).toBeVisible();
-  await look(page, 'Open Attune in a normal window.');
+  await pages.look(page, 'Open Attune in a normal window.');
   await setState(page, { tag: 'cannot-keep', reason: 'insecure-address' });
   await expect(heading(page, 'This address is not secure')).toBeVisible();
-  await look(page, 'a link that starts with https');
-  expect(found).toEqual([]);
+  await pages.look(page, 'a link that starts with https');
+  expect(pages.found()).toEqual([]);
 });
 
 const keepFaults: Record<KeepFault, string> = {
@@ -84,14 +60,14 @@ test('somebody who starts or asks to come in where nothing can be kept reads why
   for (const [keep, sentence] of statesOf(keepFaults)) {
     await page.evaluate((fault) => window.pretend?.attune.faults.set({ keep: fault }), keep);
     await press(page, 'Create workspace');
-    await look(page, page.getByRole('alert').getByText(sentence));
+    await pages.look(page, page.getByRole('alert').getByText(sentence));
   }
   await pages.visit(page, 'join', '/join');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Sam');
   await page.evaluate(() => window.pretend?.attune.faults.set({ keep: 'full' }));
   await press(page, 'Ask to come in');
-  await look(page, page.getByRole('alert').getByText(keepFaults.full));
-  expect(found).toEqual([]);
+  await pages.look(page, page.getByRole('alert').getByText(keepFaults.full));
+  expect(pages.found()).toEqual([]);
 });
 
 const linkFaults: Record<LinkFault, { readonly link: string; readonly sentence: string }> = {
@@ -113,14 +89,14 @@ test('somebody with a link that cannot be read is told why, whether they opened 
     await pages.visit(page, 'new', '/join');
     await page.evaluate((text) => window.pretend?.browser.invitationText.set(text), link);
     await expect(heading(page, 'Please open the link again')).toBeVisible();
-    await look(page, sentence);
+    await pages.look(page, sentence);
     await press(page, 'Paste the link');
     await page.getByRole('textbox', { name: 'Invitation link' }).fill(link);
     await press(page, 'Open invitation');
     await expect(heading(page, 'I have an invitation')).toBeVisible();
-    await look(page, sentence);
+    await pages.look(page, sentence);
   }
-  expect(found).toEqual([]);
+  expect(pages.found()).toEqual([]);
 });
 
 const joinStates: Record<JoinState['tag'], string> = {
@@ -149,13 +125,13 @@ test('somebody who asks to come in can read and reach every outcome', async ({ p
       else if (next === 'let-in') attune.joinState.set({ tag: next, workspace: workspace.id });
       else attune.joinState.set({ tag: next });
     }, tag);
-    await look(page, heading(page, sentence));
+    await pages.look(page, heading(page, sentence));
   }
   await page.evaluate(() => window.pretend?.attune.joinState.set({ tag: 'waiting' }));
   await page.evaluate(() => window.pretend?.attune.faults.set({ giveUp: 'full' }));
   await press(page, 'Stop asking');
-  await look(page, page.getByRole('alert').getByText('so your request goes on'));
-  expect(found).toEqual([]);
+  await pages.look(page, page.getByRole('alert').getByText('so your request goes on'));
+  expect(pages.found()).toEqual([]);
 });
 
 const openFaults: Record<OpenFault, string> = {
@@ -173,17 +149,17 @@ test('somebody whose workspace does not open reads why, and can go on from there
     await page.evaluate((fault) => window.pretend?.attune.faults.set({ open: fault }), open);
     await page.getByRole('link', { name: 'Willow' }).click();
     await expect(heading(page, 'It did not open')).toBeVisible();
-    await look(page, sentence);
+    await pages.look(page, sentence);
     await press(page, 'Your workspaces');
     await expect(heading(page, 'Your workspaces')).toBeVisible();
   }
-  expect(found).toEqual([]);
+  expect(pages.found()).toEqual([]);
 });
 
 test('somebody whose address leads nowhere is led to where they can begin', async ({ page }) => {
   await pages.visit(page, 'new', '/nowhere');
-  await look(page, heading(page, 'A shared space for therapy'));
+  await pages.look(page, heading(page, 'A shared space for therapy'));
   await pages.visit(page, 'new', '/workspaces');
-  await look(page, page.getByRole('heading', { name: 'No workspace here' }));
-  expect(found).toEqual([]);
+  await pages.look(page, page.getByRole('heading', { name: 'No workspace here' }));
+  expect(pages.found()).toEqual([]);
 });

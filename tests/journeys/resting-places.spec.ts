@@ -2,27 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { mayRest, RECORDS_DATABASE } from '../../src/crdt/storage/resting-places.ts';
-import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
-import { createPerson, type Person } from '../cast/person.ts';
+import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
+
 import { shelvesOf, type Shelves } from '../cast/rest-shelves.ts';
 
-let server: AttuneServer;
-let people: Person[];
-
-test.beforeEach(async () => {
-  server = await startAttune();
-  people = [];
-});
-test.afterEach(async () => {
-  for (const person of people) await person.leave();
-  await server.stop();
-});
-
-const arrive = async (name: string): Promise<Person> => {
-  const person = await createPerson(name, server.url);
-  people.push(person);
-  return person;
-};
+const attune = attuneForEachTest();
 
 const nothing: Shelves = {
   databases: [],
@@ -71,7 +55,7 @@ function expectOnlySealed(shelves: Shelves): void {
 }
 
 test('who only looks leaves nothing behind, on the first page or with an invitation', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await expect(
     imani.page().getByRole('heading', { name: 'A shared space for therapy' }),
   ).toBeVisible();
@@ -83,20 +67,20 @@ test('who only looks leaves nothing behind, on the first page or with an invitat
   await expect(imani.page().getByRole('textbox', { name: 'Invitation link' })).toBeVisible();
   expect(await shelvesOf(imani.page())).toEqual(nothing);
 
-  await imani.page().goto(server.url);
+  await imani.page().goto(attune.server.url);
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.page().goto(link);
   await expect(sam.page().getByRole('button', { name: 'Ask to come in' })).toBeVisible();
   expect(await shelvesOf(sam.page())).toEqual(nothing);
 });
 
 test('after a session nothing rests but sealed bytes in the places that are listed, and all of it can be taken away', async () => {
-  const imani = await arrive('Imani');
+  const imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
   const link = await imani.invite();
-  const sam = await arrive('Sam');
+  const sam = await attune.arrive('Sam');
   await sam.knock(link);
   await imani.door('Sam').getByRole('button', { name: 'Let in' }).click();
   await expect(sam.connection()).toContainText('Connected with Imani');
@@ -106,7 +90,7 @@ test('after a session nothing rests but sealed bytes in the places that are list
   await sam.openNewNote('Tuesday');
   await sam.note().click();
   await sam.page().keyboard.type('The call was on Sunday.');
-  for (const person of people) {
+  for (const person of [imani, sam]) {
     await person.isSaved();
     await person.page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     const shelves = await shelvesOf(person.page());
