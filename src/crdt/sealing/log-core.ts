@@ -18,10 +18,10 @@ import type { PlannedEntry } from './plan-draft.ts';
 import { createPlanner } from './planning.ts';
 import { type Received, verifyWaiting } from './reception.ts';
 import type { RosterKeeper } from './roster-keeper.ts';
-import { matchSnapshot, restoreFeed, type Snapshot } from './snapshot.ts';
+import { holdsSnapshot, matchSnapshot, restoreFeed, type Snapshot } from './snapshot.ts';
 import { coverSizes } from './cover-sizes.ts';
 import type { CoverPlan, PlanCover } from './tidying.ts';
-import { writeUpdate } from './update-writer.ts';
+import { writeCovered } from './update-writer.ts';
 import { enforceWaitingLimits, forgetIfEmpty } from './waiting-limits.ts';
 
 /** The device that this page writes as: known to itself before its certificate has arrived. */
@@ -139,13 +139,11 @@ export function createLogCore(options: {
   const planNext = (writer: OwnWriter, plan: PlanCover): CoverPlan | undefined =>
     plan({ space, epochs, book, member: own.member, memberOf, into: writer.feed() });
 
-  const writeCover = (writer: OwnWriter, { ranges, deletes }: CoverPlan): PlannedEntry => {
-    const parts = ranges.map(({ client, firstClock, endClock }) => ({
-      client,
-      from: firstClock,
-      to: endClock,
-    }));
-    const payload = writeUpdate(doc, parts, deletes);
+  const writeCover = (
+    writer: OwnWriter,
+    { ranges, deletes }: CoverPlan,
+    payload: Uint8Array,
+  ): PlannedEntry => {
     const written = writer.write({ kind: entryKinds.cover, payload, covers: ranges, deletes });
     const intake = takeIn(epochs, space, written.bytes);
     invariant(intake.tag === 'entry', 'an own cover opens');
@@ -239,7 +237,7 @@ export function createLogCore(options: {
       const untrue: EntryPlace[] = [];
       const next = (): CoverPlan | undefined => planNext(writer, planCover);
       for (let plan = next(); plan !== undefined; plan = next()) {
-        const planned = writeCover(writer, plan);
+        const planned = writeCover(writer, plan, writeCovered(doc, plan));
         const settled = covers.settle([planned]);
         applied.push(planned);
         for (const place of settled.letGo) letGo.push(place);
@@ -270,7 +268,7 @@ export function createLogCore(options: {
         }
       }
       planner.reset(book);
-      covers.settle([writeCover(writer, planned)]);
+      covers.settle([writeCover(writer, planned, planned.words)]);
       return planned.restored;
     },
     restore(snapshot, entries, fingerprints) {
@@ -282,12 +280,7 @@ export function createLogCore(options: {
       } catch {
         count('snapshot/undecodable');
       }
-      const { store } = doc;
-      const whole =
-        store.pendingStructs === null &&
-        store.pendingDs === null &&
-        snapshot.feeds.every((feed) => Y.getState(store, feed.client) === feed.clock);
-      if (!whole) {
+      if (!holdsSnapshot(doc, snapshot)) {
         doc.destroy();
         doc = options.makeDocument();
         options.onRebuilt();

@@ -4,9 +4,9 @@ import { containsDeleteRanges, type DeleteRange, joinDeleteRanges } from './dele
 import type { CoverRange } from './entry-body.ts';
 import type { FeedBook } from './feed-book.ts';
 import { holdsWords } from './footprint.ts';
-import { decodeSnapshot, type Snapshot } from './snapshot.ts';
+import { decodeSnapshot, holdsSnapshot, type Snapshot } from './snapshot.ts';
 import type { CoverPlan } from './tidying.ts';
-import { writeUpdate } from './update-writer.ts';
+import { writeCovered } from './update-writer.ts';
 
 /** A cover over what can no longer be read, with the words that a snapshot remembers of it. */
 export interface MendingPlan extends CoverPlan {
@@ -62,14 +62,9 @@ export function planMending(
   }
   const remembered = restored > 0 ? documentOf(snapshot) : undefined;
   if (remembered === undefined) return undefined;
-  const parts = ranges.map(({ client, firstClock, endClock }) => ({
-    client,
-    from: firstClock,
-    to: endClock,
-  }));
   const known = joinDeleteRanges(deletesIn(live));
   const deletes = deletesIn(remembered).filter((one) => !containsDeleteRanges(known, [one]));
-  const words = writeUpdate(remembered, parts, deletes);
+  const words = writeCovered(remembered, { ranges, deletes });
   remembered.destroy();
   return { ranges, deletes, words, restored };
 }
@@ -88,19 +83,14 @@ function holdsWordsOnly(book: FeedBook): boolean {
 }
 
 /** Undefined when the snapshot does not hold what it says. */
-function documentOf({ state, feeds }: Snapshot): Y.Doc | undefined {
+function documentOf(snapshot: Snapshot): Y.Doc | undefined {
   const doc = new Y.Doc();
   try {
-    Y.applyUpdateV2(doc, state);
+    Y.applyUpdateV2(doc, snapshot.state);
   } catch {
     return undefined;
   }
-  const { store } = doc;
-  const isWhole =
-    store.pendingStructs === null &&
-    store.pendingDs === null &&
-    feeds.every((feed) => Y.getState(store, feed.client) === feed.clock);
-  return isWhole ? doc : undefined;
+  return holdsSnapshot(doc, snapshot) ? doc : undefined;
 }
 
 function deletesIn(doc: Y.Doc): readonly DeleteRange[] {

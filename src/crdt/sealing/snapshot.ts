@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { type ByteReader, MalformedBytes, readBytes } from '../basics/byte-reader.ts';
 import { toHex } from '../basics/bytes.ts';
 import { invariant } from '../basics/invariant.ts';
@@ -144,6 +145,12 @@ export function matchSnapshot(
 
 const isCovered = (feed: SnapshotFeed, sequence: number): boolean =>
   feed.covered.some((range) => range.from <= sequence && range.to >= sequence);
+
+/** Whether a document into which a snapshot's state was read holds just what its feeds say, and waits for nothing. */
+export const holdsSnapshot = ({ store }: Y.Doc, { feeds }: Snapshot): boolean =>
+  store.pendingStructs === null &&
+  store.pendingDs === null &&
+  feeds.every((feed) => Y.getState(store, feed.client) === feed.clock);
 
 /** Puts a feed into the book as the snapshot remembers it. */
 export function restoreFeed(
