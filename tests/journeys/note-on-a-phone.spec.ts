@@ -1,17 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
-import { createPerson, type Person } from '../cast/person.ts';
+import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
+import type { Person } from '../cast/person.ts';
 
-let server: AttuneServer;
+const attune = attuneForEachTest();
 let imani: Person;
-
 test.beforeEach(async () => {
-  server = await startAttune();
-  imani = await createPerson('Imani', server.url);
-});
-test.afterEach(async () => {
-  await imani.leave();
-  await server.stop();
+  imani = await attune.arrive('Imani');
 });
 
 test('on a small phone every tool is seen and can be pressed, also at the end of a long note', async () => {

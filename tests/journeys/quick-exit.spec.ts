@@ -1,17 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
-import { createPerson, type Person } from '../cast/person.ts';
+import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
+import type { Person } from '../cast/person.ts';
 
-let server: AttuneServer;
+const attune = attuneForEachTest();
 let imani: Person;
 test.beforeEach(async () => {
-  server = await startAttune();
-  imani = await createPerson('Imani', server.url);
+  imani = await attune.arrive('Imani');
   await imani.startWorkspace('Willow');
-});
-test.afterEach(async () => {
-  await imani.leave();
-  await server.stop();
 });
 
 const isQuiet = async (page: Page): Promise<void> => {
@@ -24,7 +19,7 @@ async function expectNoStepInto(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { entries } = await session.send('Page.getNavigationHistory');
   await session.detach();
-  const steps = entries.map(({ url }) => url.replace(server.url, ''));
+  const steps = entries.map(({ url }) => url.replace(attune.server.url, ''));
   expect(steps.filter((step) => step !== 'about:blank' && step !== '/quiet.html')).toEqual([]);
   await page.evaluate(() => history.back());
   await isQuiet(page);
@@ -53,7 +48,7 @@ test('nor does it when the page was loaded again meanwhile, or left quickly befo
   await page.getByRole('button', { name: 'Quick exit' }).click();
   await isQuiet(page);
 
-  await page.goto(server.url);
+  await page.goto(attune.server.url);
   await goTo('People');
   await imani.reload();
   await goTo('Settings');
@@ -61,7 +56,7 @@ test('nor does it when the page was loaded again meanwhile, or left quickly befo
   await isQuiet(page);
   await expectNoStepInto(page);
   // Coming again by intention is as before.
-  await page.goto(server.url);
+  await page.goto(attune.server.url);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Imani');
 });
 

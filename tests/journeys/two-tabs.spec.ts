@@ -1,17 +1,11 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { startAttune, type AttuneServer } from '../cast/attune-server.ts';
-import { createPerson, type Person } from '../cast/person.ts';
+import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
+import type { Person } from '../cast/person.ts';
 
-let server: AttuneServer;
+const attune = attuneForEachTest();
 let imani: Person;
-
 test.beforeEach(async () => {
-  server = await startAttune();
-  imani = await createPerson('Imani', server.url);
-});
-test.afterEach(async () => {
-  await imani.leave();
-  await server.stop();
+  imani = await attune.arrive('Imani');
 });
 
 const goal = (page: Page, text: string): Locator => page.getByRole('article', { name: text });
@@ -31,7 +25,7 @@ test('one workspace in two tabs, with no server: each shows what the other write
   const second = await first.context().newPage();
   await second.goto(first.url());
   await expect(second.getByRole('button', { name: 'New goal' }).first()).toBeVisible();
-  await server.stop();
+  await attune.server.stop();
 
   await addGoal(first, 'Written in the first tab');
   await expect(goal(second, 'Written in the first tab')).toBeVisible();
@@ -58,7 +52,7 @@ test('one workspace in two tabs, with no server: each shows what the other write
   await second.close();
   await addGoal(first, 'Written when one was closed');
   await imani.isSaved();
-  await server.restart();
+  await attune.server.restart();
   await imani.killAndReopen();
   for (const text of [
     'Written in the first tab',
