@@ -21,7 +21,8 @@ const laws = [
   {
     room: 'src/crdt/documents/',
     rooms: [basics],
-    packages: ['yjs', 'valibot', 'fractional-indexing'],
+    // A hash alone, for what has to be held to later: the seal on a hidden answer.
+    packages: ['yjs', 'valibot', 'fractional-indexing', '@noble/hashes'],
   },
   { room: 'src/crdt/sealing/', rooms: [basics], packages: ['yjs', ...crypto] },
   { room: 'src/crdt/vault/', rooms: [basics], packages: crypto },
@@ -58,20 +59,31 @@ const laws = [
     packages: ['solid-js'],
   },
   {
+    // One matter each, shown by several pages.
+    room: 'src/app/cards/',
+    rooms: [basics, 'src/crdt/documents/', 'src/editors/', 'src/app/(?:ui|live|words|theme)/'],
+    packages: ['solid-js', '@solidjs/router', 'lucide-solid'],
+  },
+  {
     // Its own document kind is named by the law below; the types of basics are everybody's.
     room: 'src/app/features/',
     rooms: [
       basics,
       'src/crdt/documents/',
       'src/editors/',
-      'src/app/(?:ui|live|words|theme|offline)/',
+      'src/app/(?:ui|live|words|theme|offline|cards)/',
     ],
     packages: ['solid-js', '@solidjs/router', 'lucide-solid', 'uqr'],
   },
   {
     // The frame around the pages; it reaches pages through the table of routes only.
     room: 'src/app/shell/',
-    rooms: [basics, face, 'src/app/(?:ui|live|words|theme|offline)/', 'src/app/routes\\.tsx?$'],
+    rooms: [
+      basics,
+      face,
+      'src/app/(?:ui|live|words|theme|offline|cards)/',
+      'src/app/routes\\.tsx?$',
+    ],
     packages: ['solid-js', '@solidjs/router', 'lucide-solid'],
   },
   {
@@ -160,8 +172,12 @@ module.exports = {
       to: { path: '^src/app/features/', pathNot: '^src/app/features/$1/' },
     }),
     rule('features-know-their-own-kind', 'Other kinds come through app/live.', {
-      from: { path: '^src/app/features/([^/]+)/' },
+      from: { path: '^src/app/(?:features|cards)/([^/]+)/' },
       to: { path: '^src/crdt/documents/', pathNot: '^src/crdt/documents/$1/' },
+    }),
+    rule('cards-stand-alone', 'A card never reads another card: pages put them together.', {
+      from: { path: '^src/app/cards/([^/]+)/' },
+      to: { path: '^src/app/cards/', pathNot: '^src/app/cards/$1/' },
     }),
     rule('yjs-stays-below', 'Yjs is named in crdt and editors only.', {
       from: { pathNot: '^src/(?:crdt|editors)/' },

@@ -18,6 +18,12 @@ export const routes: RouteDefinition[] = [
     children: [
       { path: '/today', component: lazy(() => import('./features/today/today-page.tsx')) },
       { path: '/goals', component: lazy(() => import('./features/goals/goals-page.tsx')) },
+      { path: '/sessions', component: lazy(() => import('./features/sessions/sessions-page.tsx')) },
+      {
+        path: '/sessions/:session',
+        component: lazy(() => import('./features/sessions/session-page.tsx')),
+      },
+      { path: '/polls', component: lazy(() => import('./features/polls/polls-page.tsx')) },
       { path: '/notes', component: lazy(() => import('./features/notes/notes-page.tsx')) },
       { path: '/notes/:note', component: lazy(() => import('./features/notes/note-page.tsx')) },
       { path: '/people', component: lazy(() => import('./features/people/people-page.tsx')) },

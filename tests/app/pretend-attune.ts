@@ -9,9 +9,11 @@ import type {
   WorkspaceSummary,
 } from '../../src/crdt/spaces/attune.ts';
 import type { DoorRequest, JoinRequest, JoinState } from '../../src/crdt/spaces/joining.ts';
+import type { PersonalSpace } from '../../src/crdt/spaces/personal-space.ts';
 import { defaultPreferences, type Preferences } from '../../src/crdt/spaces/preferences.ts';
 import type { StoreFault } from '../../src/crdt/storage/sealed-store.ts';
 import { imani, pretendIds } from './pretend-people.ts';
+import { pretendPersonal } from './pretend-personal.ts';
 import { pretendWorkspace, type PretendWorkspace } from './pretend-workspace.ts';
 
 /** What does not work in this pretend world, and why; nothing that is left out. */
@@ -41,6 +43,7 @@ export interface PretendAttune extends Attune {
 /** Attune in memory, for looking at pages: nothing is sealed, stored or sent. */
 export function pretendAttune(nowMs: number): PretendAttune {
   const opened = new Map<string, PretendWorkspace>();
+  let personal: PersonalSpace | undefined;
   const attune: PretendAttune = {
     state: liveValue<AttuneState>({ tag: 'new' }),
     workspaces: liveValue<readonly WorkspaceSummary[]>([]),
@@ -90,6 +93,12 @@ export function pretendAttune(nowMs: number): PretendAttune {
       return Promise.resolve(workspace === undefined ? err('not-here') : ok(workspace));
     },
     closeWorkspace: () => Promise.resolve(),
+    openPersonal() {
+      const { keep } = attune.faults.get();
+      if (keep !== undefined) return Promise.resolve(err(keep));
+      personal ??= pretendPersonal(nowMs);
+      return Promise.resolve(ok(personal));
+    },
     readInvitation(link) {
       if (link.includes('newer')) return err('newer');
       if (link.includes('damaged')) return err('damaged');

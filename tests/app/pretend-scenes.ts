@@ -6,6 +6,9 @@ import { pretendWorkspace, type PretendWorkspace } from './pretend-workspace.ts'
 
 const dayMs = 86_400_000;
 
+/** Here, with nothing more to say. */
+export const plainly = { pace: undefined, needsMoment: false, sign: undefined } as const;
+
 /** Imani and Sam some weeks in: three goals, a few notes, both here. */
 export function weeksIn(clock: Clock): PretendWorkspace {
   const nowMs = clock.nowMs();
@@ -86,7 +89,7 @@ export function weeksIn(clock: Clock): PretendWorkspace {
   const { goals } = workspace.goalsView.get();
   const { notes } = workspace.notesView.get();
   workspace.connection.set({ tag: 'connected', members: [sam.id] });
-  workspace.presence.set([{ member: sam.id, place: { page: 'goals' } }]);
+  workspace.presence.set([{ member: sam.id, place: { page: 'goals' }, ...plainly }]);
   workspace.changes.set([
     {
       id: '1',

@@ -1,3 +1,4 @@
+import { platformClock } from '../../src/crdt/basics/clock.ts';
 import type { RecordId, SpaceId } from '../../src/crdt/basics/id.ts';
 import { liveValue, type LiveValue } from '../../src/crdt/basics/live.ts';
 import { err, ok } from '../../src/crdt/basics/result.ts';
@@ -9,14 +10,17 @@ import type {
   Concern,
   ConnectionState,
   Invitation,
+  Manner,
   Place,
   Presence,
   SavingState,
   Workspace,
 } from '../../src/crdt/spaces/workspace.ts';
+import type { SessionRoom } from '../../src/crdt/spaces/session-room.ts';
 import type { StoreFault } from '../../src/crdt/storage/sealed-store.ts';
 import { pretendGoals } from './pretend-goals.ts';
 import { imani, pretendIds } from './pretend-people.ts';
+import { pretendSessionRoom } from './pretend-session-room.ts';
 
 /** What a test can see and turn behind an open workspace. */
 export interface PretendWorkspace extends Workspace {
@@ -47,6 +51,8 @@ export interface PretendWorkspaceOptions {
   readonly goals?: GoalsView;
   readonly notes?: NotesView;
   readonly openNote?: Workspace['openNote'];
+  /** None: a room in which nothing has been put yet. */
+  readonly room?: SessionRoom;
 }
 
 /** An open workspace in memory: no keys, no disk, no network. */
@@ -67,6 +73,9 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
     ],
   });
   const newer = liveValue(false);
+  const manner = liveValue<Manner>({ pace: undefined, needsMoment: false, sign: undefined });
+  const room =
+    options.room ?? pretendSessionRoom({ ...platformClock, nowMs: () => options.nowMs }).room;
   const invitationFault = liveValue<StoreFault | undefined>(undefined);
   const invitations = liveValue<readonly Invitation[]>([]);
   /** Whose links somebody may have. */
@@ -145,6 +154,12 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
         nameWorkspace: (name) => membersView.set({ ...membersView.get(), workspaceName: name }),
       },
     },
+    roomBegun: liveValue(options.room !== undefined),
+    sessionRoom: () => Promise.resolve(room),
+    manner,
+    setPace: (pace) => manner.set({ ...manner.get(), pace }),
+    setNeedsMoment: (needsMoment) => manner.set({ ...manner.get(), needsMoment }),
+    giveSign: (sign) => manner.set({ ...manner.get(), sign }),
     saving: liveValue<SavingState>({ tag: 'saved' }),
     connection: liveValue<ConnectionState>({ tag: 'alone' }),
     presence: liveValue<readonly Presence[]>([]),

@@ -1,10 +1,12 @@
 import {
   createContext,
   createEffect,
+  getOwner,
   onMount,
   useContext,
   type Accessor,
   type JSX,
+  type Owner,
   type ParentProps,
 } from 'solid-js';
 import type { MemberId, RecordId } from '../../crdt/basics/id.ts';
@@ -54,9 +56,12 @@ export interface WorkspaceContextValue {
   readonly memberOf: (id: MemberId | undefined) => Member | undefined;
   /** A member's name; "Somebody" when nobody vouches for it. */
   readonly nameOf: (id: MemberId | undefined) => string;
-  /** The address of a place, or of one note. */
-  readonly path: (place: PlaceName, note?: RecordId) => string;
-  readonly noteAlias: (note: RecordId) => string;
+  /** The address of a place, or of one note or session in it. */
+  readonly path: (place: PlaceName, record?: RecordId) => string;
+  /** How a note or session is called in addresses on this device. */
+  readonly recordAlias: (record: RecordId) => string;
+  /** Owns what lives as long as the workspace is open, whichever page asked for it first. */
+  readonly owner: Owner | null;
 }
 
 const WorkspaceContext = createContext<WorkspaceContextValue>();
@@ -70,7 +75,7 @@ export function WorkspaceProvider(
   const members = createProjection(workspace.members.view);
   const memberOf = (id: MemberId | undefined): Member | undefined =>
     id === undefined ? undefined : members.members.find((member) => member.id === id);
-  const noteAlias = (note: RecordId): string => localAlias(workspace.me, note);
+  const recordAlias = (record: RecordId): string => localAlias(workspace.me, record);
   const base = `/w/${localAlias(workspace.me, 'workspace')}`;
   const value: WorkspaceContextValue = {
     workspace,
@@ -98,9 +103,10 @@ export function WorkspaceProvider(
     invitations: createLive(workspace.invitations.list),
     memberOf,
     nameOf: (id) => memberOf(id)?.name || sharedWords.someone,
-    path: (place, note) =>
-      note === undefined ? `${base}/${place}` : `${base}/${place}/${noteAlias(note)}`,
-    noteAlias,
+    path: (place, record) =>
+      record === undefined ? `${base}/${place}` : `${base}/${place}/${recordAlias(record)}`,
+    recordAlias,
+    owner: getOwner(),
   };
   return <WorkspaceContext.Provider value={value}>{props.children}</WorkspaceContext.Provider>;
 }

@@ -1,9 +1,11 @@
+import CalendarHeart from 'lucide-solid/icons/calendar-heart';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import NotebookPen from 'lucide-solid/icons/notebook-pen';
 import Settings from 'lucide-solid/icons/settings';
 import Sprout from 'lucide-solid/icons/sprout';
 import Sun from 'lucide-solid/icons/sun';
 import Users from 'lucide-solid/icons/users';
+import Vote from 'lucide-solid/icons/vote';
 import { createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { useWorkspace } from '../live/workspace-context.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -21,7 +23,9 @@ const MoreSheet = lazy(() => import('./more-sheet.tsx'));
 const places: readonly Place[] = [
   { name: 'today', icon: Sun },
   { name: 'goals', icon: Sprout },
+  { name: 'sessions', icon: CalendarHeart },
   { name: 'notes', icon: NotebookPen },
+  { name: 'polls', icon: Vote },
   { name: 'people', icon: Users },
   { name: 'settings', icon: Settings },
 ];

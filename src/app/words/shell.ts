@@ -8,7 +8,9 @@ export const shellWords = {
   places: {
     today: 'Today',
     goals: 'Goals',
+    sessions: 'Sessions',
     notes: 'Notes',
+    polls: 'Polls',
     people: 'People',
     settings: 'Settings',
   },

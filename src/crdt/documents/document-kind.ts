@@ -27,6 +27,15 @@ export interface ReadContext {
   authorOf(clientId: number): MemberId | undefined;
   /** Who let this member in; undefined for whoever began the Space. */
   introducerOf?(member: MemberId): MemberId | undefined;
+  /**
+   * Whether one of this member's devices has signed these bytes: for records that stand on their own. Without it, nothing
+   * is taken for signed.
+   */
+  isSigned?(signed: {
+    readonly by: MemberId;
+    readonly message: Uint8Array;
+    readonly signature: Uint8Array;
+  }): boolean;
   /** Now, milliseconds since 1970: what was removed over 30 days before is left out. Without it, nothing is. */
   readonly nowMs?: number;
 }

@@ -3,6 +3,7 @@ import type { Live } from '../basics/live.ts';
 import type { Result } from '../basics/result.ts';
 import type { Part } from '../documents/members/types.ts';
 import type { DoorRequest, JoinRequest, LinkFault } from './joining.ts';
+import type { PersonalSpace } from './personal-space.ts';
 import type { Preferences } from './preferences.ts';
 import type { OpenFault } from './space-state.ts';
 import type { Workspace } from './workspace.ts';
@@ -32,6 +33,11 @@ export interface Attune {
   openWorkspace(id: SpaceId): Promise<Result<Workspace, OpenFault>>;
   /** Closes the open workspace: nothing of it stays in memory or keeps running. */
   closeWorkspace(): Promise<void>;
+  /**
+   * This person's own Space, which no other person's device ever holds. Made at the first call that has something to keep;
+   * it stays open as long as the page.
+   */
+  openPersonal(): Promise<Result<PersonalSpace, KeepFault>>;
 
   /** Reads an invitation link, whole or only its fragment. Nothing is stored or sent. */
   readInvitation(link: string): Result<InvitationToken, LinkFault>;

@@ -16,7 +16,7 @@ import type { OpenSpace } from './open-space.ts';
 import type { Platform } from './platform.ts';
 import { decodePresence, encodePresence } from './presence-state.ts';
 import type { PresenceState } from './presence-state.ts';
-import type { ConnectionState, Place, Presence } from './workspace.ts';
+import type { ConnectionState, Manner, Place, Presence } from './workspace.ts';
 
 /** A Space's way to the others: other people's pages and other tabs. */
 export interface SpaceConnection {
@@ -31,7 +31,11 @@ export interface SpacePresence {
   readonly others: Live<readonly OtherPage[]>;
   /** Other people only, one line for each place they are at. */
   readonly people: Live<readonly Presence[]>;
+  /** How this person is here, as the others see it. */
+  readonly manner: Live<Manner>;
   setPlace(place: Place): void;
+  /** Changes what is given and leaves the rest. */
+  setManner(manner: Partial<Manner>): void;
   setCaret(caret: PresenceState['caret']): void;
 }
 
@@ -122,14 +126,15 @@ export function connectSpace(options: {
       );
       const places = pages
         .filter(({ member }) => member !== space.member)
-        .map(({ member, state: at }) => ({ member, place: at.place }));
+        .map(({ member, state: at }) => ({ member, place: at.place, ...mannerOf(at) }));
       // A caret moves with every letter, a person from page to page now and then.
       if (!samePlaces(people.get(), places)) people.set(places);
     }),
   ];
   let own: PresenceState = { place: { page: 'elsewhere' } };
-  const say = (next: PresenceState): void => {
-    own = next;
+  const manner = liveValue(mannerOf(own));
+  const say = (change: Partial<PresenceState>): void => {
+    own = { ...own, ...change };
     presence.setOwn(encodePresence(own));
   };
   say(own);
@@ -139,8 +144,14 @@ export function connectSpace(options: {
     presence: {
       others,
       people,
-      setPlace: (place) => say({ ...own, place }),
-      setCaret: (caret) => say(caret === undefined ? { place: own.place } : { ...own, caret }),
+      manner,
+      setPlace: (place) => say({ place }),
+      setManner(change) {
+        const { pace, needsMoment, sign } = { ...manner.get(), ...change };
+        manner.set({ pace, needsMoment, sign });
+        say({ pace, moment: needsMoment || undefined, sign });
+      },
+      setCaret: (caret) => say({ caret }),
     },
     retry: () => peers.retry(),
     async close() {
@@ -152,11 +163,20 @@ export function connectSpace(options: {
   };
 }
 
+const mannerOf = ({ pace, moment, sign }: PresenceState): Manner => ({
+  pace,
+  needsMoment: moment === true,
+  sign,
+});
+
 const samePlaces = (one: readonly Presence[], other: readonly Presence[]): boolean =>
   one.length === other.length &&
   one.every(
-    ({ member, place }, at) =>
-      member === other[at]?.member &&
+    ({ place, ...who }, at) =>
+      who.member === other[at]?.member &&
+      who.pace === other[at].pace &&
+      who.needsMoment === other[at].needsMoment &&
+      who.sign === other[at].sign &&
       place.page === other[at].place.page &&
       place.record === other[at].place.record,
   );

@@ -138,6 +138,7 @@ export function createAttune(threshold: Threshold): Attune {
         return opened;
       }),
     closeWorkspace: () => inTurn(closeWorkspace),
+    openPersonal: () => Promise.resolve(err('unknown')),
     readInvitation: readInvitationLink,
     async askToComeIn({ invitation, yourName }) {
       const home = await ensureHousehold();

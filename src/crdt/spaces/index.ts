@@ -22,13 +22,33 @@ export type {
   Invitation,
   Invitations,
   LiveKind,
+  Manner,
   NoteSession,
   Place,
   Presence,
   SavingState,
+  Sign,
   Workspace,
 } from './workspace.ts';
+export { signs } from './workspace.ts';
+export type { PersonalSpace } from './personal-space.ts';
+export type { PollAnswers, SessionRoom } from './session-room.ts';
 export type { GoalsVerbs, GoalsView } from '../documents/goals/types.ts';
 export type { Member, MembersVerbs, MembersView, Part } from '../documents/members/types.ts';
 export { memberLimits, parts } from '../documents/members/types.ts';
 export type { NotesView } from '../documents/notes/types.ts';
+export type { AgendaItem, AgendaVerbs, AgendaView } from '../documents/agenda/types.ts';
+export type { CommentsVerbs, CommentsView, Thread } from '../documents/comments/types.ts';
+export type { Feedback, FeedbackVerbs, FeedbackView } from '../documents/feedback/types.ts';
+export type { Poll, PollAnswer, PollsView } from '../documents/polls/types.ts';
+export type {
+  Reflection,
+  ReflectionsVerbs,
+  ReflectionsView,
+} from '../documents/reflections/types.ts';
+export type { Session, SessionsVerbs, SessionsView } from '../documents/sessions/types.ts';
+export { paces } from '../documents/shapes/pace.ts';
+export type { Pace } from '../documents/shapes/pace.ts';
+export type { Task, TasksVerbs, TasksView } from '../documents/tasks/types.ts';
+export type { PaceHistoryView } from '../documents/pace-history/types.ts';
+export type { ParkedItem, ParkedView } from '../documents/parked/types.ts';

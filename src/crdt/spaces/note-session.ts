@@ -1,22 +1,28 @@
+import type * as Y from 'yjs';
 import type { DeviceId, RecordId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import type { MembersView } from '../documents/members/types.ts';
-import type { NotesVerbs } from '../documents/notes/types.ts';
 import type { SpacePresence } from './connect-space.ts';
 import type { Caret, NoteSession } from './workspace.ts';
 
-/** Opens a note for an editor: its words, the others' carets in it, and one's own caret for them. */
+/** The verbs of a kind whose records hold rich text. */
+interface Words {
+  body(record: RecordId): Y.XmlFragment | undefined;
+  touch(record: RecordId): void;
+}
+
+/** Opens shared words for an editor: those of a note or of a session, the others' carets in them, and one's own caret for them. */
 export function openNoteSession(options: {
   readonly note: RecordId;
-  readonly notes: NotesVerbs;
+  readonly words: Words;
   readonly members: Live<MembersView>;
   readonly presence: SpacePresence;
   /** The device that a clientID is a hand of. */
   readonly authorOf: (client: number) => DeviceId | undefined;
 }): NoteSession | undefined {
-  const { note, notes, members, presence } = options;
-  const fragment = notes.body(note);
+  const { note, words, members, presence } = options;
+  const fragment = words.body(note);
   if (fragment === undefined) return undefined;
 
   const read = (): readonly Caret[] => {
@@ -43,7 +49,7 @@ export function openNoteSession(options: {
     fragment,
     carets,
     setCaret: (selection) => presence.setCaret(selection && { note, selection }),
-    edited: () => notes.touch(note),
+    edited: () => words.touch(note),
     close() {
       for (const stop of stops) stop();
       presence.setCaret(undefined);

@@ -13,10 +13,15 @@ import { seenRecords, workspaceRecords } from './keyring-records.ts';
 import { createLiveKind } from './live-kind.ts';
 import { openNoteSession } from './note-session.ts';
 import type { OpenSpace } from './open-space.ts';
+import type { OpenSessionRoom } from './open-session-room.ts';
 import type { Platform } from './platform.ts';
+import { watchRoomBegun } from './room-begun.ts';
 import type { HeldSpace } from './space-register.ts';
 import type { Change, Workspace } from './workspace.ts';
 import { createWorkspaceInvitations } from './workspace-invitations.ts';
+
+/** How long a sign is shown, in milliseconds: long enough to be seen, and gone by itself. */
+const signMs = 8_000;
 
 /** A workspace over an open, attached Space. Closing lets go of the Space as well. */
 export function openWorkspace(options: {
@@ -41,6 +46,41 @@ export function openWorkspace(options: {
   const notes = createLiveKind({ kind: notesKind, ...live });
   const members = createLiveKind({ kind: membersKind, ...live });
   const invitations = createWorkspaceInvitations({ workspace: space.id, vault, platform });
+
+  const { presence } = connection;
+
+  const roomBegun = watchRoomBegun(space.log.doc);
+  let room: Promise<OpenSessionRoom> | undefined;
+  let isClosed = false;
+  const openRoom = async (): Promise<OpenSessionRoom> => {
+    const { openSessionRoom } = await import('./open-session-room.ts');
+    const opened = openSessionRoom({
+      space,
+      vault,
+      presence,
+      members: members.view,
+      read,
+      write,
+      count,
+    });
+    if (isClosed) opened.close();
+    else stops.push(opened.close, space.log.roster.subscribe(opened.refresh));
+    return opened;
+  };
+  const loadRoom = (): Promise<OpenSessionRoom> => {
+    const loading = (room ??= openRoom());
+    // What could not be loaded this time is loaded at the next call.
+    loading.catch(() => {
+      if (room === loading) room = undefined;
+    });
+    return loading;
+  };
+  let endSign: Cancel | undefined;
+  const giveSign: Workspace['giveSign'] = (sign) => {
+    endSign?.();
+    endSign = sign && clock.after(signMs, () => presence.setManner({ sign: undefined }));
+    presence.setManner({ sign });
+  };
 
   const replaced = liveValue(false);
   const changes = liveValue<readonly Change[]>([]);
@@ -74,6 +114,8 @@ export function openWorkspace(options: {
     notes.close,
     members.close,
     () => invitations.close(),
+    roomBegun.close,
+    () => endSign?.(),
   ];
   rememberNames();
   let named = false;
@@ -94,8 +136,14 @@ export function openWorkspace(options: {
     members,
     saving: space.saving,
     connection: connection.state,
-    presence: connection.presence.people,
-    setPlace: (place) => connection.presence.setPlace(place),
+    roomBegun: roomBegun.begun,
+    sessionRoom: loadRoom,
+    presence: presence.people,
+    manner: presence.manner,
+    setPlace: (place) => presence.setPlace(place),
+    setPace: (pace) => presence.setManner({ pace }),
+    setNeedsMoment: (needsMoment) => presence.setManner({ needsMoment }),
+    giveSign,
     changes,
     async markSeen({ stillShown }) {
       const { keyring } = vault;
@@ -114,9 +162,9 @@ export function openWorkspace(options: {
     openNote: (note) =>
       openNoteSession({
         note,
-        notes: notes.verbs,
+        words: notes.verbs,
         members: members.view,
-        presence: connection.presence,
+        presence,
         authorOf: (client) => space.log.authorOf(client)?.device,
       }),
     invitations,
@@ -125,6 +173,7 @@ export function openWorkspace(options: {
     dismissConcern: (id) => space.concerns.dismiss(id),
     storageEstimate: () => platform.storageEstimate(),
     async close() {
+      isClosed = true;
       for (const stop of stops) stop();
       await held.release();
     },

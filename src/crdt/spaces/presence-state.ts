@@ -1,13 +1,19 @@
 import * as v from 'valibot';
 import { RecordId } from '../basics/id.ts';
 import { utf8 } from '../basics/bytes.ts';
-import type { CaretSelection, Place } from './workspace.ts';
+import { paces } from '../documents/shapes/pace.ts';
+import type { Pace } from '../documents/shapes/pace.ts';
+import { placePages, signs } from './workspace.ts';
+import type { CaretSelection, Place, Sign } from './workspace.ts';
 
 /** What a page tells the others about where its person is. Never written down anywhere. */
 export interface PresenceState {
   readonly place: Place;
-  /** The caret, when it stands in a note. */
-  readonly caret?: { readonly note: RecordId; readonly selection: CaretSelection };
+  readonly pace?: Pace | undefined;
+  readonly moment?: true | undefined;
+  readonly sign?: Sign | undefined;
+  /** The caret, when it stands in a note or in the notes of a session. */
+  readonly caret?: { readonly note: RecordId; readonly selection: CaretSelection } | undefined;
 }
 
 const recordId = v.pipe(
@@ -18,9 +24,13 @@ const recordId = v.pipe(
 const position = v.pipe(v.string(), v.maxLength(400));
 const schema = v.object({
   place: v.object({
-    page: v.picklist(['today', 'goals', 'notes', 'people', 'settings', 'elsewhere']),
+    // A page, pace or sign that only a newer version knows is shown as less, and the rest still counts.
+    page: v.fallback(v.picklist(placePages), 'elsewhere'),
     record: v.exactOptional(recordId),
   }),
+  pace: v.fallback(v.optional(v.picklist(paces)), undefined),
+  moment: v.fallback(v.optional(v.literal(true)), undefined),
+  sign: v.fallback(v.optional(v.picklist(signs)), undefined),
   caret: v.exactOptional(
     v.object({ note: recordId, selection: v.object({ anchor: position, head: position }) }),
   ),

@@ -4,7 +4,9 @@ import type { Result } from '../basics/result.ts';
 import type { GoalsVerbs, GoalsView } from '../documents/goals/types.ts';
 import type { MembersVerbs, MembersView, Part } from '../documents/members/types.ts';
 import type { NotesVerbs, NotesView } from '../documents/notes/types.ts';
+import type { Pace } from '../documents/shapes/pace.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
+import type { SessionRoom } from './session-room.ts';
 import type { Concern, SavingState } from './space-state.ts';
 
 export type { Concern, SavingState } from './space-state.ts';
@@ -18,10 +20,20 @@ export interface Workspace {
   readonly members: LiveKind<MembersView, MembersVerbs>;
   readonly saving: Live<SavingState>;
   readonly connection: Live<ConnectionState>;
+  /** Whether anything rests in the session room: before the first session or poll no page needs to load it. */
+  readonly roomBegun: Live<boolean>;
+  /** Sessions, agenda, polls and what belongs to them; loaded at the first call. Rejects when it cannot be loaded. */
+  sessionRoom(): Promise<SessionRoom>;
   /** Who else is here and where, own other tabs left out. */
   readonly presence: Live<readonly Presence[]>;
   /** Says which page this person looks at. */
   setPlace(place: Place): void;
+  /** What the others see of this person beside the place: shown while it lasts, and written down nowhere. */
+  readonly manner: Live<Manner>;
+  setPace(pace: Pace | undefined): void;
+  setNeedsMoment(needs: boolean): void;
+  /** Shown to the others for a few seconds; undefined takes it away at once. */
+  giveSign(sign: Sign | undefined): void;
   /** What the others did that this person has not seen: everything new since the last `markSeen`. */
   readonly changes: Live<readonly Change[]>;
   /**
@@ -67,13 +79,36 @@ export type ConnectionState =
   /** No rendezvous, no network, or no WebRTC (`impossible`). */
   | { readonly tag: 'offline'; readonly impossible: boolean };
 
-/** Where somebody is. `record` is a note or goal. */
+/** Pages that somebody can be on, as the others see it. */
+export const placePages = [
+  'elsewhere',
+  'today',
+  'goals',
+  'sessions',
+  'notes',
+  'polls',
+  'people',
+  'settings',
+] as const;
+
+/** Where somebody is. `record` is a note, a goal or a session. */
 export interface Place {
-  readonly page: 'today' | 'goals' | 'notes' | 'people' | 'settings' | 'elsewhere';
+  readonly page: (typeof placePages)[number];
   readonly record?: RecordId;
 }
 
-export interface Presence {
+/** Light signs during the hour: a hand up, a short pause, "say that again", "that helped". */
+export const signs = ['hand', 'pause', 'again', 'helped'] as const;
+export type Sign = (typeof signs)[number];
+
+/** How somebody is here: the pace they asked for, whether they need a moment, and the sign they give. */
+export interface Manner {
+  readonly pace: Pace | undefined;
+  readonly needsMoment: boolean;
+  readonly sign: Sign | undefined;
+}
+
+export interface Presence extends Manner {
   readonly member: MemberId;
   readonly place: Place;
 }
@@ -83,8 +118,20 @@ export interface Change {
   readonly id: string;
   readonly by: MemberId | undefined;
   readonly atMs: number;
-  readonly what: 'goal-added' | 'goal-changed' | 'note-added' | 'note-changed' | 'member-joined';
-  /** The goal's text, the note's title, the member's name. */
+  readonly what:
+    | 'goal-added'
+    | 'goal-changed'
+    | 'note-added'
+    | 'note-changed'
+    | 'member-joined'
+    | 'session-added'
+    | 'session-changed'
+    | 'agenda-added'
+    | 'task-added'
+    | 'poll-added'
+    | 'reflection-added'
+    | 'feedback-added';
+  /** The goal's text, the note's title, the member's name; for a session its time, as milliseconds since 1970. */
   readonly title: string;
   readonly record: RecordId | undefined;
 }

@@ -11,12 +11,12 @@ import { NoteSheet } from './note-sheet.tsx';
 
 /** One note: its title and its words, which both write at once. */
 export default function NotePage(): JSX.Element {
-  const { notes, noteAlias, path } = useWorkspace();
+  const { notes, recordAlias, path } = useWorkspace();
   const params = useParams();
   const navigate = useNavigate();
   const id = createMemo(
     (): RecordId | undefined =>
-      notes.view.notes.find((note) => noteAlias(note.id) === params['note'])?.id,
+      notes.view.notes.find((note) => recordAlias(note.id) === params['note'])?.id,
   );
   createPlace('notes', () => id());
   return (

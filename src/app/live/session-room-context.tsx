@@ -1,0 +1,106 @@
+import {
+  createContext,
+  createResource,
+  runWithOwner,
+  Show,
+  useContext,
+  type Accessor,
+  type Component,
+} from 'solid-js';
+import type {
+  AgendaVerbs,
+  AgendaView,
+  CommentsVerbs,
+  CommentsView,
+  FeedbackVerbs,
+  FeedbackView,
+  PollsView,
+  ReflectionsVerbs,
+  ReflectionsView,
+  SessionRoom,
+  SessionsView,
+  TasksVerbs,
+  TasksView,
+} from '../../crdt/spaces/index.ts';
+import { createLive } from './create-live.ts';
+import { createProjection } from './create-projection.ts';
+import { useWorkspace, type OpenKind } from './workspace-context.tsx';
+
+/** What pages of the session room read and do. */
+export interface SessionRoomValue {
+  readonly sessions: OpenKind<SessionsView, SessionRoom['sessions']['verbs']>;
+  readonly agenda: OpenKind<AgendaView, AgendaVerbs>;
+  readonly tasks: OpenKind<TasksView, TasksVerbs>;
+  readonly comments: OpenKind<CommentsView, CommentsVerbs>;
+  readonly polls: OpenKind<PollsView, SessionRoom['polls']['verbs']>;
+  readonly reflections: OpenKind<ReflectionsView, ReflectionsVerbs>;
+  readonly feedback: OpenKind<FeedbackView, FeedbackVerbs>;
+  readonly pollAnswers: SessionRoom['pollAnswers'];
+  readonly openNotes: SessionRoom['openNotes'];
+}
+
+/** Makes the signals of a room, under the owner that is current. */
+function createSessionRoom(room: SessionRoom): SessionRoomValue {
+  const open = <View extends object, Verbs>(kind: {
+    readonly view: Parameters<typeof createProjection<View>>[0];
+    readonly verbs: Verbs;
+    readonly newer: Parameters<typeof createLive<boolean>>[0];
+  }): OpenKind<View, Verbs> => ({
+    view: createProjection(kind.view),
+    verbs: kind.verbs,
+    newer: createLive(kind.newer),
+  });
+  return {
+    sessions: open(room.sessions),
+    agenda: open(room.agenda),
+    tasks: open(room.tasks),
+    comments: open(room.comments),
+    polls: open(room.polls),
+    reflections: open(room.reflections),
+    feedback: open(room.feedback),
+    pollAnswers: room.pollAnswers,
+    openNotes: room.openNotes,
+  };
+}
+
+const SessionRoomContext = createContext<SessionRoomValue>();
+
+/** A page or a part of one that stands in the session room: shown as soon as that is loaded. */
+export function inSessionRoom<Props extends object>(Part: Component<Props>): Component<Props> {
+  return (props) => {
+    const room = createRoom();
+    return (
+      <Show when={room()}>
+        {(value) => (
+          <SessionRoomContext.Provider value={value()}>
+            <Part {...props} />
+          </SessionRoomContext.Provider>
+        )}
+      </Show>
+    );
+  };
+}
+
+/** The session room of the open workspace. */
+export function useSessionRoom(): SessionRoomValue {
+  const value = useContext(SessionRoomContext);
+  if (value === undefined) throw new Error('useSessionRoom is used outside inSessionRoom.');
+  return value;
+}
+
+/** The rooms that are loaded or loading, one for each open workspace. */
+const rooms = new WeakMap<object, Promise<SessionRoomValue | undefined>>();
+
+/** Loaded once for each workspace; an `ErrorBoundary` above shows when it could not be. */
+function createRoom(): Accessor<SessionRoomValue | undefined> {
+  const { owner, workspace } = useWorkspace();
+  const load = async (): Promise<SessionRoomValue | undefined> => {
+    const room = await workspace.sessionRoom();
+    return runWithOwner(owner, () => createSessionRoom(room));
+  };
+  const loading = rooms.get(workspace) ?? load();
+  rooms.set(workspace, loading);
+  loading.catch(() => rooms.delete(workspace));
+  const [room] = createResource(() => loading);
+  return room;
+}

@@ -1,0 +1,4 @@
+/** Polls. */
+export const pollsWords = {
+  heading: 'Polls',
+} as const;

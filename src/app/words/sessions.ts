@@ -1,0 +1,4 @@
+/** Sessions: planned, held and missed. */
+export const sessionsWords = {
+  heading: 'Sessions',
+} as const;

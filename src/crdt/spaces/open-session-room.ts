@@ -1,0 +1,93 @@
+import type { Cancel } from '../basics/clock.ts';
+import type { Count } from '../basics/count.ts';
+import type { Live } from '../basics/live.ts';
+import { agenda as agendaKind } from '../documents/agenda/agenda.ts';
+import { comments as commentsKind } from '../documents/comments/comments.ts';
+import type { ReadContext, WriteContext } from '../documents/document-kind.ts';
+import { feedback as feedbackKind } from '../documents/feedback/feedback.ts';
+import type { MembersView } from '../documents/members/types.ts';
+import { polls as pollsKind } from '../documents/polls/polls.ts';
+import { reflections as reflectionsKind } from '../documents/reflections/reflections.ts';
+import { sessions as sessionsKind } from '../documents/sessions/sessions.ts';
+import { tasks as tasksKind } from '../documents/tasks/tasks.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { SpacePresence } from './connect-space.ts';
+import { createLiveKind } from './live-kind.ts';
+import { openNoteSession } from './note-session.ts';
+import type { OpenSpace } from './open-space.ts';
+import { createPollAnswers } from './poll-answers.ts';
+import type { SessionRoom } from './session-room.ts';
+import { createSignedRecords } from './signed-records.ts';
+
+/** What the session room stands on. */
+export interface SessionRoomGround {
+  readonly space: OpenSpace;
+  readonly vault: OpenVault;
+  readonly presence: SpacePresence;
+  readonly members: Live<MembersView>;
+  readonly read: ReadContext;
+  readonly write: WriteContext;
+  readonly count: Count;
+}
+
+/** A session room that its workspace holds. */
+export type OpenSessionRoom = SessionRoom & {
+  /** Reads every kind again: somebody's certificate tells whose hand wrote. */
+  readonly refresh: () => void;
+  readonly close: Cancel;
+};
+
+/** Opens the session room over a workspace's live document. */
+export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
+  const { space, vault, presence, members, write, count } = ground;
+  const signed = createSignedRecords(space);
+  const read: ReadContext = {
+    authorOf: (client) => ground.read.authorOf(client),
+    isSigned: signed.isSigned,
+    get nowMs() {
+      return write.clock.nowMs();
+    },
+  };
+  const live = { doc: space.log.doc, read, write, count };
+  const sessions = createLiveKind({ kind: sessionsKind, ...live });
+  const agenda = createLiveKind({ kind: agendaKind, ...live });
+  const tasks = createLiveKind({ kind: tasksKind, ...live });
+  const comments = createLiveKind({ kind: commentsKind, ...live });
+  const polls = createLiveKind({ kind: pollsKind, ...live });
+  const reflections = createLiveKind({ kind: reflectionsKind, ...live });
+  const feedback = createLiveKind({ kind: feedbackKind, ...live });
+  const kinds = [sessions, agenda, tasks, comments, polls, reflections, feedback];
+  const pollAnswers = createPollAnswers({
+    space: space.id,
+    me: space.member,
+    polls,
+    sign: signed.sign,
+    vault,
+    random: write.random,
+  });
+  return {
+    sessions,
+    agenda,
+    tasks,
+    comments,
+    polls,
+    reflections,
+    feedback,
+    pollAnswers,
+    openNotes: (session) =>
+      openNoteSession({
+        note: session,
+        words: sessions.verbs,
+        members,
+        presence,
+        authorOf: (client) => space.log.authorOf(client)?.device,
+      }),
+    refresh() {
+      for (const kind of kinds) kind.refresh();
+    },
+    close() {
+      pollAnswers.close();
+      for (const kind of kinds) kind.close();
+    },
+  };
+}

@@ -1,0 +1,10 @@
+/** The roots of the kinds that live in the session room, without the kinds themselves. */
+export const roomRoots = [
+  'sessions',
+  'agenda',
+  'tasks',
+  'comments',
+  'polls',
+  'reflections',
+  'feedback',
+] as const;

@@ -1,0 +1,43 @@
+import { concatBytes, toHex, utf8 } from '../basics/bytes.ts';
+import type { ReadContext } from '../documents/document-kind.ts';
+import { verifySignatureNow } from '../sealing/signing.ts';
+import type { OpenSpace } from './open-space.ts';
+
+/** Keeps a signature of a record from being taken for one of an entry, a certificate or a handshake. */
+const label = utf8('attune record 1');
+/** Verdicts that are remembered: a view is read at each change, a signature checked once. */
+const remembered = 2_000;
+
+/**
+ * Signs and checks records that stand on their own: `"attune record 1" ‖ the kind's own message`, by any device of
+ * the member. An exported copy can be checked with the member's certificates alone.
+ */
+export function createSignedRecords(space: Pick<OpenSpace, 'log' | 'signer'>): {
+  readonly sign: (message: Uint8Array) => Uint8Array;
+  readonly isSigned: NonNullable<ReadContext['isSigned']>;
+} {
+  const verdicts = new Map<string, boolean>();
+  return {
+    sign: (message) => space.signer.sign(concatBytes(label, message)),
+    isSigned({ by, message, signature }) {
+      const bytes = concatBytes(label, message);
+      return space.log.roster
+        .get()
+        .devices()
+        .filter(({ member }) => member === by)
+        .some(({ device, certificate }) => {
+          const name = `${device}:${toHex(signature)}:${toHex(bytes)}`;
+          const known = verdicts.get(name);
+          if (known !== undefined) return known;
+          const holds = verifySignatureNow({
+            publicKey: certificate.signKey,
+            message: bytes,
+            signature,
+          });
+          if (verdicts.size >= remembered) verdicts.clear();
+          verdicts.set(name, holds);
+          return holds;
+        });
+    },
+  };
+}

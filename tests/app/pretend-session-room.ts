@@ -1,0 +1,86 @@
+import * as Y from 'yjs';
+import type { Clock } from '../../src/crdt/basics/clock.ts';
+import type { MemberId } from '../../src/crdt/basics/id.ts';
+import { liveValue } from '../../src/crdt/basics/live.ts';
+import { ok } from '../../src/crdt/basics/result.ts';
+import { agenda } from '../../src/crdt/documents/agenda/agenda.ts';
+import { comments } from '../../src/crdt/documents/comments/comments.ts';
+import type { DocumentKind } from '../../src/crdt/documents/document-kind.ts';
+import { feedback } from '../../src/crdt/documents/feedback/feedback.ts';
+import { polls } from '../../src/crdt/documents/polls/polls.ts';
+import type { PollAnswer } from '../../src/crdt/documents/polls/types.ts';
+import { reflections } from '../../src/crdt/documents/reflections/reflections.ts';
+import { sessions } from '../../src/crdt/documents/sessions/sessions.ts';
+import { tasks } from '../../src/crdt/documents/tasks/tasks.ts';
+import { createLiveKind } from '../../src/crdt/spaces/live-kind.ts';
+import type { SessionRoom } from '../../src/crdt/spaces/session-room.ts';
+import { seededRandom } from '../cast/seeded-random.ts';
+import { imani, sam } from './pretend-people.ts';
+
+/** A session room of the real kinds over a document in memory: nothing is sealed or sent. */
+export interface PretendSessionRoom {
+  readonly room: SessionRoom;
+  /** The verbs of a kind in somebody else's hand; what they write is in the room at once. */
+  as<Verbs>(member: MemberId, kind: DocumentKind<unknown, Verbs>): Verbs;
+}
+
+/** The room as `me` (Imani unless said otherwise) sees it. */
+export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): PretendSessionRoom {
+  const doc = new Y.Doc();
+  const hands = new Map<number, MemberId>([
+    [1, imani.id],
+    [2, sam.id],
+  ]);
+  const handOf = (member: MemberId): number =>
+    [...hands].find(([, one]) => one === member)?.[0] ?? 3;
+  doc.clientID = handOf(me);
+  const read = { authorOf: (client: number) => hands.get(client), isSigned: () => true };
+  const write = (by: MemberId) => ({ by, clock, random: seededRandom(handOf(by)) });
+  const live = { doc, read, write: write(me), count: () => undefined };
+  const openPolls = createLiveKind({ kind: polls, ...live });
+  const sent = new Map<string, PollAnswer>();
+  const openSessions = createLiveKind({ kind: sessions, ...live });
+  const room: SessionRoom = {
+    sessions: openSessions,
+    agenda: createLiveKind({ kind: agenda, ...live }),
+    tasks: createLiveKind({ kind: tasks, ...live }),
+    comments: createLiveKind({ kind: comments, ...live }),
+    polls: openPolls,
+    reflections: createLiveKind({ kind: reflections, ...live }),
+    feedback: createLiveKind({ kind: feedback, ...live }),
+    pollAnswers: {
+      send(poll, answer) {
+        sent.set(poll, answer);
+        const hidden = openPolls.view.get().polls.find(({ id }) => id === poll)?.hidden === true;
+        if (hidden) openPolls.verbs.seal(poll, new Uint8Array(32));
+        else openPolls.verbs.answer(poll, answer);
+        return Promise.resolve(ok(undefined));
+      },
+      own: (poll) => sent.get(poll),
+      isLost: () => false,
+    },
+    openNotes(session) {
+      const fragment = openSessions.verbs.body(session);
+      if (fragment === undefined) return undefined;
+      return {
+        note: session,
+        fragment,
+        carets: liveValue([]),
+        setCaret: () => undefined,
+        edited: () => undefined,
+        close: () => undefined,
+      };
+    },
+  };
+  return {
+    room,
+    as(member, kind) {
+      const other = new Y.Doc();
+      other.clientID = handOf(member);
+      other.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update));
+      doc.on('update', (update: Uint8Array) => Y.applyUpdate(other, update));
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+      return kind.verbs(other, write(member));
+    },
+  };
+}
