@@ -1,7 +1,17 @@
+import { comments } from './comments/comments.ts';
 import type { DocumentKind } from './document-kind.ts';
+import { feedback } from './feedback/feedback.ts';
 import { goals } from './goals/goals.ts';
 import { members } from './members/members.ts';
 import { notes } from './notes/notes.ts';
+import { reflections } from './reflections/reflections.ts';
 
 /** Every kind of document there is. Adding one: its folder, one line here, and a run of the contract suite. */
-export const documentKinds: readonly DocumentKind<unknown, unknown>[] = [members, goals, notes];
+export const documentKinds: readonly DocumentKind<unknown, unknown>[] = [
+  members,
+  goals,
+  notes,
+  comments,
+  reflections,
+  feedback,
+];

@@ -27,7 +27,7 @@ export interface SessionRoom {
    * Opens a session's notes for an editor, to be read only while `sessions.newer` is true; undefined when the session is
    * not there or holds something else than words.
    */
-  openNotes(session: RecordId): NoteSession | undefined;
+  readonly openNotes: (session: RecordId) => NoteSession | undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import { documentKinds } from '../../../src/crdt/documents/document-kinds.ts';
 import { documentKindContract } from '../../contracts/document-kind.contract.ts';
 import { makeVectors } from './make-vectors.ts';
 import { goalsScene, membersScene, notesScene } from './scenes.ts';
+import { commentsScene, feedbackScene, reflectionsScene } from './spoken-scenes.ts';
 
 const vectors = new URL('../../vectors/documents/', import.meta.url);
 // The files of the present versions are made once, with the version, and committed: one that is missing is a failure.
@@ -12,9 +13,19 @@ if (process.env['MAKE_VECTORS'] === '1') await makeVectors(vectors);
 documentKindContract(goalsScene);
 documentKindContract(notesScene);
 documentKindContract(membersScene);
+documentKindContract(commentsScene);
+documentKindContract(reflectionsScene);
+documentKindContract(feedbackScene);
 
 test('every kind in the list runs the contract and has a stored document of its version', () => {
-  const under = [goalsScene, notesScene, membersScene];
+  const under = [
+    goalsScene,
+    notesScene,
+    membersScene,
+    commentsScene,
+    reflectionsScene,
+    feedbackScene,
+  ];
   expect(documentKinds.map((kind) => kind.id).sort()).toEqual(
     under.map((scene) => scene.kind.id).sort(),
   );

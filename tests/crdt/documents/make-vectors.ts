@@ -6,7 +6,11 @@ import { members } from '../../../src/crdt/documents/members/members.ts';
 import { notes } from '../../../src/crdt/documents/notes/notes.ts';
 import { seededRandom } from '../../cast/seeded-random.ts';
 import { simulatedClock } from '../../cast/simulated-clock.ts';
+import { makeSpokenVectors } from './make-spoken-vectors.ts';
 import { docOf } from './replicas.ts';
+
+/** Keeps a document under a name, unless one is kept under it already. */
+export type WriteVector = (name: string, doc: Y.Doc) => void;
 
 /**
  * Writes those stored documents of the present versions that are not there: run once when a version is new
@@ -19,7 +23,7 @@ export async function makeVectors(into: URL): Promise<void> {
   const therapist = MemberId.random(random);
   const client = MemberId.random(random);
   const context = { by: therapist, clock, random };
-  const write = (name: string, doc: Y.Doc): void => {
+  const write: WriteVector = (name, doc) => {
     const file = new URL(name, into);
     if (!existsSync(file)) writeFileSync(file, Y.encodeStateAsUpdate(doc));
   };
@@ -68,4 +72,6 @@ export async function makeVectors(into: URL): Promise<void> {
   await clock.advance(60_000);
   people.introduce({ id: client, name: 'Sam', part: 'client' });
   write('members-v1.bin', membersDoc);
+
+  await makeSpokenVectors({ context, write });
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { MemberId, RecordId } from '../../../src/crdt/basics/id.ts';
+import { MemberId } from '../../../src/crdt/basics/id.ts';
 import { goals } from '../../../src/crdt/documents/goals/goals.ts';
 import { goalStatuses } from '../../../src/crdt/documents/goals/types.ts';
 import type { GoalsVerbs, GoalsView } from '../../../src/crdt/documents/goals/types.ts';
@@ -8,22 +8,13 @@ import { parts } from '../../../src/crdt/documents/members/types.ts';
 import type { MembersVerbs, MembersView } from '../../../src/crdt/documents/members/types.ts';
 import { notes } from '../../../src/crdt/documents/notes/notes.ts';
 import type { NotesVerbs, NotesView } from '../../../src/crdt/documents/notes/types.ts';
-import type { SeededRandom } from '../../cast/seeded-random.ts';
 import type { KindUnderContract } from '../../contracts/document-kind.contract.ts';
+import { mapOf, maybe, oddId, oddMember } from './plant-odd.ts';
+import type { Fields, Plant } from './plant-odd.ts';
 
 const words = ['sleep', 'walk with Ana', 'breathe 🌿 slowly', '', 'call mum', 'e\u0301te\u0301'];
 const either = [-1, 1] as const;
 
-/** One of the items, or none of them. */
-const maybe = <T>(random: SeededRandom, items: readonly T[]): T | undefined =>
-  items[random.below(items.length + 1)];
-
-const oddMember = MemberId.fromBytes(new Uint8Array(16).fill(9));
-const oddId = RecordId.fromBytes(new Uint8Array(16).fill(9));
-
-type Fields = Readonly<Record<string, unknown>>;
-type Plant = (root: Y.Map<unknown>) => void;
-const mapOf = (fields: Fields): Y.Map<unknown> => new Y.Map(Object.entries(fields));
 const newText = (): Y.Text => new Y.Text('words');
 
 /** A goal that is whole but for these fields. */

@@ -2,13 +2,7 @@ import type { RecordId } from '../../basics/id.ts';
 import type { Live } from '../../basics/live.ts';
 import type { Touch } from '../document-kind.ts';
 import type { Undoable } from '../shapes/own-undo.ts';
-
-/** One thing said about a passage. `created.by` is who said it. */
-export interface Reply {
-  readonly id: RecordId;
-  readonly text: string;
-  readonly created: Touch;
-}
+import type { Spoken } from '../shapes/spoken-list.ts';
 
 /** What is said about a passage of written words. The passage itself carries the id as a mark. */
 export interface Thread {
@@ -19,7 +13,7 @@ export interface Thread {
   readonly quote: string;
   readonly resolved: boolean;
   /** In the order in which they were said; never empty. */
-  readonly replies: readonly Reply[];
+  readonly replies: readonly Spoken[];
   readonly created: Touch;
   readonly changed: Touch;
 }

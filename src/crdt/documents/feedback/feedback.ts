@@ -1,10 +1,73 @@
-import type { DocumentKind } from '../document-kind.ts';
-import type { FeedbackVerbs, FeedbackView } from './types.ts';
+import * as Y from 'yjs';
+import { RecordId } from '../../basics/id.ts';
+import type { DocumentKind, WriteContext } from '../document-kind.ts';
+import { cutText } from '../shapes/cut-text.ts';
+import type { KindRoot } from '../shapes/kind-root.ts';
+import { readMap } from '../shapes/record.ts';
+import type { RootMap } from '../shapes/record.ts';
+import { recordVerbs } from '../shapes/record-verbs.ts';
+import { speak, takeBackSpoken } from '../shapes/spoken-list.ts';
+import { readFeedback } from './read-feedback.ts';
+import { feedbackLimits } from './types.ts';
+import type { FeedbackVerbs, FeedbackView, GivenFeedback } from './types.ts';
 
+const kind: KindRoot = { id: 'feedback', version: 1, origin: { kind: 'feedback' } };
+
+/** "How are we working together", what was answered, and what is done differently since. Shape: README beside this folder. */
 export const feedback: DocumentKind<FeedbackView, FeedbackVerbs> = {
-  id: 'feedback',
+  id: kind.id,
   audience: 'workspace',
-  version: 1,
-  read: () => ({ view: { feedback: [], removed: [] }, version: 0, oddities: 0 }),
-  verbs: () => ({}) as never,
+  version: kind.version,
+  read: (doc, context) => readFeedback(doc, kind.id, context),
+  verbs: (doc, context) => feedbackVerbs(doc, context),
 };
+
+function feedbackVerbs(doc: Y.Doc, hand: WriteContext): FeedbackVerbs {
+  const { clock, random } = hand;
+  const { write, onRecord, touched, ...common } = recordVerbs(doc, kind, clock);
+  const saidIn = (list: 'replies' | 'adjustments') => (id: RecordId, text: string) =>
+    onRecord(id, (record) => {
+      const said = readMap(record, list);
+      if (said === undefined) return undefined;
+      touched(record);
+      return speak(said, cutText(text, feedbackLimits.words), hand);
+    });
+  return {
+    give: (given, before) =>
+      write((root) => {
+        const known = before === undefined ? undefined : root.get(before);
+        if (before !== undefined && known instanceof Y.Map) {
+          known.set('given', plain(given));
+          touched(known);
+          return before;
+        }
+        const id = RecordId.random(random);
+        const record: RootMap = new Y.Map<unknown>();
+        root.set(id, record);
+        record.set('session', given.session);
+        record.set('given', plain(given));
+        record.set('replies', new Y.Map());
+        record.set('adjustments', new Y.Map());
+        record.set('created', clock.nowMs());
+        record.set('changed', clock.nowMs());
+        return id;
+      }),
+    reply: saidIn('replies'),
+    adjust: saidIn('adjustments'),
+    removeWords: (id, words) =>
+      onRecord(id, (record) => {
+        for (const list of ['replies', 'adjustments']) {
+          const said = readMap(record, list);
+          if (said !== undefined && takeBackSpoken(said, words, clock.nowMs())) touched(record);
+        }
+      }),
+    ...common,
+  };
+}
+
+/** One value, so that scores and words of one answer never mix with those of another. */
+const plain = ({ scores, words, wish }: GivenFeedback) => ({
+  scores: { ...scores },
+  words: cutText(words, feedbackLimits.words),
+  ...(wish === undefined ? {} : { wish }),
+});

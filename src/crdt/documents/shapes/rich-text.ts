@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { cutText } from './cut-text.ts';
 import { plainText } from './plain-text.ts';
 
 /** How many nodes are looked at for the first words, so that a hostile note costs no more than an honest one. */
@@ -22,11 +23,5 @@ export function openingOf(fragment: Y.XmlFragment, limit: number): string {
       waiting.push(...children.reverse());
     }
   }
-  return cut(words.replace(/\s+/gu, ' ').trim(), limit);
-}
-
-function cut(words: string, limit: number): string {
-  if (words.length <= limit) return words;
-  const short = words.slice(0, limit);
-  return /[\ud800-\udbff]$/.test(short) ? short.slice(0, -1) : short;
+  return cutText(words.replace(/\s+/gu, ' ').trim(), limit);
 }

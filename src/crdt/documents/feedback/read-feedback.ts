@@ -1,0 +1,64 @@
+import type * as Y from 'yjs';
+import type { RecordId } from '../../basics/id.ts';
+import type { ReadContext, Reading } from '../document-kind.ts';
+import { cutText } from '../shapes/cut-text.ts';
+import { readKept } from '../shapes/kept-records.ts';
+import { fieldsOf } from '../shapes/plain-value.ts';
+import { authorOfKey, readChanged, readMap, readNeeded, readTouch } from '../shapes/record.ts';
+import type { RootMap, TouchReading } from '../shapes/record.ts';
+import { byCreation, readSpoken } from '../shapes/spoken-list.ts';
+import { feedbackLimits, feedbackQuestions, feedbackWishes } from './types.ts';
+import type { Feedback, FeedbackView, GivenFeedback } from './types.ts';
+
+/** Reads all feedback, whatever peers may have put there. */
+export function readFeedback(doc: Y.Doc, id: string, context: ReadContext): Reading<FeedbackView> {
+  const { view, ...rest } = readKept(doc, { id, context, readRecord: readOne });
+  return {
+    view: { feedback: [...view.there].sort(byCreation), removed: view.removed },
+    ...rest,
+  };
+}
+
+/** Feedback on nothing is none. */
+function readOne(id: RecordId, record: RootMap, reading: TouchReading): Feedback | undefined {
+  const { context, oddities } = reading;
+  const session = readNeeded(record, 'session', oddities);
+  if (session === undefined) return undefined;
+  const created = readTouch(record, 'created', reading);
+  // Nobody can put words or scores into another's mouth.
+  const own = authorOfKey(record, 'given', context) === created.by;
+  const given = own ? readGiven(record.get('given')) : undefined;
+  if (given === undefined) oddities.count += 1;
+  const said = (key: string): Feedback['replies'] => {
+    const list = readMap(record, key, oddities);
+    return list === undefined ? [] : readSpoken(list, { reading, limit: feedbackLimits.words });
+  };
+  return {
+    id,
+    session,
+    ...(given ?? { scores: {}, words: '', wish: undefined }),
+    replies: said('replies'),
+    adjustments: said('adjustments'),
+    created,
+    changed: readChanged(record, reading),
+  };
+}
+
+function readGiven(value: unknown): Omit<GivenFeedback, 'session'> | undefined {
+  const fields = fieldsOf(value);
+  const found = fieldsOf(fields?.['scores']);
+  const words = fields?.['words'];
+  if (found === undefined || typeof words !== 'string') return undefined;
+  const scores: Partial<Record<(typeof feedbackQuestions)[number], number>> = {};
+  for (const question of feedbackQuestions) {
+    const score = found[question];
+    if (typeof score === 'number' && Number.isInteger(score) && score >= 0 && score <= 10) {
+      scores[question] = score;
+    }
+  }
+  return {
+    scores,
+    words: cutText(words, feedbackLimits.words),
+    wish: feedbackWishes.find((wish) => wish === fields?.['wish']),
+  };
+}
