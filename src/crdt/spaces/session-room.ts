@@ -8,7 +8,8 @@ import type { ReflectionsVerbs, ReflectionsView } from '../documents/reflections
 import type { SessionsVerbs, SessionsView } from '../documents/sessions/types.ts';
 import type { TasksVerbs, TasksView } from '../documents/tasks/types.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
-import type { LiveKind, NoteSession } from './workspace.ts';
+import type { LiveKind } from './open-kind.ts';
+import type { NoteSession } from './writing-place.ts';
 
 /**
  * What a workspace holds for the hour itself and for what leads from one to the next. Loaded when a page first needs it,

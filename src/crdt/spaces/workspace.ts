@@ -6,10 +6,14 @@ import type { MembersVerbs, MembersView, Part } from '../documents/members/types
 import type { NotesVerbs, NotesView } from '../documents/notes/types.ts';
 import type { Pace } from '../documents/shapes/pace.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
+import type { LiveKind } from './open-kind.ts';
 import type { SessionRoom } from './session-room.ts';
+import type { NoteSession } from './writing-place.ts';
 import type { Concern, SavingState } from './space-state.ts';
 
+export type { LiveKind } from './open-kind.ts';
 export type { Concern, SavingState } from './space-state.ts';
+export type { Caret, CaretSelection, NoteSession } from './writing-place.ts';
 
 /** An open workspace. */
 export interface Workspace {
@@ -61,14 +65,6 @@ export interface Workspace {
     readonly usedBytes: number | undefined;
     readonly persistent: boolean;
   }>;
-}
-
-/** A kind of document, open: a view that follows every change, and the verbs. */
-export interface LiveKind<View, Verbs> {
-  readonly view: Live<View>;
-  readonly verbs: Verbs;
-  /** True when it was made with a newer version: it can be read as far as we know it, and not changed. */
-  readonly newer: Live<boolean>;
 }
 
 export type ConnectionState =
@@ -134,35 +130,6 @@ export interface Change {
   /** The goal's text, the note's title, the member's name; for a session its time, as milliseconds since 1970. */
   readonly title: string;
   readonly record: RecordId | undefined;
-}
-
-/** What an editor needs of a note; opaque to pages, which hand it to the editor component as it is. */
-export interface NoteSession {
-  readonly note: RecordId;
-  /** The shared rich text (a Y.XmlFragment): only editors look inside. */
-  readonly fragment: unknown;
-  /** Others' carets in this note. */
-  readonly carets: Live<readonly Caret[]>;
-  /** Own selection as the editor encodes it; undefined when the caret has left. */
-  setCaret(selection: CaretSelection | undefined): void;
-  /** Tells that the words were edited by this person. */
-  edited(): void;
-  close(): void;
-}
-
-/** Relative positions, encoded by the editor as base64url; parsed by the receiver's editor. */
-export interface CaretSelection {
-  readonly anchor: string;
-  readonly head: string;
-}
-
-export interface Caret {
-  readonly key: string;
-  readonly name: string;
-  readonly colour: number;
-  readonly selection: CaretSelection;
-  /** Whether this clientID of the document is a hand of that person's device. */
-  readonly wrote: (client: number) => boolean;
 }
 
 export interface Invitations {
