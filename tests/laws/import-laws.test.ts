@@ -54,6 +54,8 @@ const offences: readonly Offence[] = [
   ['app/features/goals/b.ts', '../../../crdt/vault/x.ts', 'rooms-of-app-features'],
   ['app/features/goals/c.ts', '../../../crdt/peers/x.ts', 'rooms-of-app-features'],
   ['app/features/goals/d.ts', '../../../crdt/documents/notes/x.ts', 'features-know-their-own-kind'],
+  ['app/cards/polls/a.ts', '../../features/notes/x.ts', 'rooms-of-app-cards'],
+  ['app/cards/polls/b.ts', '../goals/x.ts', 'cards-stand-alone'],
   ['app/shell/a.ts', '../features/notes/x.ts', 'rooms-of-app-shell'],
   ['app/offline/a.ts', '../features/notes/x.ts', 'rooms-of-app-offline'],
   ['app/app.tsx', '../crdt/vault/x.ts', 'rooms-of-app'],
@@ -75,6 +77,7 @@ const offences: readonly Offence[] = [
   ['app/live/p.ts', 'yjs', 'yjs-stays-below'],
   ['app/features/notes/p.ts', 'yjs', 'packages-of-app-features'],
   ['app/features/notes/q.ts', '@tiptap/pm/state', 'tiptap-stays-in-editors'],
+  ['app/cards/polls/p.ts', 'yjs', 'packages-of-app-cards'],
   ['app/shell/p.ts', 'yjs', 'packages-of-app-shell'],
   ['app/offline/p.ts', 'yjs', 'packages-of-app-offline'],
   ['app/main.tsx', 'yjs', 'packages-of-app'],
@@ -99,6 +102,7 @@ const honest: readonly { readonly file: string; readonly imports: string }[] = [
   ['editors/note/ok.ts', '@tiptap/core'],
   ['app/live/ok.ts', '../../crdt/spaces/index.ts'],
   ['app/features/notes/ok.ts', '../../../crdt/documents/notes/x.ts'],
+  ['app/features/notes/ok2.ts', '../../cards/goals/x.ts'],
   ['server/ok.ts', 'ws'],
   ['server/ok2.ts', 'node:http'],
 ].map(([file = '', imports = '']) => ({ file: `src/${file}`, imports }));
@@ -113,6 +117,7 @@ const targets: readonly string[] = [
   'src/app/ui/x.ts',
   'src/app/live/x.ts',
   'src/app/features/notes/x.ts',
+  'src/app/cards/goals/x.ts',
 ];
 
 const project = path.resolve();
