@@ -1,0 +1,66 @@
+import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { feedbackQuestions, type Feedback } from '../../../crdt/documents/feedback/types.ts';
+import { useSessionRoom } from '../../live/session-room-context.tsx';
+import { useWorkspace } from '../../live/workspace-context.tsx';
+import { feedbackWords } from '../../words/feedback.ts';
+import styles from './feedback-card.module.css';
+import { SaidList } from './said-list.tsx';
+
+/** How an hour was for somebody, what was answered, and what is done differently since. */
+export function FeedbackCard(props: { readonly feedback: Feedback }): JSX.Element {
+  const { nameOf } = useWorkspace();
+  const { feedback } = useSessionRoom();
+  const id = createUniqueId();
+  const name = (): string => nameOf(props.feedback.created.by);
+  const given = () =>
+    feedbackQuestions.flatMap((question) => {
+      const score = props.feedback.scores[question];
+      return score === undefined ? [] : [{ question, score }];
+    });
+  return (
+    <article class={styles['card']} aria-labelledby={id}>
+      <h3 id={id} tabindex="-1">
+        {feedbackWords.ofOne(name())}
+      </h3>
+      <Show when={props.feedback.wish}>
+        {(wish) => <p class={styles['wish']}>{feedbackWords.wishShown[wish()](name())}</p>}
+      </Show>
+      <dl class={styles['scores']}>
+        <For each={given()}>
+          {({ question, score }) => (
+            <div class={styles['score']}>
+              <dt>{feedbackWords.questions[question]}</dt>
+              <dd class={styles['number']}>{feedbackWords.score(score)}</dd>
+              <dd class={styles['bar']} aria-hidden="true">
+                <svg viewBox="0 0 100 4" preserveAspectRatio="none">
+                  <rect width={10 * score} height="4" rx="2" />
+                </svg>
+              </dd>
+            </div>
+          )}
+        </For>
+      </dl>
+      <Show when={props.feedback.words !== ''}>
+        <p class={styles['words']}>{props.feedback.words}</p>
+      </Show>
+      <SaidList
+        heading={feedbackWords.replies}
+        label={feedbackWords.reply}
+        action={feedbackWords.sendReply}
+        said={props.feedback.replies}
+        fixed={feedback.newer()}
+        onSay={(text) => feedback.verbs.reply(props.feedback.id, text)}
+        onTakeBack={(words) => feedback.verbs.removeWords(props.feedback.id, words)}
+      />
+      <SaidList
+        heading={feedbackWords.adjustments}
+        label={feedbackWords.adjustment}
+        action={feedbackWords.addAdjustment}
+        said={props.feedback.adjustments}
+        fixed={feedback.newer()}
+        onSay={(text) => feedback.verbs.adjust(props.feedback.id, text)}
+        onTakeBack={(words) => feedback.verbs.removeWords(props.feedback.id, words)}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,28 @@
+/** The end of an hour, and the start of the next one. */
+export const closingWords = {
+  close: 'Close session',
+  lead: 'Take a breath before you go. All of this can be left empty.',
+  takeAway: 'What I take with me',
+  takeAwayHint: 'One sentence is enough. Both of you see it next time.',
+  sharePace: 'Show my pace of today next time',
+  sharePaceHint: (pace: string) => `Today it was: ${pace}.`,
+  closeIt: 'Close session',
+  saveAndTalk: 'Save and talk now',
+  staysOpen: 'Saved. The session stays open, so you can talk about it.',
+  save: 'Save',
+  afterHeading: 'What stays',
+  addMine: 'Write what I take with me',
+  changeMine: 'Change my words',
+  nothingYet: (name: string) => `${name} has not written anything yet.`,
+  ofOne: (name: string) => `${name} takes with them`,
+  ofMe: 'You take with you',
+  fromLastTime: 'From last time',
+  tookWithThem: (name: string) => `${name} took with them`,
+  youTook: 'You took with you',
+  startWith: (name: string) => `${name} wants to start with this`,
+  pace: {
+    slower: (name: string) => `${name} asked for “slower” last time`,
+    right: (name: string) => `The pace was right for ${name} last time`,
+    ready: (name: string) => `${name} was ready for more last time`,
+  },
+} as const;
