@@ -3,13 +3,13 @@ import { RecordId } from '../../basics/id.ts';
 import type { DocumentKind, WriteContext } from '../document-kind.ts';
 import { writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
-import { byOrder, placeAt, readOrder } from '../shapes/ordered-list.ts';
-import type { Ordered } from '../shapes/ordered-list.ts';
+import { placeAt } from '../shapes/ordered-list.ts';
 import { ownUndo, undoableOf } from '../shapes/own-undo.ts';
-import { recordsOf } from '../shapes/record.ts';
-import type { FoundRecord, RootMap } from '../shapes/record.ts';
-import { isThere, removeRecord, restoreRecord } from '../shapes/removable.ts';
+import type { RootMap } from '../shapes/record.ts';
+import { removeRecord, restoreRecord } from '../shapes/removable.ts';
+import { setValue } from '../shapes/set-value.ts';
 import { newText, setWords } from '../shapes/text.ts';
+import { visibleRecords } from '../shapes/visible-records.ts';
 import { readGoals } from './read-goals.ts';
 import type { GoalsVerbs, GoalsView, StepPlace } from './types.ts';
 
@@ -43,7 +43,7 @@ function goalsVerbs(doc: Y.Doc, { clock, random }: WriteContext): GoalsVerbs {
     });
   };
   const shift = (list: RootMap, id: RecordId, by: -1 | 1): boolean => {
-    const others = visible(list);
+    const others = visibleRecords(list);
     const from = others.findIndex((entry) => entry.id === id);
     const moved = others[from];
     const to = from + by;
@@ -53,7 +53,7 @@ function goalsVerbs(doc: Y.Doc, { clock, random }: WriteContext): GoalsVerbs {
     return true;
   };
   const append = (list: RootMap, id: RecordId, record: RootMap): void => {
-    const others = visible(list);
+    const others = visibleRecords(list);
     list.set(id, record);
     placeAt(record, { list: others, index: others.length, random });
   };
@@ -120,21 +120,7 @@ function goalsVerbs(doc: Y.Doc, { clock, random }: WriteContext): GoalsVerbs {
   };
 }
 
-/** Sets a plain value; false when it is that already. */
-function setValue(record: RootMap, key: string, value: unknown): boolean {
-  const differs = record.get(key) !== value;
-  if (differs) record.set(key, value);
-  return differs;
-}
-
 function mapIn(record: RootMap, key: string): RootMap | undefined {
   const value = record.get(key);
   return value instanceof Y.Map ? value : undefined;
 }
-
-/** The records of a list that people see, in order. */
-const visible = (list: RootMap): (Ordered & FoundRecord)[] =>
-  recordsOf(list)
-    .filter(({ record }) => isThere(record))
-    .map(({ id, record }) => ({ id, record, order: readOrder(record) }))
-    .sort(byOrder);

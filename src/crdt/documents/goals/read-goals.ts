@@ -7,6 +7,7 @@ import type { Ordered } from '../shapes/ordered-list.ts';
 import {
   readChanged,
   readChoice,
+  readFlag,
   readMap,
   readText,
   readTouch,
@@ -60,12 +61,14 @@ function readSteps(list: RootMap, oddities: Oddities): Step[] {
   const steps: (Ordered & { readonly step: Step })[] = [];
   for (const { id, record } of recordsOf(list, oddities)) {
     if (removedAt(record, oddities) !== undefined) continue;
-    const done = record.get('done');
-    if (typeof done !== 'boolean') oddities.count += 1;
     steps.push({
       id,
       order: readOrder(record, oddities),
-      step: { id, text: readText(record, 'text', oddities), done: done === true },
+      step: {
+        id,
+        text: readText(record, 'text', oddities),
+        done: readFlag(record, 'done', oddities),
+      },
     });
   }
   return steps.sort(byOrder).map(({ step }) => step);

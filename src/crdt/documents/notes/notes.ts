@@ -1,12 +1,13 @@
 import * as Y from 'yjs';
 import { RecordId } from '../../basics/id.ts';
 import type { DocumentKind, WriteContext } from '../document-kind.ts';
-import { rootOf, writableRoot, writeRoot } from '../shapes/kind-root.ts';
+import { rootOf, writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
 import { ownUndo } from '../shapes/own-undo.ts';
 import type { RootMap } from '../shapes/record.ts';
 import { removeRecord, restoreRecord } from '../shapes/removable.ts';
 import { newText, setWords } from '../shapes/text.ts';
+import { touchSeldom } from '../shapes/touch-seldom.ts';
 import { readNotes } from './read-notes.ts';
 import type { NotesVerbs, NotesView } from './types.ts';
 
@@ -20,12 +21,6 @@ export const notes: DocumentKind<NotesView, NotesVerbs> = {
   read: (doc, context) => readNotes(doc, kind.id, context),
   verbs: (doc, context) => notesVerbs(doc, context),
 };
-
-/** The least time between two touches of a note by one page, in milliseconds. */
-const touchEveryMs = 60_000;
-const touchOrigin = { kind: 'notes touch' };
-/** When this page last touched a note, by its own monotonic clock. */
-const touches = new WeakMap<Y.Doc, Map<RecordId, number>>();
 
 function notesVerbs(doc: Y.Doc, { clock, random }: WriteContext): NotesVerbs {
   const write = <T>(verb: (root: RootMap) => T): T => {
@@ -55,17 +50,7 @@ function notesVerbs(doc: Y.Doc, { clock, random }: WriteContext): NotesVerbs {
       onNote(id, (note) => {
         if (setWords(note, 'title', { next: title, was })) note.set('changed', clock.nowMs());
       }),
-    touch(id) {
-      const ofDoc = touches.get(doc) ?? new Map<RecordId, number>();
-      touches.set(doc, ofDoc);
-      const lastMs = ofDoc.get(id);
-      const nowMs = clock.monotonicMs();
-      if (lastMs !== undefined && nowMs - lastMs < touchEveryMs) return;
-      const note = writableRoot(doc, kind).get(id);
-      if (!(note instanceof Y.Map)) return;
-      ofDoc.set(id, nowMs);
-      doc.transact(() => note.set('changed', clock.nowMs()), touchOrigin);
-    },
+    touch: (id) => touchSeldom(doc, kind, { id, clock }),
     remove: (id) => onNote(id, (note) => removeRecord(note, clock.nowMs())),
     restore: (id) => onNote(id, restoreRecord),
     body(id) {

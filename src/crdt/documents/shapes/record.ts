@@ -38,11 +38,18 @@ export interface FoundRecord {
   readonly record: RootMap;
 }
 
-/** Every record of a list; whatever else lies there is counted and left. */
-export function recordsOf(list: RootMap, oddities?: Oddities): FoundRecord[] {
+/**
+ * Every record of a list; whatever else lies there is counted and left. A kind that keeps more than records at its root
+ * says which keys those are: they are its own to read.
+ */
+export function recordsOf(
+  list: RootMap,
+  oddities?: Oddities,
+  isOther?: (key: string) => boolean,
+): FoundRecord[] {
   const records: FoundRecord[] = [];
   for (const [key, record] of list.entries()) {
-    if (versionInKey(key) !== undefined) continue;
+    if (versionInKey(key) !== undefined || isOther?.(key) === true) continue;
     const id = RecordId.parse(key);
     if (id !== undefined && record instanceof Y.Map) records.push({ id, record });
     else if (oddities !== undefined) oddities.count += 1;
@@ -105,6 +112,13 @@ export function readChoice<T extends string>(
   const found = choices.find((choice) => choice === value);
   if (found === undefined) oddities.count += 1;
   return found ?? choices[0];
+}
+
+/** Yes or no; no, counted, for anything else. */
+export function readFlag(record: RootMap, key: string, oddities: Oddities): boolean {
+  const value = record.get(key);
+  if (typeof value !== 'boolean') oddities.count += 1;
+  return value === true;
 }
 
 /** A moment, milliseconds since 1970; undefined when it is none. */
