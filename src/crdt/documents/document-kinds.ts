@@ -1,10 +1,13 @@
 import { comments } from './comments/comments.ts';
+import { agenda } from './agenda/agenda.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { feedback } from './feedback/feedback.ts';
 import { goals } from './goals/goals.ts';
 import { members } from './members/members.ts';
 import { notes } from './notes/notes.ts';
 import { reflections } from './reflections/reflections.ts';
+import { sessions } from './sessions/sessions.ts';
+import { tasks } from './tasks/tasks.ts';
 
 /** Every kind of document there is. Adding one: its folder, one line here, and a run of the contract suite. */
 export const documentKinds: readonly DocumentKind<unknown, unknown>[] = [
@@ -14,4 +17,7 @@ export const documentKinds: readonly DocumentKind<unknown, unknown>[] = [
   comments,
   reflections,
   feedback,
+  sessions,
+  agenda,
+  tasks,
 ];

@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { documentKinds } from '../../../src/crdt/documents/document-kinds.ts';
 import { documentKindContract } from '../../contracts/document-kind.contract.ts';
+import { agendaScene } from './agenda-scene.ts';
 import { makeVectors } from './make-vectors.ts';
 import { goalsScene, membersScene, notesScene } from './scenes.ts';
 import { commentsScene, feedbackScene, reflectionsScene } from './spoken-scenes.ts';
+import { sessionsScene } from './sessions-scene.ts';
+import { tasksScene } from './tasks-scene.ts';
 
 const vectors = new URL('../../vectors/documents/', import.meta.url);
 // The files of the present versions are made once, with the version, and committed: one that is missing is a failure.
@@ -16,15 +19,15 @@ documentKindContract(membersScene);
 documentKindContract(commentsScene);
 documentKindContract(reflectionsScene);
 documentKindContract(feedbackScene);
+documentKindContract(sessionsScene);
+documentKindContract(agendaScene);
+documentKindContract(tasksScene);
 
 test('every kind in the list runs the contract and has a stored document of its version', () => {
   const under = [
-    goalsScene,
-    notesScene,
-    membersScene,
-    commentsScene,
-    reflectionsScene,
-    feedbackScene,
+    ...[goalsScene, notesScene, membersScene],
+    ...[sessionsScene, agendaScene, tasksScene],
+    ...[commentsScene, reflectionsScene, feedbackScene],
   ];
   expect(documentKinds.map((kind) => kind.id).sort()).toEqual(
     under.map((scene) => scene.kind.id).sort(),

@@ -9,13 +9,10 @@ import type { MembersVerbs, MembersView } from '../../../src/crdt/documents/memb
 import { notes } from '../../../src/crdt/documents/notes/notes.ts';
 import type { NotesVerbs, NotesView } from '../../../src/crdt/documents/notes/types.ts';
 import type { KindUnderContract } from '../../contracts/document-kind.contract.ts';
-import { mapOf, maybe, oddId, oddMember } from './plant-odd.ts';
-import type { Fields, Plant } from './plant-odd.ts';
+import { mapOf, maybe, newText, oddId, oddMember, words } from './scene-parts.ts';
+import type { Fields, Plant } from './scene-parts.ts';
 
-const words = ['sleep', 'walk with Ana', 'breathe 🌿 slowly', '', 'call mum', 'e\u0301te\u0301'];
 const either = [-1, 1] as const;
-
-const newText = (): Y.Text => new Y.Text('words');
 
 /** A goal that is whole but for these fields. */
 const goalWith = (fields: Fields): Y.Map<unknown> => {

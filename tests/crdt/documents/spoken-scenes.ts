@@ -11,7 +11,7 @@ import type {
   ReflectionsView,
 } from '../../../src/crdt/documents/reflections/types.ts';
 import type { KindUnderContract } from '../../contracts/document-kind.contract.ts';
-import { everyHand, mapOf, maybe, oddId, oddMember, oddRecord } from './plant-odd.ts';
+import { everyHand, mapOf, maybe, oddId, oddMember, oddRecord } from './scene-parts.ts';
 
 const words = ['it was the quiet', 'stay with that', '', 'e\u0301te\u0301 🌿'];
 const moments = { created: 1, changed: 1 };

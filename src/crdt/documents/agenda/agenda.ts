@@ -1,10 +1,150 @@
-import type { DocumentKind } from '../document-kind.ts';
-import type { AgendaVerbs, AgendaView } from './types.ts';
+import * as Y from 'yjs';
+import { RecordId } from '../../basics/id.ts';
+import { err, ok } from '../../basics/result.ts';
+import type { Random } from '../../basics/random.ts';
+import type { DocumentKind, WriteContext } from '../document-kind.ts';
+import { writeRoot } from '../shapes/kind-root.ts';
+import type { KindRoot } from '../shapes/kind-root.ts';
+import { placeAt } from '../shapes/ordered-list.ts';
+import { ownUndo, undoableOf } from '../shapes/own-undo.ts';
+import type { RootMap } from '../shapes/record.ts';
+import { removeRecord, restoreRecord } from '../shapes/removable.ts';
+import { setValue } from '../shapes/set-value.ts';
+import { newText, setWords } from '../shapes/text.ts';
+import { visibleRecords } from '../shapes/visible-records.ts';
+import { readAgenda } from './read-agenda.ts';
+import { agendaLimits } from './types.ts';
+import type { AgendaRefusal, AgendaVerbs, AgendaView } from './types.ts';
 
+const kind: KindRoot = { id: 'agenda', version: 1, origin: { kind: 'agenda' } };
+/** Setting aside is no step of undo, so that taking back something else never shows again what somebody parked. */
+const aside: KindRoot = { ...kind, origin: { kind: 'agenda, aside' } };
+
+/** What both want to speak of, in an order that all share. Shape: README beside this folder. */
 export const agenda: DocumentKind<AgendaView, AgendaVerbs> = {
-  id: 'agenda',
+  id: kind.id,
   audience: 'workspace',
-  version: 1,
-  read: () => ({ view: { items: [], removed: [] }, version: 0, oddities: 0 }),
-  verbs: () => ({}) as never,
+  version: kind.version,
+  read: (doc, context) => readAgenda(doc, kind.id, context),
+  verbs: (doc, context) => agendaVerbs(doc, context),
 };
+
+function agendaVerbs(doc: Y.Doc, { clock, random }: WriteContext): AgendaVerbs {
+  const write = <T>(verb: (root: RootMap) => T): T => {
+    ownUndo(doc, kind);
+    return writeRoot(doc, kind, verb);
+  };
+  /** What is parked is not there for any verb. */
+  const onItem = (id: RecordId, verb: (item: RootMap, root: RootMap) => void): void =>
+    write((root) => {
+      const item = root.get(id);
+      if (item instanceof Y.Map && !isParked(item)) verb(item, root);
+    });
+  /** The verb says whether it has changed anything. */
+  const change = (id: RecordId, verb: (item: RootMap, root: RootMap) => boolean): void =>
+    onItem(id, (item, root) => {
+      if (verb(item, root)) item.set('changed', clock.nowMs());
+    });
+  const append = (root: RootMap, item: NewItem): RecordId => {
+    const id = RecordId.random(random);
+    const now = clock.nowMs();
+    const list = visibleItems(root);
+    const record = new Y.Map<unknown>();
+    root.set(id, record);
+    placeAt(record, { list, index: list.length, random });
+    record.set('text', newText(item.text));
+    if (item.minutes !== undefined) record.set('minutes', boundedMinutes(item.minutes));
+    if (item.session !== undefined) record.set('session', item.session);
+    record.set('done', false);
+    record.set('created', now);
+    record.set('changed', now);
+    return id;
+  };
+
+  return {
+    add(item) {
+      const refusal = refusalOf(item.text);
+      return refusal === undefined ? ok(write((root) => append(root, item))) : err(refusal);
+    },
+    addAll: (items, session) =>
+      write((root) => {
+        for (const item of items) {
+          if (refusalOf(item.text) === undefined) append(root, { ...item, session });
+        }
+      }),
+    edit(id, text, was) {
+      const refusal = refusalOf(text);
+      if (refusal !== undefined) return err(refusal);
+      change(id, (item) => setWords(item, 'text', { next: text, was }));
+      return ok(undefined);
+    },
+    setMinutes: (id, minutes) =>
+      change(id, (item) =>
+        setValue(item, 'minutes', minutes === undefined ? undefined : boundedMinutes(minutes)),
+      ),
+    setDone: (id, done, session) =>
+      change(id, (item) => {
+        if (!setValue(item, 'done', done)) return false;
+        setValue(item, 'doneAt', done ? clock.nowMs() : undefined);
+        setValue(item, 'doneIn', done ? session : undefined);
+        return true;
+      }),
+    place: (id, before) => change(id, (_, root) => placeBefore(root, { id, before, random })),
+    park: (id) =>
+      writeRoot(doc, aside, (root) => {
+        const item = root.get(id);
+        if (!(item instanceof Y.Map) || isParked(item)) return false;
+        item.set('parked', true);
+        return true;
+      }),
+    unpark: (id) =>
+      writeRoot(doc, aside, (root) => {
+        const item = root.get(id);
+        if (!(item instanceof Y.Map) || !isParked(item)) return false;
+        for (const key of ['parked', 'session']) setValue(item, key, undefined);
+        restoreRecord(item);
+        item.set('changed', clock.nowMs());
+        return true;
+      }),
+    remove: (id) => onItem(id, (item) => removeRecord(item, clock.nowMs())),
+    restore: (id) => onItem(id, restoreRecord),
+    undo: () => ownUndo(doc, kind).undo(clock.nowMs()),
+    redo: () => ownUndo(doc, kind).redo(),
+    undoable: undoableOf(doc, kind),
+  };
+}
+
+interface NewItem {
+  readonly text: string;
+  readonly session?: RecordId;
+  readonly minutes?: number;
+}
+
+/** Nothing is cut in silence: words that are too many are handed back as they are. */
+function refusalOf(text: string): AgendaRefusal | undefined {
+  if (text.length > agendaLimits.text) return 'too-long';
+  return text.trim() === '' ? 'empty' : undefined;
+}
+
+const isParked = (item: RootMap): boolean => item.has('parked');
+
+const visibleItems = (root: RootMap): ReturnType<typeof visibleRecords> =>
+  visibleRecords(root).filter(({ record }) => !isParked(record));
+
+/** False where the item stands there already, or either of the two is not to be seen. */
+function placeBefore(
+  root: RootMap,
+  move: { readonly id: RecordId; readonly before: RecordId | undefined; readonly random: Random },
+): boolean {
+  const list = visibleItems(root);
+  const from = list.findIndex(({ id }) => id === move.id);
+  const [moved] = from < 0 ? [] : list.splice(from, 1);
+  const index =
+    move.before === undefined ? list.length : list.findIndex(({ id }) => id === move.before);
+  if (moved === undefined || index < 0 || index === from) return false;
+  placeAt(moved.record, { list, index, random: move.random });
+  return true;
+}
+
+const boundedMinutes = (minutes: number): number =>
+  Math.min(Math.max(Math.round(minutes), 1), agendaLimits.minutes);

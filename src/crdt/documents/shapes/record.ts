@@ -114,13 +114,6 @@ export function readChoice<T extends string>(
   return found ?? choices[0];
 }
 
-/** Yes or no; no, counted, for anything else. */
-export function readFlag(record: RootMap, key: string, oddities: Oddities): boolean {
-  const value = record.get(key);
-  if (typeof value !== 'boolean') oddities.count += 1;
-  return value === true;
-}
-
 /** A moment, milliseconds since 1970; undefined when it is none. */
 export const asMoment = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= latestMs

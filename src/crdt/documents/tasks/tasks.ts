@@ -1,10 +1,78 @@
-import type { DocumentKind } from '../document-kind.ts';
+import * as Y from 'yjs';
+import { RecordId } from '../../basics/id.ts';
+import type { DocumentKind, WriteContext } from '../document-kind.ts';
+import { cutText } from '../shapes/cut-text.ts';
+import { writeRoot } from '../shapes/kind-root.ts';
+import type { KindRoot } from '../shapes/kind-root.ts';
+import { ownUndo, undoableOf } from '../shapes/own-undo.ts';
+import type { RootMap } from '../shapes/record.ts';
+import { removeRecord, restoreRecord } from '../shapes/removable.ts';
+import { setValue } from '../shapes/set-value.ts';
+import { newText, setWords } from '../shapes/text.ts';
+import { asDay } from './as-day.ts';
+import { readTasks } from './read-tasks.ts';
+import { taskLimits } from './types.ts';
 import type { TasksVerbs, TasksView } from './types.ts';
 
+const kind: KindRoot = { id: 'tasks', version: 1, origin: { kind: 'tasks' } };
+
+/** What was decided, and what somebody does until next time. Shape: README beside this folder. */
 export const tasks: DocumentKind<TasksView, TasksVerbs> = {
-  id: 'tasks',
+  id: kind.id,
   audience: 'workspace',
-  version: 1,
-  read: () => ({ view: { tasks: [], removed: [] }, version: 0, oddities: 0 }),
-  verbs: () => ({}) as never,
+  version: kind.version,
+  read: (doc, context) => readTasks(doc, kind.id, context),
+  verbs: (doc, context) => tasksVerbs(doc, context),
 };
+
+function tasksVerbs(doc: Y.Doc, { clock, random }: WriteContext): TasksVerbs {
+  const write = <T>(verb: (root: RootMap) => T): T => {
+    ownUndo(doc, kind);
+    return writeRoot(doc, kind, verb);
+  };
+  const onTask = (id: RecordId, verb: (task: RootMap) => void): void =>
+    write((root) => {
+      const task = root.get(id);
+      if (task instanceof Y.Map) verb(task);
+    });
+  const touched = (task: RootMap): void => void task.set('changed', clock.nowMs());
+
+  return {
+    add: ({ sort, text, owner, day, session }) =>
+      write((root) => {
+        const id = RecordId.random(random);
+        const now = clock.nowMs();
+        const task = new Y.Map<unknown>();
+        root.set(id, task);
+        task.set('sort', sort);
+        task.set('text', newText(cutText(text, taskLimits.text)));
+        task.set('done', false);
+        for (const [key, value] of Object.entries({ owner, day: asDay(day), session })) {
+          if (value !== undefined) task.set(key, value);
+        }
+        task.set('created', now);
+        task.set('changed', now);
+        return id;
+      }),
+    edit: (id, { text, was, owner, day, sort }) =>
+      onTask(id, (task) => {
+        const changed = [
+          text !== undefined &&
+            setWords(task, 'text', { next: cutText(text, taskLimits.text), was }),
+          owner !== undefined && setValue(task, 'owner', owner ?? undefined),
+          (day === null || asDay(day) !== undefined) && setValue(task, 'day', day ?? undefined),
+          sort !== undefined && setValue(task, 'sort', sort),
+        ];
+        if (changed.includes(true)) touched(task);
+      }),
+    setDone: (id, done) =>
+      onTask(id, (task) => {
+        if (setValue(task, 'done', done)) touched(task);
+      }),
+    remove: (id) => onTask(id, (task) => removeRecord(task, clock.nowMs())),
+    restore: (id) => onTask(id, restoreRecord),
+    undo: () => ownUndo(doc, kind).undo(clock.nowMs()),
+    redo: () => ownUndo(doc, kind).redo(),
+    undoable: undoableOf(doc, kind),
+  };
+}
