@@ -10,12 +10,37 @@ import type { Change } from './workspace.ts';
  * there with what was seen, and never a time with a time.
  */
 
+/** A record that may be news, and what is then told of it. */
+export interface NewsRecord {
+  readonly id: RecordId;
+  readonly title: string;
+  readonly created: Touch;
+  readonly changed: Touch;
+  readonly told: {
+    readonly added: Change['what'];
+    /** Without it a change is no news, only the making. */
+    readonly changed?: Change['what'];
+  };
+}
+
 /** What is looked through for changes. */
 export interface ChangeSources {
-  readonly goals: GoalsView;
-  readonly notes: NotesView;
+  readonly records: readonly NewsRecord[];
   readonly members: MembersView;
 }
+
+/** The goals and notes, as news. */
+export const newsOf = (goals: GoalsView, notes: NotesView): readonly NewsRecord[] => [
+  ...goals.goals.map((goal) => ({
+    ...goal,
+    title: goal.text,
+    told: { added: 'goal-added', changed: 'goal-changed' } as const,
+  })),
+  ...notes.notes.map((note) => ({
+    ...note,
+    told: { added: 'note-added', changed: 'note-changed' } as const,
+  })),
+];
 
 /** A short stamp of one state of one record. A chance of 2^-32 that a change goes unmentioned is no harm. */
 export type Stamp = number;
@@ -28,24 +53,20 @@ export function changesBeyond(
   const isNews = (id: RecordId | MemberId, touch: Touch): boolean =>
     touch.by !== options.me && !options.seen.has(stamp(id, touch));
   const changes: Change[] = [];
-  const look = (
-    record: { readonly id: RecordId; readonly created: Touch; readonly changed: Touch },
-    about: { readonly kind: 'goal' | 'note'; readonly title: string },
-  ): void => {
-    const added = isNews(record.id, record.created);
-    if (!added && !isNews(record.id, record.changed)) return;
-    const touch = added ? record.created : record.changed;
+  for (const { id, title, created, changed, told } of sources.records) {
+    const added = isNews(id, created);
+    const what = added ? told.added : told.changed;
+    if (what === undefined || (!added && !isNews(id, changed))) continue;
+    const touch = added ? created : changed;
     changes.push({
-      id: `${record.id}:${touch.atMs}`,
+      id: `${id}:${touch.atMs}`,
       by: touch.by,
       atMs: touch.atMs,
-      what: `${about.kind}-${added ? 'added' : 'changed'}`,
-      title: about.title,
-      record: record.id,
+      what,
+      title,
+      record: id,
     });
-  };
-  for (const goal of sources.goals.goals) look(goal, { kind: 'goal', title: goal.text });
-  for (const note of sources.notes.notes) look(note, { kind: 'note', title: note.title });
+  }
   for (const member of sources.members.members) {
     if (member.id === options.me || options.seen.has(stamp(member.id, member.joined))) continue;
     changes.push({
@@ -63,7 +84,7 @@ export function changesBeyond(
 /** The stamps of everything that is there now: what "seen" is from here on. */
 export function stampsOf(sources: ChangeSources): ReadonlySet<Stamp> {
   const stamps = new Set<Stamp>();
-  for (const record of [...sources.goals.goals, ...sources.notes.notes]) {
+  for (const record of sources.records) {
     stamps.add(stamp(record.id, record.created));
     stamps.add(stamp(record.id, record.changed));
   }

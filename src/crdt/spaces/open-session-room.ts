@@ -12,10 +12,13 @@ import { sessions as sessionsKind } from '../documents/sessions/sessions.ts';
 import { tasks as tasksKind } from '../documents/tasks/tasks.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { SpacePresence } from './connect-space.ts';
+import type { NewsRecord } from './changes.ts';
 import { createLiveKind } from './live-kind.ts';
 import { openNoteSession } from './note-session.ts';
 import type { OpenSpace } from './open-space.ts';
+import type { LiveKind } from './open-kind.ts';
 import { createPollAnswers } from './poll-answers.ts';
+import { roomNews } from './room-news.ts';
 import type { SessionRoom } from './session-room.ts';
 import { createSignedRecords } from './signed-records.ts';
 
@@ -34,6 +37,10 @@ export interface SessionRoomGround {
 export type OpenSessionRoom = SessionRoom & {
   /** Reads every kind again: somebody's certificate tells whose hand wrote. */
   readonly refresh: () => void;
+  /** What may be news, now. */
+  readonly news: () => readonly NewsRecord[];
+  /** Told after each change of any kind in the room. */
+  readonly onChange: (listener: () => void) => Cancel;
   readonly close: Cancel;
 };
 
@@ -65,7 +72,7 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
     vault,
     random: write.random,
   });
-  return {
+  const room: SessionRoom = {
     sessions,
     agenda,
     tasks,
@@ -82,6 +89,16 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
         presence,
         authorOf: (client) => space.log.authorOf(client)?.device,
       }),
+  };
+  return {
+    ...room,
+    news: () => roomNews(room),
+    onChange(listener) {
+      const stops = kinds.map(({ view }: LiveKind<unknown, unknown>) => view.subscribe(listener));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
     refresh() {
       for (const kind of kinds) kind.refresh();
     },

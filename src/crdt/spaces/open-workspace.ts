@@ -7,7 +7,7 @@ import type { MembersView } from '../documents/members/types.ts';
 import { notes as notesKind } from '../documents/notes/notes.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { ChangeSources, Stamp } from './changes.ts';
-import { changesBeyond, stampsOf } from './changes.ts';
+import { changesBeyond, newsOf, stampsOf } from './changes.ts';
 import { keepSummary } from './keep-summary.ts';
 import { seenRecords, workspaceRecords } from './keyring-records.ts';
 import { createLiveKind } from './live-kind.ts';
@@ -51,6 +51,7 @@ export function openWorkspace(options: {
 
   const roomBegun = watchRoomBegun(space.log.doc);
   let room: Promise<OpenSessionRoom> | undefined;
+  let roomNews: OpenSessionRoom['news'] | undefined;
   let isClosed = false;
   const openRoom = async (): Promise<OpenSessionRoom> => {
     const { openSessionRoom } = await import('./open-session-room.ts');
@@ -63,8 +64,17 @@ export function openWorkspace(options: {
       write,
       count,
     });
-    if (isClosed) opened.close();
-    else stops.push(opened.close, space.log.roster.subscribe(opened.refresh));
+    if (isClosed) {
+      opened.close();
+      return opened;
+    }
+    stops.push(
+      opened.close,
+      space.log.roster.subscribe(opened.refresh),
+      opened.onChange(lookForChanges),
+    );
+    roomNews = opened.news;
+    lookForChanges();
     return opened;
   };
   const loadRoom = (): Promise<OpenSessionRoom> => {
@@ -85,8 +95,7 @@ export function openWorkspace(options: {
   const replaced = liveValue(false);
   const changes = liveValue<readonly Change[]>([]);
   const sources = (): ChangeSources => ({
-    goals: goals.view.get(),
-    notes: notes.view.get(),
+    records: [...newsOf(goals.view.get(), notes.view.get()), ...(roomNews?.() ?? [])],
     members: members.view.get(),
   });
   let seen = seenRecords.get(vault.keyring, space.id)?.stamps;
@@ -150,7 +159,9 @@ export function openWorkspace(options: {
       // A newcomer who is not among the members yet has not got everything: it would be news later.
       const isIn = members.view.get().members.some(({ id }) => id === space.member);
       if (!isIn || workspaceRecords.get(keyring, space.id) === undefined) return;
-      const stamps = [...stampsOf(sources())];
+      // Of a room that is not open nobody knows what is in it: what was seen there stays seen.
+      const unread = roomBegun.begun.get() && roomNews === undefined ? (seen ?? []) : [];
+      const stamps = [...new Set([...stampsOf(sources()), ...unread])];
       const before = seenRecords.get(keyring, space.id)?.stamps;
       if (before?.join() !== stamps.join()) {
         await keyring.write([seenRecords.change(space.id, { stamps })]);
