@@ -8,7 +8,9 @@ export interface Person {
   profile(): string;
   /** Everything the browser complained about: policy violations, page errors, requests that left for elsewhere. */
   readonly complaints: readonly string[];
-  goTo(place: 'Today' | 'Goals' | 'Notes' | 'People' | 'Settings'): Promise<void>;
+  goTo(
+    place: 'Today' | 'Goals' | 'Sessions' | 'Notes' | 'Polls' | 'People' | 'Settings',
+  ): Promise<void>;
   startWorkspace(workspaceName: string): Promise<void>;
   /** Makes an invitation in People and gives its link. */
   invite(): Promise<string>;

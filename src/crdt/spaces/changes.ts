@@ -86,7 +86,7 @@ export function stampsOf(sources: ChangeSources): ReadonlySet<Stamp> {
   const stamps = new Set<Stamp>();
   for (const record of sources.records) {
     stamps.add(stamp(record.id, record.created));
-    stamps.add(stamp(record.id, record.changed));
+    if (record.told.changed !== undefined) stamps.add(stamp(record.id, record.changed));
   }
   for (const member of sources.members.members) stamps.add(stamp(member.id, member.joined));
   return stamps;
