@@ -44,11 +44,14 @@ export function ownUndo(doc: Y.Doc, kind: KindRoot): OwnUndo {
   return {
     undo(nowMs) {
       writableRoot(doc, kind);
-      const shared = recordOthersWroteIn(doc, kind.id, manager);
-      if (shared === undefined) return told(manager.undo() !== null);
-      // Taking back the making of a record would take the other's words with it: it is removed, reversibly.
+      const made = recordsMade(doc, kind.id, manager);
+      if (!made.some((record) => hasOthersWords(record, doc.clientID)))
+        return told(manager.undo() !== null);
+      // Taking back the making of a record would take the other's words with it: what was made is removed, reversibly.
       manager.undoStack.pop();
-      doc.transact(() => removeRecord(shared, nowMs), kind.origin);
+      doc.transact(() => {
+        for (const record of made) removeRecord(record, nowMs);
+      }, kind.origin);
       manager.undoStack.pop();
       return told(true);
     },
@@ -98,26 +101,22 @@ function putBackLost(doc: Y.Doc, overwritten: StackItem['deletions']): void {
 const tell = (undoable: LiveValue<Undoable>, manager: Y.UndoManager): void =>
   undoable.set({ undo: manager.canUndo(), redo: manager.canRedo() });
 
-/** The record that the next undo would unmake although somebody else has written in it. */
-function recordOthersWroteIn(
-  doc: Y.Doc,
-  id: string,
-  manager: Y.UndoManager,
-): Y.Map<unknown> | undefined {
+/** The records that the next undo would unmake; what lies in them goes with them. */
+function recordsMade(doc: Y.Doc, id: string, manager: Y.UndoManager): readonly Y.Map<unknown>[] {
   const step = manager.undoStack.at(-1);
   const root = rootOf(doc, id);
-  if (step === undefined || root === undefined) return undefined;
-  const waiting: Y.Map<unknown>[] = [root];
+  const made: Y.Map<unknown>[] = [];
+  const waiting: Y.Map<unknown>[] = step === undefined || root === undefined ? [] : [root];
   for (let map = waiting.pop(); map !== undefined; map = waiting.pop()) {
     for (const item of map._map.values()) {
       if (item.deleted || !(item.content instanceof Y.ContentType)) continue;
       const type = item.content.type;
       if (!(type instanceof Y.Map)) continue;
-      if (!Y.isDeleted(step.insertions, item.id)) waiting.push(type);
-      else if (hasOthersWords(type, doc.clientID)) return type;
+      if (step !== undefined && Y.isDeleted(step.insertions, item.id)) made.push(type);
+      else waiting.push(type);
     }
   }
-  return undefined;
+  return made;
 }
 
 function hasOthersWords(record: Y.Map<unknown>, own: number): boolean {
