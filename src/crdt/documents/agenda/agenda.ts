@@ -6,8 +6,8 @@ import type { DocumentKind, WriteContext } from '../document-kind.ts';
 import { writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
 import { placeAt } from '../shapes/ordered-list.ts';
-import { ownUndo, undoableOf } from '../shapes/own-undo.ts';
 import type { RootMap } from '../shapes/record.ts';
+import { recordVerbs } from '../shapes/record-verbs.ts';
 import { removeRecord, restoreRecord } from '../shapes/removable.ts';
 import { setValue } from '../shapes/set-value.ts';
 import { newText, setWords } from '../shapes/text.ts';
@@ -30,10 +30,7 @@ export const agenda: DocumentKind<AgendaView, AgendaVerbs> = {
 };
 
 function agendaVerbs(doc: Y.Doc, { clock, random }: WriteContext): AgendaVerbs {
-  const write = <T>(verb: (root: RootMap) => T): T => {
-    ownUndo(doc, kind);
-    return writeRoot(doc, kind, verb);
-  };
+  const { write, touched, undo, redo, undoable } = recordVerbs(doc, kind, clock);
   /** What is parked is not there for any verb. */
   const onItem = (id: RecordId, verb: (item: RootMap, root: RootMap) => void): void =>
     write((root) => {
@@ -43,7 +40,7 @@ function agendaVerbs(doc: Y.Doc, { clock, random }: WriteContext): AgendaVerbs {
   /** The verb says whether it has changed anything. */
   const change = (id: RecordId, verb: (item: RootMap, root: RootMap) => boolean): void =>
     onItem(id, (item, root) => {
-      if (verb(item, root)) item.set('changed', clock.nowMs());
+      if (verb(item, root)) touched(item);
     });
   const append = (root: RootMap, item: NewItem): RecordId => {
     const id = RecordId.random(random);
@@ -103,14 +100,14 @@ function agendaVerbs(doc: Y.Doc, { clock, random }: WriteContext): AgendaVerbs {
         if (!(item instanceof Y.Map) || !isParked(item)) return false;
         for (const key of ['parked', 'session']) setValue(item, key, undefined);
         restoreRecord(item);
-        item.set('changed', clock.nowMs());
+        touched(item);
         return true;
       }),
     remove: (id) => onItem(id, (item) => removeRecord(item, clock.nowMs())),
     restore: (id) => onItem(id, restoreRecord),
-    undo: () => ownUndo(doc, kind).undo(clock.nowMs()),
-    redo: () => ownUndo(doc, kind).redo(),
-    undoable: undoableOf(doc, kind),
+    undo,
+    redo,
+    undoable,
   };
 }
 

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
-import { RecordId } from '../../basics/id.ts';
+import type { RecordId } from '../../basics/id.ts';
 import type { ReadContext, Reading } from '../document-kind.ts';
-import { rootOf, versionOf } from '../shapes/kind-root.ts';
+import { readKept } from '../shapes/kept-records.ts';
 import { byOrder, readOrder } from '../shapes/ordered-list.ts';
 import type { Ordered } from '../shapes/ordered-list.ts';
 import { readOptional } from '../shapes/read-optional.ts';
@@ -9,36 +9,37 @@ import {
   asMoment,
   readChanged,
   readFlag,
+  readReference,
   readText,
   readTouch,
-  recordsOf,
 } from '../shapes/record.ts';
 import type { Oddities, RootMap, TouchReading } from '../shapes/record.ts';
-import { isPast, removedAt } from '../shapes/removable.ts';
 import { agendaLimits } from './types.ts';
 import type { AgendaItem, AgendaView } from './types.ts';
 
 /** Reads the agenda, whatever peers may have put there. What was parked is left out of both lists. */
 export function readAgenda(doc: Y.Doc, id: string, context: ReadContext): Reading<AgendaView> {
-  const oddities: Oddities = { count: 0 };
-  const root = rootOf(doc, id);
-  if (root === undefined) return { view: { items: [], removed: [] }, version: 0, oddities: 1 };
-  const there: (Ordered & { readonly item: AgendaItem })[] = [];
-  const removed: { item: AgendaItem; atMs: number }[] = [];
-  for (const { id: itemId, record } of recordsOf(root, oddities)) {
-    if (readParked(record, oddities)) continue;
-    const item = readItem(itemId, record, { context, oddities });
-    const atMs = removedAt(record, oddities);
-    if (atMs === undefined) there.push({ id: itemId, order: readOrder(record, oddities), item });
-    else if (!isPast(atMs, context.nowMs)) removed.push({ item, atMs });
-  }
-  there.sort(byOrder);
-  removed.sort((a, b) => b.atMs - a.atMs || (a.item.id < b.item.id ? -1 : 1));
+  const { view, ...rest } = readKept(doc, { id, context, readRecord: readPlaced });
+  const there = [...view.there].sort(byOrder);
   return {
-    view: { items: there.map(({ item }) => item), removed: removed.map(({ item }) => item) },
-    version: versionOf(root),
-    oddities: oddities.count,
+    view: {
+      items: there.map(({ item }) => item),
+      removed: view.removed.map(({ item }) => item),
+    },
+    ...rest,
   };
+}
+
+/** An item and its place in the shared order. */
+interface PlacedItem extends Ordered {
+  readonly id: RecordId;
+  readonly item: AgendaItem;
+}
+
+function readPlaced(id: RecordId, record: RootMap, reading: TouchReading): PlacedItem | undefined {
+  if (readParked(record, reading.oddities)) return undefined;
+  const order = readOrder(record, reading.oddities);
+  return { id, order, item: readItem(id, record, reading) };
 }
 
 /** Whether somebody set it aside. Whatever else lies there is counted and hides it all the same: rather too little is shown. */
@@ -50,16 +51,14 @@ function readParked(record: RootMap, oddities: Oddities): boolean {
 
 function readItem(id: RecordId, record: RootMap, reading: TouchReading): AgendaItem {
   const { oddities } = reading;
-  const optional = <T>(key: string, parse: (value: unknown) => T | undefined): T | undefined =>
-    readOptional(record, key, { parse, oddities });
   const done = readFlag(record, 'done', oddities);
-  const doneMs = optional('doneAt', asMoment);
-  const doneIn = optional('doneIn', (value) => RecordId.parse(value));
+  const doneMs = readOptional(record, 'doneAt', { parse: asMoment, oddities });
+  const doneIn = readReference(record, 'doneIn', oddities);
   return {
     id,
     text: readText(record, 'text', oddities),
-    minutes: optional('minutes', asMinutes),
-    session: optional('session', (value) => RecordId.parse(value)),
+    minutes: readOptional(record, 'minutes', { parse: asMinutes, oddities }),
+    session: readReference(record, 'session', oddities),
     done,
     doneMs: done ? doneMs : undefined,
     doneIn: done ? doneIn : undefined,

@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
-import { MemberId, RecordId } from '../../basics/id.ts';
+import { MemberId } from '../../basics/id.ts';
+import type { RecordId } from '../../basics/id.ts';
 import type { ReadContext, Reading } from '../document-kind.ts';
 import { cutText } from '../shapes/cut-text.ts';
-import { rootOf, versionOf } from '../shapes/kind-root.ts';
+import { readKept } from '../shapes/kept-records.ts';
+import { rootOf } from '../shapes/kind-root.ts';
 import { paces } from '../shapes/pace.ts';
 import { readOptional } from '../shapes/read-optional.ts';
 import {
@@ -10,11 +12,10 @@ import {
   authorOfKey,
   readChanged,
   readChoice,
+  readReference,
   readTouch,
-  recordsOf,
 } from '../shapes/record.ts';
 import type { Oddities, RootMap, TouchReading } from '../shapes/record.ts';
-import { isPast, removedAt } from '../shapes/removable.ts';
 import { openingOf } from '../shapes/rich-text.ts';
 import { isZoneName } from './is-zone-name.ts';
 import { sessionLimits, waysToMeet } from './types.ts';
@@ -30,29 +31,18 @@ const isZoneKey = (key: string): boolean => key.startsWith(zonePrefix);
 
 /** Reads all sessions, whatever peers may have put there. */
 export function readSessions(doc: Y.Doc, id: string, context: ReadContext): Reading<SessionsView> {
-  const oddities: Oddities = { count: 0 };
-  const root = rootOf(doc, id);
-  if (root === undefined)
-    return { view: { sessions: [], removed: [], zones: [] }, version: 0, oddities: 1 };
-  const reading = { context, oddities };
-  const there: Session[] = [];
-  const removed: { session: Session; atMs: number }[] = [];
-  for (const { id: sessionId, record } of recordsOf(root, oddities, isZoneKey)) {
-    const atMs = removedAt(record, oddities);
-    if (atMs !== undefined && isPast(atMs, context.nowMs)) continue;
-    const session = readSession(sessionId, record, reading);
-    if (atMs === undefined) there.push(session);
-    else removed.push({ session, atMs });
-  }
-  there.sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1));
-  removed.sort((a, b) => b.atMs - a.atMs || (a.session.id < b.session.id ? -1 : 1));
+  const { view, ...rest } = readKept(doc, {
+    id,
+    context,
+    readRecord: readSession,
+    isOther: isZoneKey,
+  });
+  const sessions = [...view.there].sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1));
+  const oddities: Oddities = { count: rest.oddities };
+  const zones = readZones(rootOf(doc, id), { context, oddities });
   return {
-    view: {
-      sessions: there,
-      removed: removed.map(({ session }) => session),
-      zones: readZones(root, reading),
-    },
-    version: versionOf(root),
+    view: { sessions, removed: view.removed, zones },
+    version: rest.version,
     oddities: oddities.count,
   };
 }
@@ -73,7 +63,7 @@ function readSession(id: RecordId, record: RootMap, reading: TouchReading): Sess
     atMs: atMs ?? 0,
     minutes: minutes ?? usualMinutes,
     how: readChoice(record.get('how'), waysToMeet, oddities),
-    series: readOptional(record, 'series', { parse: (value) => RecordId.parse(value), oddities }),
+    series: readReference(record, 'series', oddities),
     movedFromMs: movedFromMs === atMs ? undefined : movedFromMs,
     startedMs: moment('startedAt'),
     closedMs: moment('closedAt'),
@@ -106,7 +96,8 @@ function readOwn(
   return { takeAways: takeAways.sort(byMember), sharedPaces: sharedPaces.sort(byMember) };
 }
 
-function readZones(root: RootMap, reading: TouchReading): readonly Zone[] {
+function readZones(root: RootMap | undefined, reading: TouchReading): readonly Zone[] {
+  if (root === undefined) return [];
   const zones: (Zone & { readonly by: MemberId })[] = [];
   for (const key of root.keys()) {
     if (!isZoneKey(key)) continue;

@@ -5,7 +5,7 @@ import type { DocumentKind, WriteContext } from '../document-kind.ts';
 import { cutText } from '../shapes/cut-text.ts';
 import { rootOf, writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
-import { ownUndo, undoableOf } from '../shapes/own-undo.ts';
+import { recordVerbs } from '../shapes/record-verbs.ts';
 import { asMoment, recordsOf } from '../shapes/record.ts';
 import type { FoundRecord, RootMap } from '../shapes/record.ts';
 import { isThere, removeRecord, restoreRecord } from '../shapes/removable.ts';
@@ -30,23 +30,11 @@ export const sessions: DocumentKind<SessionsView, SessionsVerbs> = {
 };
 
 function sessionsVerbs(doc: Y.Doc, { by, clock, random }: WriteContext): SessionsVerbs {
-  const write = <T>(verb: (root: RootMap) => T): T => {
-    ownUndo(doc, kind);
-    return writeRoot(doc, kind, verb);
-  };
+  const { write, onRecord, touched, remove, undo, redo, undoable } = recordVerbs(doc, kind, clock);
   /** The verb says whether it has changed anything. */
   const onSession = (id: RecordId, verb: (session: RootMap) => boolean): void =>
-    write((root) => {
-      const session = root.get(id);
-      if (session instanceof Y.Map && verb(session)) session.set('changed', clock.nowMs());
-    });
-  /** Removing and restoring say for themselves when they were. */
-  const onSessions = (ids: readonly RecordId[], verb: (session: RootMap) => unknown): void =>
-    write((root) => {
-      for (const id of ids) {
-        const session = root.get(id);
-        if (session instanceof Y.Map) verb(session);
-      }
+    onRecord(id, (session) => {
+      if (verb(session)) touched(session);
     });
 
   return {
@@ -102,14 +90,20 @@ function sessionsVerbs(doc: Y.Doc, { by, clock, random }: WriteContext): Session
         if (closed && !session.has('startedAt')) session.set('startedAt', clock.nowMs());
         return closed;
       }),
-    remove: (id) => onSessions([id], (session) => removeRecord(session, clock.nowMs())),
+    remove,
     removeFromHereOn: (id) =>
       write((root) => {
         const going = fromHereOn(root, id);
         for (const { record } of going) removeRecord(record, clock.nowMs());
         return going.map((found) => found.id);
       }),
-    restore: (ids) => onSessions(ids, restoreRecord),
+    restore: (ids) =>
+      write((root) => {
+        for (const id of ids) {
+          const session = root.get(id);
+          if (session instanceof Y.Map) restoreRecord(session);
+        }
+      }),
     takeAway: (id, text) =>
       onSession(id, (session) =>
         setValue(session, `take:${by}`, cutText(text, sessionLimits.takeAway).trim() || undefined),
@@ -125,9 +119,9 @@ function sessionsVerbs(doc: Y.Doc, { by, clock, random }: WriteContext): Session
       const body: unknown = session instanceof Y.Map ? session.get('body') : undefined;
       return body instanceof Y.XmlFragment ? body : undefined;
     },
-    undo: () => ownUndo(doc, kind).undo(clock.nowMs()),
-    redo: () => ownUndo(doc, kind).redo(),
-    undoable: undoableOf(doc, kind),
+    undo,
+    redo,
+    undoable,
   };
 }
 

@@ -21,10 +21,13 @@ export function readKept<T extends { readonly id: RecordId }>(
     id,
     context,
     readRecord,
+    isOther,
   }: {
     readonly id: string;
     readonly context: ReadContext;
     readonly readRecord: (id: RecordId, record: RootMap, reading: TouchReading) => T | undefined;
+    /** Keys of the root that hold no record, but something that the kind reads for itself. */
+    readonly isOther?: (key: string) => boolean;
   },
 ): Reading<KeptRecords<T>> {
   const oddities: Oddities = { count: 0 };
@@ -32,7 +35,7 @@ export function readKept<T extends { readonly id: RecordId }>(
   if (root === undefined) return { view: { there: [], removed: [] }, version: 0, oddities: 1 };
   const there: T[] = [];
   const removed: { readonly record: T; readonly atMs: number }[] = [];
-  for (const { id: recordId, record } of recordsOf(root, oddities)) {
+  for (const { id: recordId, record } of recordsOf(root, oddities, isOther)) {
     const atMs = removedAt(record, oddities);
     if (atMs !== undefined && isPast(atMs, context.nowMs)) continue;
     const read = readRecord(recordId, record, { context, oddities });

@@ -2,11 +2,8 @@ import * as Y from 'yjs';
 import { RecordId } from '../../basics/id.ts';
 import type { DocumentKind, WriteContext } from '../document-kind.ts';
 import { cutText } from '../shapes/cut-text.ts';
-import { writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
-import { ownUndo, undoableOf } from '../shapes/own-undo.ts';
-import type { RootMap } from '../shapes/record.ts';
-import { removeRecord, restoreRecord } from '../shapes/removable.ts';
+import { recordVerbs } from '../shapes/record-verbs.ts';
 import { setValue } from '../shapes/set-value.ts';
 import { newText, setWords } from '../shapes/text.ts';
 import { asDay } from './as-day.ts';
@@ -26,17 +23,7 @@ export const tasks: DocumentKind<TasksView, TasksVerbs> = {
 };
 
 function tasksVerbs(doc: Y.Doc, { clock, random }: WriteContext): TasksVerbs {
-  const write = <T>(verb: (root: RootMap) => T): T => {
-    ownUndo(doc, kind);
-    return writeRoot(doc, kind, verb);
-  };
-  const onTask = (id: RecordId, verb: (task: RootMap) => void): void =>
-    write((root) => {
-      const task = root.get(id);
-      if (task instanceof Y.Map) verb(task);
-    });
-  const touched = (task: RootMap): void => void task.set('changed', clock.nowMs());
-
+  const { write, onRecord, touched, ...common } = recordVerbs(doc, kind, clock);
   return {
     add: ({ sort, text, owner, day, session }) =>
       write((root) => {
@@ -55,7 +42,7 @@ function tasksVerbs(doc: Y.Doc, { clock, random }: WriteContext): TasksVerbs {
         return id;
       }),
     edit: (id, { text, was, owner, day, sort }) =>
-      onTask(id, (task) => {
+      onRecord(id, (task) => {
         const changed = [
           text !== undefined &&
             setWords(task, 'text', { next: cutText(text, taskLimits.text), was }),
@@ -66,13 +53,9 @@ function tasksVerbs(doc: Y.Doc, { clock, random }: WriteContext): TasksVerbs {
         if (changed.includes(true)) touched(task);
       }),
     setDone: (id, done) =>
-      onTask(id, (task) => {
+      onRecord(id, (task) => {
         if (setValue(task, 'done', done)) touched(task);
       }),
-    remove: (id) => onTask(id, (task) => removeRecord(task, clock.nowMs())),
-    restore: (id) => onTask(id, restoreRecord),
-    undo: () => ownUndo(doc, kind).undo(clock.nowMs()),
-    redo: () => ownUndo(doc, kind).redo(),
-    undoable: undoableOf(doc, kind),
+    ...common,
   };
 }
