@@ -2,25 +2,29 @@ import * as Y from 'yjs';
 import { cutText } from './cut-text.ts';
 import { plainText } from './plain-text.ts';
 
-/** How many nodes are looked at for the first words, so that a hostile note costs no more than an honest one. */
-const mostNodes = 400;
+/** How many places are looked at for the first words, so that a hostile note costs no more than an honest one. */
+const mostPlaces = 4_000;
 
 /**
- * The first words of a rich text, blocks parted by a space, at most `limit` characters. Walks without
- * recursion: however deep a peer nests, lists still open.
+ * The first words of a rich text, blocks parted by a space, at most `limit` characters. Walks without recursion and no
+ * further than it needs: however deep a peer nests and however long the text is, lists of hundreds still open at once.
  */
 export function openingOf(fragment: Y.XmlFragment, limit: number): string {
-  const waiting: unknown[] = [fragment];
+  const waiting = [fragment._start];
   let words = '';
-  for (let seen = 0; seen < mostNodes && words.length < limit; seen += 1) {
-    const node = waiting.pop();
-    if (node === undefined) break;
+  for (let seen = 0; seen < mostPlaces && words.length < limit; seen += 1) {
+    const item = waiting.pop();
+    if (item === undefined) break;
+    if (item === null) continue;
+    waiting.push(item.right);
+    if (item.deleted || !(item.content instanceof Y.ContentType)) continue;
+    const node = item.content.type;
     if (node instanceof Y.XmlText) {
-      words += plainText(node);
+      // More than the limit, for runs of spaces become one.
+      words += plainText(node, 4 * limit);
     } else if (node instanceof Y.XmlFragment) {
       if (words !== '' && !words.endsWith(' ')) words += ' ';
-      const children: unknown[] = node.slice(0, mostNodes);
-      waiting.push(...children.reverse());
+      waiting.push(node._start);
     }
   }
   return cutText(words.replace(/\s+/gu, ' ').trim(), limit);
