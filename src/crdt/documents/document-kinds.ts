@@ -1,5 +1,5 @@
-import { comments } from './comments/comments.ts';
 import { agenda } from './agenda/agenda.ts';
+import { comments } from './comments/comments.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { feedback } from './feedback/feedback.ts';
 import { goals } from './goals/goals.ts';

@@ -52,7 +52,8 @@ export const agendaScene: KindUnderContract<AgendaView, AgendaVerbs> = {
     'a tick at no moment': oddItem({ done: true, doneAt: 'today' }),
     'a tick in a session that is no id': oddItem({ done: true, doneIn: 7 }),
     'an order that is no key': oddItem({ order: '-' }),
-    'something parked in a word': oddItem({ parked: 'yes' }),
+    'something parked in a word': (root) => void root.set(`parked:${oddId}`, 'yes'),
+    'something parked that is no item': (root) => void root.set('parked:sleep', true),
     'a removal at no moment': oddItem({ removedAt: 'today' }),
   },
   stored: [

@@ -6,7 +6,7 @@ const fields = [
   ...['text', 'why', 'status', 'steps', 'order', 'created', 'changed', 'removedAt', 'title'],
   ...['body', 'done', 'name', 'v1', '', '__proto__', 'constructor', 'workspaceName'],
   ...['at', 'minutes', 'how', 'series', 'movedFrom', 'startedAt', 'closedAt', 'take:', 'pace:x'],
-  ...['zone:', 'session', 'doneAt', 'doneIn', 'parked', 'sort', 'owner', 'day'],
+  ...['zone:', 'session', 'doneAt', 'doneIn', 'parked:', 'sort', 'owner', 'day'],
 ];
 const orders = ['', 'a', 'a0', 'zz', 'a00', 'A'.repeat(5000), '💥', 'a0V\u0000', '-', 'Zz0'];
 

@@ -50,6 +50,7 @@ export function agendaOf(sources: AgendaSources): readonly AgendaLine[] {
   const lines: AgendaLine[] = [];
   for (const item of sources.items) {
     const way = wayOf(item, course);
+    if (way === undefined) continue;
     if (here !== way.end && !(here >= way.start && here < way.passes)) continue;
     lines.push({
       item,
@@ -93,16 +94,20 @@ interface Way {
   readonly passes: number;
 }
 
-function wayOf(item: AgendaItem, course: Course): Way {
+/** Undefined for what was done where nobody can go any more, and was brought for no session that is there. */
+function wayOf(item: AgendaItem, course: Course): Way | undefined {
   const brought = course.indexOf(item.session);
   const doneIn = item.done ? course.indexOf(item.doneIn) : undefined;
   if (doneIn !== undefined) {
     const start = Math.min(brought ?? doneIn, doneIn);
     return { start, end: doneIn, passes: doneIn };
   }
+  if (item.done) {
+    // The session in which it was done is gone: it is shown where it was brought, and carried no further.
+    return brought === undefined ? undefined : { start: brought, end: brought, passes: brought };
+  }
   const start = brought ?? course.nextFrom(0);
-  // Where it was done is gone: it is shown where it was brought, and no longer carried.
-  const end = item.done ? start : course.nextFrom(start);
+  const end = course.nextFrom(start);
   return { start, end, passes: end < start ? course.count : end };
 }
 

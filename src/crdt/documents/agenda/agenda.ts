@@ -12,6 +12,7 @@ import { removeRecord, restoreRecord } from '../shapes/removable.ts';
 import { setValue } from '../shapes/set-value.ts';
 import { newText, setWords } from '../shapes/text.ts';
 import { visibleRecords } from '../shapes/visible-records.ts';
+import { isParked, parkedKey } from './parked-key.ts';
 import { readAgenda } from './read-agenda.ts';
 import { agendaLimits } from './types.ts';
 import type { AgendaRefusal, AgendaVerbs, AgendaView } from './types.ts';
@@ -35,7 +36,7 @@ function agendaVerbs(doc: Y.Doc, { clock, random }: WriteContext): AgendaVerbs {
   const onItem = (id: RecordId, verb: (item: RootMap, root: RootMap) => void): void =>
     write((root) => {
       const item = root.get(id);
-      if (item instanceof Y.Map && !isParked(item)) verb(item, root);
+      if (item instanceof Y.Map && !isParked(root, id)) verb(item, root);
     });
   /** The verb says whether it has changed anything. */
   const change = (id: RecordId, verb: (item: RootMap, root: RootMap) => boolean): void =>
@@ -89,16 +90,16 @@ function agendaVerbs(doc: Y.Doc, { clock, random }: WriteContext): AgendaVerbs {
     place: (id, before) => change(id, (_, root) => placeBefore(root, { id, before, random })),
     park: (id) =>
       writeRoot(doc, aside, (root) => {
-        const item = root.get(id);
-        if (!(item instanceof Y.Map) || isParked(item)) return false;
-        item.set('parked', true);
-        return true;
+        const there = root.get(id) instanceof Y.Map && !isParked(root, id);
+        if (there) root.set(parkedKey(id), true);
+        return there;
       }),
     unpark: (id) =>
       writeRoot(doc, aside, (root) => {
         const item = root.get(id);
-        if (!(item instanceof Y.Map) || !isParked(item)) return false;
-        for (const key of ['parked', 'session']) setValue(item, key, undefined);
+        if (!(item instanceof Y.Map) || !isParked(root, id)) return false;
+        root.delete(parkedKey(id));
+        setValue(item, 'session', undefined);
         restoreRecord(item);
         touched(item);
         return true;
@@ -123,10 +124,8 @@ function refusalOf(text: string): AgendaRefusal | undefined {
   return text.trim() === '' ? 'empty' : undefined;
 }
 
-const isParked = (item: RootMap): boolean => item.has('parked');
-
 const visibleItems = (root: RootMap): ReturnType<typeof visibleRecords> =>
-  visibleRecords(root).filter(({ record }) => !isParked(record));
+  visibleRecords(root).filter(({ id }) => !isParked(root, id));
 
 /** False where the item stands there already, or either of the two is not to be seen. */
 function placeBefore(

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs';
-import type { RecordId } from '../../basics/id.ts';
+import { RecordId } from '../../basics/id.ts';
 import type { ReadContext, Reading } from '../document-kind.ts';
 import { readKept } from '../shapes/kept-records.ts';
+import { rootOf } from '../shapes/kind-root.ts';
 import { byOrder, readOrder } from '../shapes/ordered-list.ts';
 import type { Ordered } from '../shapes/ordered-list.ts';
 import { readOptional } from '../shapes/read-optional.ts';
@@ -13,20 +14,31 @@ import {
   readText,
   readTouch,
 } from '../shapes/record.ts';
-import type { Oddities, RootMap, TouchReading } from '../shapes/record.ts';
+import type { RootMap, TouchReading } from '../shapes/record.ts';
+import { isParked, parkedIn } from './parked-key.ts';
 import { agendaLimits } from './types.ts';
 import type { AgendaItem, AgendaView } from './types.ts';
 
 /** Reads the agenda, whatever peers may have put there. What was parked is left out of both lists. */
 export function readAgenda(doc: Y.Doc, id: string, context: ReadContext): Reading<AgendaView> {
-  const { view, ...rest } = readKept(doc, { id, context, readRecord: readPlaced });
+  const root = rootOf(doc, id);
+  const { view, ...rest } = readKept(doc, {
+    id,
+    context,
+    readRecord: (itemId, record, reading) =>
+      root !== undefined && isParked(root, itemId)
+        ? undefined
+        : readPlaced(itemId, record, reading),
+    isOther: (key) => parkedIn(key) !== undefined,
+  });
   const there = [...view.there].sort(byOrder);
   return {
     view: {
       items: there.map(({ item }) => item),
       removed: view.removed.map(({ item }) => item),
     },
-    ...rest,
+    version: rest.version,
+    oddities: rest.oddities + countOddlyParked(root),
   };
 }
 
@@ -36,17 +48,19 @@ interface PlacedItem extends Ordered {
   readonly item: AgendaItem;
 }
 
-function readPlaced(id: RecordId, record: RootMap, reading: TouchReading): PlacedItem | undefined {
-  if (readParked(record, reading.oddities)) return undefined;
+function readPlaced(id: RecordId, record: RootMap, reading: TouchReading): PlacedItem {
   const order = readOrder(record, reading.oddities);
   return { id, order, item: readItem(id, record, reading) };
 }
 
-/** Whether somebody set it aside. Whatever else lies there is counted and hides it all the same: rather too little is shown. */
-function readParked(record: RootMap, oddities: Oddities): boolean {
-  const parked = record.get('parked');
-  if (parked !== undefined && parked !== true) oddities.count += 1;
-  return parked !== undefined;
+/** Where it is said in an odd way that something was set aside. */
+function countOddlyParked(root: RootMap | undefined): number {
+  let count = 0;
+  for (const [key, value] of root?.entries() ?? []) {
+    const id = parkedIn(key);
+    if (id !== undefined && (value !== true || RecordId.parse(id) === undefined)) count += 1;
+  }
+  return count;
 }
 
 function readItem(id: RecordId, record: RootMap, reading: TouchReading): AgendaItem {
