@@ -5,6 +5,8 @@ import { feedback } from './feedback/feedback.ts';
 import { goals } from './goals/goals.ts';
 import { members } from './members/members.ts';
 import { notes } from './notes/notes.ts';
+import { paceHistory } from './pace-history/pace-history.ts';
+import { parked } from './parked/parked.ts';
 import { reflections } from './reflections/reflections.ts';
 import { sessions } from './sessions/sessions.ts';
 import { tasks } from './tasks/tasks.ts';
@@ -20,4 +22,6 @@ export const documentKinds: readonly DocumentKind<unknown, unknown>[] = [
   sessions,
   agenda,
   tasks,
+  parked,
+  paceHistory,
 ];

@@ -4,6 +4,7 @@ import { documentKinds } from '../../../src/crdt/documents/document-kinds.ts';
 import { documentKindContract } from '../../contracts/document-kind.contract.ts';
 import { agendaScene } from './agenda-scene.ts';
 import { makeVectors } from './make-vectors.ts';
+import { paceHistoryScene, parkedScene } from './personal-scenes.ts';
 import { goalsScene, membersScene, notesScene } from './scenes.ts';
 import { commentsScene, feedbackScene, reflectionsScene } from './spoken-scenes.ts';
 import { sessionsScene } from './sessions-scene.ts';
@@ -22,12 +23,15 @@ documentKindContract(feedbackScene);
 documentKindContract(sessionsScene);
 documentKindContract(agendaScene);
 documentKindContract(tasksScene);
+documentKindContract(parkedScene);
+documentKindContract(paceHistoryScene);
 
 test('every kind in the list runs the contract and has a stored document of its version', () => {
   const under = [
     ...[goalsScene, notesScene, membersScene],
     ...[sessionsScene, agendaScene, tasksScene],
     ...[commentsScene, reflectionsScene, feedbackScene],
+    ...[parkedScene, paceHistoryScene],
   ];
   expect(documentKinds.map((kind) => kind.id).sort()).toEqual(
     under.map((scene) => scene.kind.id).sort(),

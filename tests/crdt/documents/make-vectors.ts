@@ -9,6 +9,7 @@ import { sessions } from '../../../src/crdt/documents/sessions/sessions.ts';
 import { tasks } from '../../../src/crdt/documents/tasks/tasks.ts';
 import { seededRandom } from '../../cast/seeded-random.ts';
 import { simulatedClock } from '../../cast/simulated-clock.ts';
+import { makePersonalVectors } from './make-personal-vectors.ts';
 import { makeSpokenVectors } from './make-spoken-vectors.ts';
 import { docOf } from './replicas.ts';
 import { oddId, oddMember } from './scene-parts.ts';
@@ -78,6 +79,7 @@ export async function makeVectors(into: URL): Promise<void> {
   write('members-v1.bin', membersDoc);
 
   await makeSpokenVectors({ context: hand, write });
+  await makePersonalVectors({ by: client, write });
   write('sessions-v1.bin', await storedSessions());
   write('agenda-v1.bin', await storedAgenda());
   write('tasks-v1.bin', await storedTasks());

@@ -10,10 +10,13 @@ export interface PaceMark {
   readonly atMs: number;
 }
 
-/** The newest first. */
+/** The newest first, and no more than the newest {@link mostMarks}; older ones rest on unshown. */
 export interface PaceHistoryView {
   readonly marks: readonly PaceMark[];
 }
+
+/** Marks in a view: some years of sessions, and read within a few milliseconds. */
+export const mostMarks = 2_000;
 
 export interface PaceHistoryVerbs {
   note(mark: {

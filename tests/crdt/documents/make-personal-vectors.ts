@@ -1,0 +1,37 @@
+import type { MemberId } from '../../../src/crdt/basics/id.ts';
+import { RecordId, SpaceId } from '../../../src/crdt/basics/id.ts';
+import { paceHistory } from '../../../src/crdt/documents/pace-history/pace-history.ts';
+import { parked } from '../../../src/crdt/documents/parked/parked.ts';
+import { seededRandom } from '../../cast/seeded-random.ts';
+import { simulatedClock } from '../../cast/simulated-clock.ts';
+import type { WriteVector } from './make-vectors.ts';
+import { docOf } from './replicas.ts';
+
+/** Stored documents of the kinds that live in the personal Space. */
+export async function makePersonalVectors(options: {
+  readonly by: MemberId;
+  readonly write: WriteVector;
+}): Promise<void> {
+  const { by, write } = options;
+  const [clock, random] = [simulatedClock(), seededRandom(2)];
+  const own = { by, clock, random };
+  const workspace = SpaceId.random(random);
+  const parkedDoc = docOf(14);
+  const aside = parked.verbs(parkedDoc, own);
+  const about = (text: string) => ({ workspace, item: RecordId.random(random), text });
+  aside.keep(about('The thing with my brother'));
+  await clock.advance(1000);
+  aside.keep(about('Money 🌧'));
+  aside.letGo(aside.keep(about('Spoken of since')));
+  write('parked-v1.bin', parkedDoc);
+
+  const paceDoc = docOf(15);
+  const dial = paceHistory.verbs(paceDoc, own);
+  const session = RecordId.random(random);
+  dial.note({ workspace, session, what: 'slower' });
+  await clock.advance(1000);
+  dial.note({ workspace, session, what: 'moment' });
+  await clock.advance(1000);
+  dial.note({ workspace, session: undefined, what: 'ready' });
+  write('pace-history-v1.bin', paceDoc);
+}
