@@ -69,8 +69,10 @@ export function createIndexedDbRecords({ count }: IndexedDbRecordsOptions): Opaq
         const transaction = strictTransaction(open, [RECORDS]);
         const records = transaction.objectStore(RECORDS);
         for (const { name, bytes } of under ?? []) {
-          const mark = await answerOf<unknown>(records.get(name));
-          if (mark instanceof Uint8Array && equalBytes(mark, bytes)) continue;
+          const found = await answerOf<unknown>(records.get(name));
+          if (found === bytes) continue;
+          if (found instanceof Uint8Array && bytes !== undefined && equalBytes(found, bytes))
+            continue;
           await completed(transaction);
           return 'gone';
         }

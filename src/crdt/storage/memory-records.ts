@@ -53,8 +53,12 @@ export function createMemoryRecords(): MemoryRecordsDisk {
         const can = writable();
         if (!can.ok) return can;
         for (const { name, bytes } of under ?? []) {
-          const mark = disk.records.get(name);
-          if (mark === undefined || !equalBytes(mark, bytes)) return err('gone');
+          const resting = disk.records.get(name);
+          const holds =
+            resting === undefined || bytes === undefined
+              ? resting === bytes
+              : equalBytes(resting, bytes);
+          if (!holds) return err('gone');
         }
         for (const [name, bytes] of changes) {
           if (bytes === undefined) disk.records.delete(name);

@@ -9,7 +9,7 @@ export interface OpaqueRecords {
   all(): Promise<Result<ReadonlyMap<string, Uint8Array>, RecordsFault>>;
   write(
     changes: ReadonlyMap<string, Uint8Array | undefined>,
-    under?: readonly RecordsMark[],
+    under?: readonly RecordsCondition[],
   ): Promise<Result<void, RecordsFault>>;
   deviceKey(): Promise<Result<CryptoKey | undefined, RecordsFault>>;
   putDeviceKey(key: CryptoKey): Promise<Result<void, RecordsFault>>;
@@ -18,11 +18,11 @@ export interface OpaqueRecords {
   erase(): Promise<void>;
 }
 
-/** A record that must rest unchanged for a writing to count. */
-export interface RecordsMark {
+/** What has to rest under a name for a writing to count: these bytes, or with undefined nothing at all. */
+export interface RecordsCondition {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array | undefined;
 }
 
-/** `damaged`: what rests here is not of our shape; `gone`: a mark no longer rests, so nothing was written. */
+/** `damaged`: what rests here is not of our shape; `gone`: a condition does not hold, so nothing was written. */
 export type RecordsFault = 'unavailable' | 'full' | 'damaged' | 'gone' | 'unknown';

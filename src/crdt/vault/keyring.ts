@@ -8,7 +8,7 @@ import { openRecord, sealRecord } from './keyring-record.ts';
 import type { KeyringRecord } from './keyring-record.ts';
 import { recordName } from './keys.ts';
 import type { KeyringKeys } from './keys.ts';
-import type { VaultFault, VaultMark, VaultRecords } from './vault-records.ts';
+import type { VaultCondition, VaultFault, VaultMark, VaultRecords } from './vault-records.ts';
 import type { Keyring } from './vault.ts';
 
 /** Records, keys and helpers of {@link createKeyring}. */
@@ -102,7 +102,7 @@ export function createKeyring(options: KeyringOptions): OwnedKeyring {
     get: (collection, id) => valuesById.get(collection)?.get(id),
     list: (collection) => new Map(valuesById.get(collection)),
     async write(changes) {
-      const under = [mark];
+      const under: VaultCondition[] = [mark];
       const next = new Map<string, Held | undefined>();
       for (const change of changes) {
         const name = recordName(keys.name, change.collection, change.id);
@@ -111,6 +111,7 @@ export function createKeyring(options: KeyringOptions): OwnedKeyring {
           if (held === undefined) return err('gone');
           under.push({ name, bytes: held.sealed });
         }
+        if (change.begins) under.push({ name, bytes: undefined });
         if (change.value === undefined) {
           next.set(name, undefined);
           continue;

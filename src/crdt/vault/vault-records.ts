@@ -7,11 +7,11 @@ export interface VaultRecords {
   all(): Promise<Result<ReadonlyMap<string, Uint8Array>, VaultFault>>;
   /**
    * Writes (or, with undefined, deletes) records in one transaction; `ok` only when they were read back. With `under`,
-   * `gone` and nothing written when any of these records does not rest there unchanged in this very transaction.
+   * `gone` and nothing written when any of these conditions does not hold in this very transaction.
    */
   write(
     changes: ReadonlyMap<string, Uint8Array | undefined>,
-    under?: readonly VaultMark[],
+    under?: readonly VaultCondition[],
   ): Promise<Result<void, VaultFault>>;
   /** The device wrapper's non-extractable key, if one was made. */
   deviceKey(): Promise<Result<CryptoKey | undefined, VaultFault>>;
@@ -32,8 +32,14 @@ export interface VaultMark {
   readonly bytes: Uint8Array;
 }
 
+/** What has to rest under a name for a writing to count: these bytes, or with undefined nothing at all. */
+export interface VaultCondition {
+  readonly name: string;
+  readonly bytes: Uint8Array | undefined;
+}
+
 /**
  * Why the vault cannot keep or open its records: `unavailable` covers browsers that keep nothing or have no WebCrypto;
- * `gone` means that another tab has erased this vault, or what was to be replaced.
+ * `gone` means that another tab has erased this vault or what was to be replaced, or has begun what was to be begun.
  */
 export type VaultFault = 'unavailable' | 'full' | 'damaged' | 'gone' | 'unknown';

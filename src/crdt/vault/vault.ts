@@ -57,4 +57,9 @@ export interface KeyringChange {
    * written and the answer is `gone`.
    */
   readonly replaces?: true;
+  /**
+   * Only where nothing rests under this id yet: of two tabs that begin the same thing at once one does, and the other is
+   * told `gone` and holds from then on what the first one wrote.
+   */
+  readonly begins?: true;
 }

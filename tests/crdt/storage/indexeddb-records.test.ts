@@ -77,6 +77,33 @@ describe('Records in IndexedDB', () => {
     await again.close();
   });
 
+  it('that may be there once only are written by one of two tabs', async () => {
+    const [one, two] = [tab(), tab()];
+    await one.write(new Map([['mark', a]]));
+    const b = Uint8Array.of(9);
+    const under = [
+      { name: 'mark', bytes: a },
+      { name: 'x', bytes: undefined },
+    ];
+    const answers = await Promise.all([
+      one.write(new Map([['x', a]]), under),
+      two.write(new Map([['x', b]]), under),
+    ]);
+    const winner = answers.map(({ ok }) => ok);
+    expect(winner.sort()).toEqual([false, true]);
+    expect(answers.find(({ ok }) => !ok)).toEqual({ ok: false, error: 'gone' });
+    const wrote = answers[0].ok ? a : b;
+    expect(await one.all()).toEqual({
+      ok: true,
+      value: new Map([
+        ['mark', a],
+        ['x', wrote],
+      ]),
+    });
+    await one.close();
+    await two.close();
+  });
+
   it('tell the other tab that something was written', async () => {
     const [one, two] = [tab(), tab()];
     const told = new Promise<void>((resolve) => two.onForeignWrite(resolve));

@@ -90,6 +90,42 @@ describe('A vault', () => {
     expect((await reopened(disk)).keyring.get('workspaces', 'a')).toBe('newer');
   });
 
+  it('begins a thing once: of two tabs that begin it together both hold what the first one wrote', async () => {
+    const disk = createMemoryRecords();
+    const one = await created(tabOn(disk).vault);
+    const two = await reopened(disk);
+    const record = { collection: 'personal', id: 'own' };
+    const answers = await Promise.all([
+      one.keyring.write([{ ...record, value: 'first', begins: true }]),
+      two.keyring.write([{ ...record, value: 'second', begins: true }]),
+    ]);
+    expect(answers).toEqual([
+      { ok: true, value: undefined },
+      { ok: false, error: 'gone' },
+    ]);
+    for (const { keyring } of [one, two, await reopened(disk)]) {
+      expect(keyring.get('personal', 'own')).toBe('first');
+    }
+    expect(await two.keyring.write([{ ...record, value: 'third', begins: true }])).toEqual({
+      ok: false,
+      error: 'gone',
+    });
+  });
+
+  it('begins nothing over a record that does not open', async () => {
+    const disk = createMemoryRecords();
+    const { keyring } = await created(tabOn(disk).vault);
+    const record = { collection: 'personal', id: 'own' };
+    const before = new Set(disk.records.keys());
+    await keyring.write([{ ...record, value: 'first', begins: true }]);
+    const name = [...disk.records.keys()].find((one) => !before.has(one)) ?? '';
+    disk.records.set(name, Uint8Array.of(1, 2, 3));
+    const again = await reopened(disk);
+    expect(again.keyring.get('personal', 'own')).toBeUndefined();
+    expect((await again.keyring.write([{ ...record, value: 'new', begins: true }])).ok).toBe(false);
+    expect(disk.records.get(name)).toEqual(Uint8Array.of(1, 2, 3));
+  });
+
   it('is the same vault when it is made twice, in one tab or in another', async () => {
     const disk = createMemoryRecords();
     const one = await created(tabOn(disk).vault);
