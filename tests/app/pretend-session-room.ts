@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
 import type { Clock } from '../../src/crdt/basics/clock.ts';
+import { SpaceId } from '../../src/crdt/basics/id.ts';
 import type { MemberId } from '../../src/crdt/basics/id.ts';
 import { liveValue } from '../../src/crdt/basics/live.ts';
-import { ok } from '../../src/crdt/basics/result.ts';
+import type { LiveValue } from '../../src/crdt/basics/live.ts';
+import { err, ok } from '../../src/crdt/basics/result.ts';
 import { agenda } from '../../src/crdt/documents/agenda/agenda.ts';
 import { comments } from '../../src/crdt/documents/comments/comments.ts';
 import type { DocumentKind } from '../../src/crdt/documents/document-kind.ts';
@@ -12,14 +14,21 @@ import type { PollAnswer } from '../../src/crdt/documents/polls/types.ts';
 import { reflections } from '../../src/crdt/documents/reflections/reflections.ts';
 import { sessions } from '../../src/crdt/documents/sessions/sessions.ts';
 import { tasks } from '../../src/crdt/documents/tasks/tasks.ts';
+import { createOwnPace } from '../../src/crdt/spaces/create-own-pace.ts';
+import { createParking } from '../../src/crdt/spaces/create-parking.ts';
+import type { KeepFault } from '../../src/crdt/spaces/keep-fault.ts';
 import { createLiveKind } from '../../src/crdt/spaces/live-kind.ts';
+import type { PersonalSpace } from '../../src/crdt/spaces/personal-space.ts';
 import type { SessionRoom } from '../../src/crdt/spaces/session-room.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
 import { imani, sam } from './pretend-people.ts';
+import { pretendPersonal } from './pretend-personal.ts';
 
 /** A session room of the real kinds over a document in memory: nothing is sealed or sent. */
 export interface PretendSessionRoom {
   readonly room: SessionRoom;
+  /** Why this person's own Space keeps nothing; undefined while it does. */
+  readonly cannotKeep: LiveValue<KeepFault | undefined>;
   /** The verbs of a kind in somebody else's hand; what they write is in the room at once. */
   as<Verbs>(member: MemberId, kind: DocumentKind<unknown, Verbs>): Verbs;
 }
@@ -40,9 +49,29 @@ export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): Prete
   const openPolls = createLiveKind({ kind: polls, ...live });
   const sent = new Map<string, PollAnswer>();
   const openSessions = createLiveKind({ kind: sessions, ...live });
+  const openAgenda = createLiveKind({ kind: agenda, ...live });
+  const cannotKeep = liveValue<KeepFault | undefined>(undefined);
+  const own = pretendPersonal(clock.nowMs());
+  const workspace = SpaceId.fromBytes(new Uint8Array(32).fill(4));
+  const personal = {
+    exists: () => true,
+    current: liveValue<PersonalSpace | undefined>(own),
+    open() {
+      const fault = cannotKeep.get();
+      return Promise.resolve(fault === undefined ? ok(own) : err(fault));
+    },
+  };
   const room: SessionRoom = {
+    ...createOwnPace(workspace, personal),
+    parking: createParking({
+      workspace,
+      agenda: openAgenda,
+      saved: () => Promise.resolve(ok(undefined)),
+      personal,
+      revision: liveValue(0),
+    }),
     sessions: openSessions,
-    agenda: createLiveKind({ kind: agenda, ...live }),
+    agenda: openAgenda,
     tasks: createLiveKind({ kind: tasks, ...live }),
     comments: createLiveKind({ kind: comments, ...live }),
     polls: openPolls,
@@ -74,6 +103,7 @@ export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): Prete
   };
   return {
     room,
+    cannotKeep,
     as(member, kind) {
       const other = new Y.Doc();
       other.clientID = handOf(member);

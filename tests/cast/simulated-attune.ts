@@ -1,6 +1,8 @@
 // Loaded beforehand: simulated time runs on while a module is on its way.
 import '../../src/crdt/spaces/attend-door.ts';
 import '../../src/crdt/spaces/found-workspace.ts';
+import '../../src/crdt/spaces/open-personal-space.ts';
+import '../../src/crdt/spaces/open-session-room.ts';
 import { createMemoryNetwork } from '../../src/crdt/peers/memory-transport.ts';
 import type { MemoryNetwork } from '../../src/crdt/peers/memory-transport.ts';
 import type { Gate, RoomAddress } from '../../src/crdt/peers/transport.ts';
@@ -13,6 +15,7 @@ import { createMemoryRecords } from '../../src/crdt/storage/memory-records.ts';
 import type { MemoryRecordsDisk } from '../../src/crdt/storage/memory-records.ts';
 import { createMemoryStores } from '../../src/crdt/storage/memory-store.ts';
 import type { SimulatedDisk } from '../../src/crdt/storage/memory-store.ts';
+import type { StoreFault } from '../../src/crdt/storage/sealed-store.ts';
 import type { Result } from '../../src/crdt/basics/result.ts';
 import { seededRandom } from './seeded-random.ts';
 import { simulatedClock } from './simulated-clock.ts';
@@ -31,8 +34,14 @@ export interface SimulatedPerson {
   readonly records: MemoryRecordsDisk;
   /** How many rooms of others' pages this browser has joined so far. */
   roomsJoined(): number;
+  /** Their topics: all that a rendezvous learns of what somebody has open. */
+  topicsJoined(): ReadonlySet<string>;
   /** From now on nothing more can be kept here; or again it can. */
   fillDisk(full: boolean): void;
+  /** From now on one database keeps nothing more; or again it does. */
+  failStore(name: string, fault: StoreFault | undefined): void;
+  /** From now on this browser does not say which databases rest in it, as older ones do not. */
+  hideNames(): void;
   /** How many databases of Spaces rest here. */
   storesAtRest(): number;
   /** How often this browser was asked to keep what rests here. */
@@ -77,7 +86,9 @@ export function simulatedAttune(seed: number): SimulatedWorld {
       const records = createMemoryRecords();
       const tabs = createMemoryNetwork({ clock, random, count });
       let rooms = 0;
+      const topics = new Set<string>();
       let asked = 0;
+      let namesAreHidden = false;
       const transport = network.transport(name);
       const open = async (): Promise<Attune> => {
         const opened = records.open();
@@ -90,6 +101,7 @@ export function simulatedAttune(seed: number): SimulatedWorld {
           transport: {
             join<Who>(join: { readonly address: RoomAddress; readonly gate: Gate<Who> }) {
               rooms += 1;
+              topics.add(join.address.topic);
               return transport.join(join);
             },
           },
@@ -109,9 +121,9 @@ export function simulatedAttune(seed: number): SimulatedWorld {
           secure: true,
           enter: (vault) => createHousehold({ vault, platform }),
           sweep: () =>
-            Promise.all(stores.disk.names().map((name) => stores.erase(name))).then(
-              () => undefined,
-            ),
+            Promise.all(
+              (namesAreHidden ? [] : stores.disk.names()).map((store) => stores.erase(store)),
+            ).then(() => undefined),
         });
         await until(() => attune.state.get().tag !== 'opening');
         return attune;
@@ -128,9 +140,14 @@ export function simulatedAttune(seed: number): SimulatedWorld {
         disk: stores.disk,
         records,
         roomsJoined: () => rooms,
+        topicsJoined: () => topics,
+        failStore: (store, fault) => stores.failWith(fault, store),
         fillDisk(full) {
           records.failWith(full ? 'full' : undefined);
           stores.failWith(full ? 'full' : undefined);
+        },
+        hideNames() {
+          namesAreHidden = true;
         },
         storesAtRest: () => stores.disk.names().length,
         askedToKeep: () => asked,

@@ -14,6 +14,7 @@ import type {
   CommentsView,
   FeedbackVerbs,
   FeedbackView,
+  ParkedItem,
   PollsView,
   ReflectionsVerbs,
   ReflectionsView,
@@ -37,6 +38,12 @@ export interface SessionRoomValue {
   readonly feedback: OpenKind<FeedbackView, FeedbackVerbs>;
   readonly pollAnswers: SessionRoom['pollAnswers'];
   readonly openNotes: SessionRoom['openNotes'];
+  /** What this person has set aside, and how to; nobody else has it. */
+  readonly parking: Omit<SessionRoom['parking'], 'items'> & {
+    readonly items: Accessor<readonly ParkedItem[]>;
+  };
+  readonly notePace: SessionRoom['notePace'];
+  readonly lastPace: SessionRoom['lastPace'];
 }
 
 /** Makes the signals of a room, under the owner that is current. */
@@ -60,6 +67,9 @@ function createSessionRoom(room: SessionRoom): SessionRoomValue {
     feedback: open(room.feedback),
     pollAnswers: room.pollAnswers,
     openNotes: room.openNotes,
+    parking: { ...room.parking, items: createLive(room.parking.items) },
+    notePace: room.notePace,
+    lastPace: room.lastPace,
   };
 }
 

@@ -21,6 +21,8 @@ export function createMemoryPair(options: {
   readonly random: Random;
   readonly id: string;
   readonly journey: Journey;
+  /** Told of each message that reaches an end, as it was sent. */
+  readonly onArrival?: (side: 0 | 1, message: Uint8Array) => void;
 }): readonly [MemoryEnd, MemoryEnd] {
   const { clock, random, id, journey } = options;
   const fingerprints = [random.bytes(32), random.bytes(32)] as const;
@@ -36,6 +38,7 @@ export function createMemoryPair(options: {
 
   const arrive = (side: 0 | 1, message: Uint8Array): void => {
     if (closings[side].closed) return;
+    options.onArrival?.(side, message);
     receivedBytes[side] = (receivedBytes[side] ?? 0) + message.length;
     const tooEarly = opened[side] !== true && receivedBytes[side] > maxBytesBeforeGate;
     if (tooEarly || inboxes[side]?.push(message) !== true) shut();

@@ -29,6 +29,14 @@ export interface MemoryNetwork {
   hostile(hostility: Hostility | undefined): void;
   /** Whether a page reaches a rendezvous; without one it meets nobody new. */
   rendezvous(name: string, reachable: boolean): void;
+  /** Listens in on every message at the moment in which it reaches a page. */
+  overhear(listener: (message: Overheard) => void): Cancel;
+}
+
+/** What reached a page. */
+export interface Overheard {
+  readonly to: string;
+  readonly bytes: Uint8Array;
 }
 
 const meetAgainMs = 1_000;
@@ -56,6 +64,7 @@ export function createMemoryNetwork(options: {
   const apart = new Set<string>();
   const unreachable = new Set<string>();
   const states = new Map<string, Set<(reachable: boolean) => void>>();
+  const listeners = new Set<(message: Overheard) => void>();
   let latencyMs = 0;
   let hostility: Hostility | undefined;
   let number = 0;
@@ -78,7 +87,15 @@ export function createMemoryNetwork(options: {
     if (apart.has(pairOf(a.name, b.name))) return;
     if (unreachable.has(a.name) || unreachable.has(b.name)) return;
     number += 1;
-    const [near, far] = createMemoryPair({ clock, random, id: `memory-${number}`, journey });
+    const [near, far] = createMemoryPair({
+      clock,
+      random,
+      id: `memory-${number}`,
+      journey,
+      onArrival(side, bytes) {
+        for (const listener of listeners) listener({ to: side === 0 ? a.name : b.name, bytes });
+      },
+    });
     linksByPair.set(key, { a, b, link: near.link });
     near.link.onClose(() => {
       linksByPair.delete(key);
@@ -149,6 +166,11 @@ export function createMemoryNetwork(options: {
     },
     hostile(next) {
       hostility = next;
+    },
+    overhear(listener) {
+      const own = (message: Overheard): void => listener(message);
+      listeners.add(own);
+      return () => listeners.delete(own);
     },
     rendezvous(name, reachable) {
       if (reachable) unreachable.delete(name);

@@ -77,7 +77,7 @@ export function createAdmission(options: {
         genesis: space.record.genesis,
         epochs: space.record.epochs,
         chain: space.log.roster.get().chainTo(device),
-        workspaceName: workspaceRecords.get(keyring, space.id)?.name ?? space.record.name,
+        workspaceName: workspaceRecords.get(keyring, space.id)?.name ?? '',
         part: invitation.part,
       });
     },

@@ -3,11 +3,13 @@ import type { Live } from '../basics/live.ts';
 import type { Result } from '../basics/result.ts';
 import type { Part } from '../documents/members/types.ts';
 import type { DoorRequest, JoinRequest, LinkFault } from './joining.ts';
+import type { KeepFault } from './keep-fault.ts';
 import type { PersonalSpace } from './personal-space.ts';
 import type { Preferences } from './preferences.ts';
 import type { OpenFault } from './space-state.ts';
 import type { Workspace } from './workspace.ts';
 
+export type { KeepFault } from './keep-fault.ts';
 export type { OpenFault } from './space-state.ts';
 
 /** The whole of Attune without a screen: what a page holds on to. */
@@ -34,8 +36,8 @@ export interface Attune {
   /** Closes the open workspace: nothing of it stays in memory or keeps running. */
   closeWorkspace(): Promise<void>;
   /**
-   * This person's own Space, which no other person's device ever holds. Made at the first call that has something to keep;
-   * it stays open as long as the page.
+   * This person's own Space, which no other person's device ever holds. Made at the first call, which is to come
+   * only when there is something to keep; it stays open as long as the page, or until everything is removed.
    */
   openPersonal(): Promise<Result<PersonalSpace, KeepFault>>;
 
@@ -83,9 +85,6 @@ export interface WorkspaceSummary {
  * taken away; `bytes-left`: sealed bytes that nobody can open any more.
  */
 export type LeaveFault = 'kept' | 'bytes-left';
-
-/** Why keys could not be kept; nothing was made then. */
-export type KeepFault = 'insecure-address' | 'no-storage' | 'full' | 'unknown';
 
 /** A link that was read: opaque to pages. */
 export interface InvitationToken {

@@ -7,10 +7,11 @@ import type { Random } from '../basics/random.ts';
 import { readInvitationLink } from '../sharing/invitation.ts';
 import { createVault } from '../vault/create-vault.ts';
 import type { OpenVault } from '../vault/vault.ts';
-import type { VaultFault, VaultRecords } from '../vault/vault-records.ts';
+import type { VaultRecords } from '../vault/vault-records.ts';
 import type { Attune, AttuneState, KeepFault, LeaveFault, WorkspaceSummary } from './attune.ts';
 import type { Household, OpenedWorkspace } from './household.ts';
 import type { DoorRequest, JoinRequest } from './joining.ts';
+import { keepFaultOf } from './keep-fault.ts';
 import { defaultPreferences } from './preferences.ts';
 
 /** What Attune stands on before anything rests here. */
@@ -69,7 +70,7 @@ export function createAttune(threshold: Threshold): Attune {
     // Records without a key that opens them: making new keys over them would bury them.
     if (present.tag !== 'new') return err('unknown');
     const made = await vault.create();
-    if (!made.ok) return err(keepFault(made.error));
+    if (!made.ok) return err(keepFaultOf(made.error));
     settling ??= settle(made.value).finally(() => {
       settling = undefined;
     });
@@ -138,7 +139,10 @@ export function createAttune(threshold: Threshold): Attune {
         return opened;
       }),
     closeWorkspace: () => inTurn(closeWorkspace),
-    openPersonal: () => Promise.resolve(err('unknown')),
+    async openPersonal() {
+      const home = await ensureHousehold();
+      return home.ok ? home.value.residence.personal.open() : home;
+    },
     readInvitation: readInvitationLink,
     async askToComeIn({ invitation, yourName }) {
       const home = await ensureHousehold();
@@ -208,8 +212,3 @@ async function openWhatRests(
   if (!opened.ok || opened.value === undefined) return { tag: 'closed', state: { tag: 'new' } };
   return { tag: 'open', vault: opened.value };
 }
-
-const keepFault = (fault: VaultFault): KeepFault => {
-  if (fault === 'unavailable') return 'no-storage';
-  return fault === 'full' ? 'full' : 'unknown';
-};

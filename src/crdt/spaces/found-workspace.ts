@@ -3,11 +3,9 @@ import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import { members as membersKind } from '../documents/members/members.ts';
 import type { Part } from '../documents/members/types.ts';
-import { createGenesis } from '../sealing/genesis.ts';
-import { firstEpochId } from '../sealing/space-keys.ts';
-import { deviceIdentity } from '../sharing/device-identity.ts';
 import type { KeepFault } from './attune.ts';
 import { seenRecords, workspaceRecords } from './keyring-records.ts';
+import { newSpaceKeys } from './new-space-keys.ts';
 import type { Platform } from './platform.ts';
 import type { Residence } from './residence.ts';
 
@@ -24,21 +22,11 @@ export async function foundWorkspace(options: {
 }): Promise<Result<SpaceId, KeepFault>> {
   const { residence, platform } = options;
   const { clock, random } = platform;
-  const seed = random.bytes(32);
-  const identity = deviceIdentity(seed);
-  const { genesis, space, certificate } = createGenesis({
-    signer: identity.signer,
-    agreeKey: identity.agreeKey,
-    random,
-  });
+  const keys = newSpaceKeys(random);
+  const { space, member } = keys;
   const written = await residence.vault.keyring.write([
     workspaceRecords.change(space, {
-      space,
-      genesis,
-      chain: [],
-      epochs: [{ epoch: firstEpochId(space, genesis), secret: random.bytes(32) }],
-      seed,
-      member: certificate.member,
+      ...keys,
       part: options.yourPart,
       name: options.workspaceName,
       ownName: options.yourName,
@@ -54,12 +42,12 @@ export async function foundWorkspace(options: {
   const held = await residence.spaces.hold(space);
   if (!held.ok) return err(held.error === 'no-storage' ? 'no-storage' : 'unknown');
   const verbs = membersKind.verbs(held.value.space.log.doc, {
-    by: certificate.member,
+    by: member,
     clock,
     random,
   });
   verbs.nameWorkspace(options.workspaceName);
-  verbs.introduce({ id: certificate.member, name: options.yourName, part: options.yourPart });
+  verbs.introduce({ id: member, name: options.yourName, part: options.yourPart });
   const saved = await held.value.space.saved();
   await held.value.release();
   if (saved.ok) return ok(space);

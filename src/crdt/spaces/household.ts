@@ -1,5 +1,5 @@
 import type { SpaceId } from '../basics/id.ts';
-import { ok } from '../basics/result.ts';
+import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import type { Part } from '../documents/members/types.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -57,10 +57,17 @@ export async function createHousehold(options: {
       return foundWorkspace({ ...founding, residence, platform });
     },
     async open(id, before) {
+      // The personal Space is none, whatever an address may say.
+      if (workspaceRecords.get(keyring, id) === undefined) return err('not-here');
       const held = await residence.spaces.hold(id);
       if (!held.ok) return held;
       await before();
-      const workspace = openWorkspace({ held: held.value, vault, platform });
+      const workspace = openWorkspace({
+        held: held.value,
+        personal: residence.personal,
+        vault,
+        platform,
+      });
       const record = workspaceRecords.get(keyring, id);
       if (record !== undefined) {
         const lastOpenedMs = platform.clock.nowMs();

@@ -31,6 +31,8 @@ export type {
   Workspace,
 } from './workspace.ts';
 export { signs } from './workspace.ts';
+export type { OwnFault } from './own-fault.ts';
+export type { ParkFault, Parking } from './parking.ts';
 export type { PersonalSpace } from './personal-space.ts';
 export type { PollAnswers, SessionRoom } from './session-room.ts';
 export type { GoalsVerbs, GoalsView } from '../documents/goals/types.ts';

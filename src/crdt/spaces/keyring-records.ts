@@ -28,7 +28,8 @@ const idField = <T>(parse: (text: unknown) => T | undefined) =>
   );
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const workspaceSchema = v.object({
+/** What opens a Space, whoever its audience is. */
+const keysSchema = v.object({
   space: idField((text) => SpaceId.parse(text)),
   genesis: bytes,
   /** This device's own seed in this Space: its keys here have nothing in common with those elsewhere. */
@@ -40,6 +41,10 @@ const workspaceSchema = v.object({
     v.minLength(1),
   ),
   member: idField((text) => MemberId.parse(text)),
+});
+
+const workspaceSchema = v.object({
+  ...keysSchema.entries,
   part: v.picklist(parts),
   name: v.string(),
   ownName: v.string(),
@@ -94,6 +99,7 @@ const preferencesSchema = v.object({
   motion: v.fallback(v.picklist(['system', 'less']), defaultPreferences.motion),
 });
 
+export type SpaceKeys = v.InferOutput<typeof keysSchema>;
 export type WorkspaceRecord = v.InferOutput<typeof workspaceSchema>;
 export type InvitationRecord = v.InferOutput<typeof invitationSchema>;
 export type JoinRecord = v.InferOutput<typeof joinSchema>;
@@ -106,6 +112,8 @@ export interface RecordKind<T> {
   change(id: string, value: T | undefined): KeyringChange;
   /** Only in place of what is held: what another tab has taken away meanwhile stays away. */
   replacement(id: string, value: T): KeyringChange;
+  /** Only where nothing rests under this id: of two tabs that begin at once one does. */
+  beginning(id: string, value: T): KeyringChange;
 }
 
 function recordKind<T>(
@@ -138,6 +146,7 @@ function recordKind<T>(
       value: toJson(write(value)),
       replaces: true,
     }),
+    beginning: (id, value) => ({ collection, id, value: toJson(write(value)), begins: true }),
   };
 }
 
@@ -153,6 +162,8 @@ function toJson(value: unknown): unknown {
 
 /** Workspaces with their secrets, by space id. */
 export const workspaceRecords = recordKind('workspaces', workspaceSchema);
+/** One record, `own`: the Space of this person alone. */
+export const personalRecords = recordKind('personal', keysSchema);
 /** What this person has seen, by space id. */
 export const seenRecords = recordKind('seen', seenSchema, ({ stamps }) => ({
   stamps: packStamps(stamps),
@@ -163,3 +174,9 @@ export const invitationRecords = recordKind('invitations', invitationSchema);
 export const joinRecords = recordKind('joins', joinSchema);
 /** One record, `own`. */
 export const preferenceRecords = recordKind('preferences', preferencesSchema);
+
+/** What opens a Space, be it a workspace or this person's own. */
+export function spaceKeysOf(keyring: Keyring, id: SpaceId): SpaceKeys | undefined {
+  const personal = personalRecords.get(keyring, 'own');
+  return personal?.space === id ? personal : workspaceRecords.get(keyring, id);
+}

@@ -13,10 +13,13 @@ import { tasks as tasksKind } from '../documents/tasks/tasks.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { SpacePresence } from './connect-space.ts';
 import type { NewsRecord } from './changes.ts';
+import { createOwnPace } from './create-own-pace.ts';
+import { createParking } from './create-parking.ts';
 import { createLiveKind } from './live-kind.ts';
 import { openNoteSession } from './note-session.ts';
 import type { OpenSpace } from './open-space.ts';
 import type { LiveKind } from './open-kind.ts';
+import type { Personal } from './personal-when-needed.ts';
 import { createPollAnswers } from './poll-answers.ts';
 import { roomNews } from './room-news.ts';
 import type { SessionRoom } from './session-room.ts';
@@ -26,6 +29,7 @@ import { createSignedRecords } from './signed-records.ts';
 export interface SessionRoomGround {
   readonly space: OpenSpace;
   readonly vault: OpenVault;
+  readonly personal: Personal;
   readonly presence: SpacePresence;
   readonly members: Live<MembersView>;
   readonly read: ReadContext;
@@ -46,7 +50,7 @@ export type OpenSessionRoom = SessionRoom & {
 
 /** Opens the session room over a workspace's live document. */
 export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
-  const { space, vault, presence, members, write, count } = ground;
+  const { space, vault, personal, presence, members, write, count } = ground;
   const signed = createSignedRecords(space);
   const read: ReadContext = {
     authorOf: (client) => ground.read.authorOf(client),
@@ -72,6 +76,13 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
     vault,
     random: write.random,
   });
+  const parking = createParking({
+    workspace: space.id,
+    agenda,
+    saved: () => space.saved(),
+    personal,
+    revision: vault.keyring.revision,
+  });
   const room: SessionRoom = {
     sessions,
     agenda,
@@ -81,6 +92,8 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
     reflections,
     feedback,
     pollAnswers,
+    parking,
+    ...createOwnPace(space.id, personal),
     openNotes: (session) =>
       openNoteSession({
         note: session,
@@ -104,6 +117,7 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
     },
     close() {
       pollAnswers.close();
+      parking.close();
       for (const kind of kinds) kind.close();
     },
   };

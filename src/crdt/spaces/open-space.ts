@@ -14,7 +14,7 @@ import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import type { SealedStore, StoreFault } from '../storage/sealed-store.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { ConcernList } from './concern-list.ts';
-import type { WorkspaceRecord } from './keyring-records.ts';
+import type { SpaceKeys } from './keyring-records.ts';
 import type { Platform } from './platform.ts';
 import { createSaving } from './saving.ts';
 import type { OpenFault, SavingState } from './space-state.ts';
@@ -25,7 +25,7 @@ const quietMs = 5_000;
 /** A Space that is open: its live document, its log, and where that rests. Not connected to anyone yet. */
 export interface OpenSpace {
   readonly id: SpaceId;
-  readonly record: WorkspaceRecord;
+  readonly record: SpaceKeys;
   readonly device: DeviceId;
   readonly member: MemberId;
   readonly signer: Signer;
@@ -44,7 +44,7 @@ const prepareMs = 100;
 
 /** Opens a Space of the keyring from this device's disk. */
 export async function openSpace(options: {
-  readonly record: WorkspaceRecord;
+  readonly record: SpaceKeys;
   readonly vault: OpenVault;
   readonly platform: Platform;
   readonly concerns: ConcernList;

@@ -3,17 +3,17 @@ import { liveValue } from '../basics/live.ts';
 import type { ReadContext, WriteContext } from '../documents/document-kind.ts';
 import { goals as goalsKind } from '../documents/goals/goals.ts';
 import { members as membersKind } from '../documents/members/members.ts';
-import type { MembersView } from '../documents/members/types.ts';
 import { notes as notesKind } from '../documents/notes/notes.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { ChangeSources, Stamp } from './changes.ts';
 import { changesBeyond, newsOf, stampsOf } from './changes.ts';
+import { jointSaving } from './joint-saving.ts';
 import { keepSummary } from './keep-summary.ts';
 import { seenRecords, workspaceRecords } from './keyring-records.ts';
 import { createLiveKind } from './live-kind.ts';
 import { openNoteSession } from './note-session.ts';
-import type { OpenSpace } from './open-space.ts';
 import type { OpenSessionRoom } from './open-session-room.ts';
+import type { Personal } from './personal-when-needed.ts';
 import type { Platform } from './platform.ts';
 import { watchRoomBegun } from './room-begun.ts';
 import type { HeldSpace } from './space-register.ts';
@@ -26,10 +26,11 @@ const signMs = 8_000;
 /** A workspace over an open, attached Space. Closing lets go of the Space as well. */
 export function openWorkspace(options: {
   readonly held: HeldSpace;
+  readonly personal: Personal;
   readonly vault: OpenVault;
   readonly platform: Platform;
 }): Workspace & { close(): Promise<void> } {
-  const { held, vault, platform } = options;
+  const { held, personal, vault, platform } = options;
   const { space, connection } = held;
   const { clock, random, count } = platform;
   const read: ReadContext = {
@@ -58,6 +59,7 @@ export function openWorkspace(options: {
     const opened = openSessionRoom({
       space,
       vault,
+      personal,
       presence,
       members: members.view,
       read,
@@ -127,13 +129,17 @@ export function openWorkspace(options: {
     () => endSign?.(),
   ];
   rememberNames();
+  const ownName = workspaceRecords.get(vault.keyring, space.id)?.ownName ?? '';
   let named = false;
   // Somebody else wrote over one's own name: it is set right, once, lest two pages overwrite each other for ever.
   const keepOwnName = (): void => {
-    if (named || !ownNameIsLost(members.view.get(), space)) return;
+    const isLost = members.view
+      .get()
+      .members.some(({ id, name }) => id === space.member && name === '');
+    if (named || ownName === '' || !isLost) return;
     named = true;
     // Not amid the entries that took it away: that would not be this person's writing.
-    queueMicrotask(() => members.verbs.rename(space.record.ownName));
+    queueMicrotask(() => members.verbs.rename(ownName));
   };
   keepOwnName();
 
@@ -143,7 +149,7 @@ export function openWorkspace(options: {
     goals,
     notes,
     members,
-    saving: space.saving,
+    saving: jointSaving(space.saving, personal.saving),
     connection: connection.state,
     roomBegun: roomBegun.begun,
     sessionRoom: loadRoom,
@@ -190,6 +196,3 @@ export function openWorkspace(options: {
     },
   };
 }
-
-const ownNameIsLost = ({ members }: MembersView, space: OpenSpace): boolean =>
-  space.record.ownName !== '' && members.some(({ id, name }) => id === space.member && name === '');

@@ -7,7 +7,14 @@ import { createDoors } from './doors.ts';
 import type { Doors } from './doors.ts';
 import type { Joins } from './joins.ts';
 import { joinsWhenNeeded } from './joins-when-needed.ts';
-import { invitationRecords, seenRecords, workspaceRecords } from './keyring-records.ts';
+import {
+  invitationRecords,
+  personalRecords,
+  seenRecords,
+  workspaceRecords,
+} from './keyring-records.ts';
+import { personalWhenNeeded } from './personal-when-needed.ts';
+import type { Personal } from './personal-when-needed.ts';
 import type { Platform } from './platform.ts';
 import { createSpaceRegister } from './space-register.ts';
 import type { SpaceRegister } from './space-register.ts';
@@ -18,6 +25,7 @@ export interface Residence {
   readonly spaces: SpaceRegister;
   readonly doors: Doors;
   readonly joins: Joins;
+  readonly personal: Personal;
   retryConnections(): void;
   /** Takes one workspace with its invitations off this device: first the keys, then the bytes. */
   leave(id: SpaceId): Promise<Result<void, LeaveFault>>;
@@ -34,6 +42,7 @@ export async function createResidence(options: {
   const { vault, platform } = options;
   const { keyring } = vault;
   const spaces = createSpaceRegister({ vault, platform });
+  const personal = personalWhenNeeded({ vault, platform, spaces });
   const doors = createDoors({ vault, platform, spaces });
   const joins = await joinsWhenNeeded({ vault, platform });
   /** False when bytes are left, which nobody can open once the keys are gone. */
@@ -48,6 +57,7 @@ export async function createResidence(options: {
     }
   };
   const close = async (): Promise<void> => {
+    personal.close();
     await Promise.all([doors.close(), joins.close()]);
     await spaces.closeAll();
   };
@@ -56,12 +66,15 @@ export async function createResidence(options: {
     spaces,
     doors,
     joins,
+    personal,
     retryConnections() {
       spaces.retryConnections();
       doors.retry();
       joins.retry();
     },
     async leave(id) {
+      // No workspace: it goes with everything and not before.
+      if (personalRecords.get(keyring, 'own')?.space === id) return err('kept');
       const invitations = [...invitationRecords.list(keyring)].filter(
         ([, invitation]) => invitation.workspace === id,
       );
@@ -76,8 +89,10 @@ export async function createResidence(options: {
       return (await eraseStore(vault.storeName(id))) ? ok(undefined) : err('bytes-left');
     },
     async removeEverything(eraseKeys) {
-      const workspaces = [...workspaceRecords.list(keyring).values()];
-      const names = workspaces.map(({ space }) => vault.storeName(space));
+      const held = [workspaceRecords, personalRecords].flatMap((records) => [
+        ...records.list(keyring).values(),
+      ]);
+      const names = held.map(({ space }) => vault.storeName(space));
       await close();
       await eraseKeys();
       let all = true;

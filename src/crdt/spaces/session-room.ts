@@ -9,13 +9,15 @@ import type { SessionsVerbs, SessionsView } from '../documents/sessions/types.ts
 import type { TasksVerbs, TasksView } from '../documents/tasks/types.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
 import type { LiveKind } from './open-kind.ts';
+import type { OwnPace } from './own-pace.ts';
+import type { Parking } from './parking.ts';
 import type { NoteSession } from './writing-place.ts';
 
 /**
  * What a workspace holds for the hour itself and for what leads from one to the next. Loaded when a page first needs it,
  * so that whoever only looks at goals does not wait for it.
  */
-export interface SessionRoom {
+export interface SessionRoom extends OwnPace {
   readonly sessions: LiveKind<SessionsView, Omit<SessionsVerbs, 'body'>>;
   readonly agenda: LiveKind<AgendaView, AgendaVerbs>;
   readonly tasks: LiveKind<TasksView, TasksVerbs>;
@@ -24,6 +26,7 @@ export interface SessionRoom {
   readonly reflections: LiveKind<ReflectionsView, ReflectionsVerbs>;
   readonly feedback: LiveKind<FeedbackView, FeedbackVerbs>;
   readonly pollAnswers: PollAnswers;
+  readonly parking: Parking;
   /**
    * Opens a session's notes for an editor, to be read only while `sessions.newer` is true; undefined when the session is
    * not there or holds something else than words.

@@ -6,7 +6,7 @@ import { createConcernList } from './concern-list.ts';
 import type { ConcernList } from './concern-list.ts';
 import { connectSpace } from './connect-space.ts';
 import type { SpaceConnection } from './connect-space.ts';
-import { workspaceRecords } from './keyring-records.ts';
+import { spaceKeysOf } from './keyring-records.ts';
 import { openSpace } from './open-space.ts';
 import type { OpenSpace } from './open-space.ts';
 import type { Platform } from './platform.ts';
@@ -51,7 +51,7 @@ export function createSpaceRegister(options: {
 
   const open = async (id: SpaceId): Promise<Result<Opened, OpenFault>> => {
     await closings.get(id);
-    const record = workspaceRecords.get(vault.keyring, id);
+    const record = spaceKeysOf(vault.keyring, id);
     if (record === undefined) return err('not-here');
     const known = concerns.get(id) ?? createConcernList();
     concerns.set(id, known);

@@ -29,8 +29,11 @@ export interface MemoryStores {
   readonly open: OpenStore;
   /** Deletes a store that is not open here. */
   erase(name: string): Promise<void>;
-  /** Every write fails in this way from now on; with undefined they succeed, and what failed is tried again. */
-  readonly failWith: (fault: StoreFault | undefined) => void;
+  /**
+   * Every write fails in this way from now on, or every one into the store of that name; with undefined they succeed, and
+   * what failed is tried again.
+   */
+  readonly failWith: (fault: StoreFault | undefined, name?: string) => void;
   readonly disk: SimulatedDisk;
 }
 
@@ -51,7 +54,8 @@ interface Handle {
 export function createMemoryStores(): MemoryStores {
   const restingByName = new Map<string, Resting>();
   const handles = new Set<Handle>();
-  let fault: StoreFault | undefined;
+  let everywhere: StoreFault | undefined;
+  const byName = new Map<string, StoreFault>();
   let held = false;
   /** Whoever waits until the disk answers again. */
   const heldUp: (() => void)[] = [];
@@ -75,7 +79,8 @@ export function createMemoryStores(): MemoryStores {
   };
 
   const open = (name: string): Result<SealedStore, StoreFault> => {
-    if (fault === 'unavailable') return err(fault);
+    const faultNow = (): StoreFault | undefined => byName.get(name) ?? everywhere;
+    if (faultNow() === 'unavailable') return err('unavailable');
     const found = restingByName.get(name) ?? { entries: [], snapshot: undefined, damaged: 0 };
     restingByName.set(name, found);
     const resting = found;
@@ -102,6 +107,7 @@ export function createMemoryStores(): MemoryStores {
       name,
       flush() {
         if (ended !== undefined || held) return;
+        const fault = faultNow();
         if (fault !== undefined) {
           if (waiting.length > 0) tellFault(fault);
           return;
@@ -132,6 +138,7 @@ export function createMemoryStores(): MemoryStores {
 
     const now = (): Result<void, StoreFault> => {
       if (ended !== undefined) return err(ended);
+      const fault = faultNow();
       return fault === undefined ? ok(undefined) : err(fault);
     };
     return ok({
@@ -199,8 +206,10 @@ export function createMemoryStores(): MemoryStores {
       await Promise.resolve();
       eraseNow(name);
     },
-    failWith(next) {
-      fault = next;
+    failWith(next, name) {
+      if (name === undefined) everywhere = next;
+      else if (next === undefined) byName.delete(name);
+      else byName.set(name, next);
       if (next === undefined) flushAll();
     },
     disk: {

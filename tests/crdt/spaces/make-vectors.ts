@@ -56,6 +56,20 @@ export async function makeVectors(into: URL): Promise<void> {
     joined: writeRecords(entries).map(toHex),
   });
 
+  const own = seededRandom(6);
+  write('spaces/keyring-personal-v1.json', {
+    personal: {
+      own: {
+        space: sealed.space,
+        genesis: toBase64Url(fromHex(sealed.genesis)),
+        seed: toBase64Url(own.bytes(32)),
+        chain: [],
+        epochs: [{ epoch: sealed.epoch, secret: toBase64Url(fromHex(sealed.secret)) }],
+        member: toHex(own.bytes(16)),
+      },
+    },
+  });
+
   const random = seededRandom(5);
   const text = (length: number): string => toBase64Url(random.bytes(length));
   const invitation = InvitationId.random(random);

@@ -11,7 +11,7 @@ import { simulatedClock } from '../../cast/simulated-clock.ts';
 
 const closed = vi.hoisted(() => ({ spaces: 0 }));
 vi.mock('../../../src/crdt/spaces/keyring-records.ts', () => ({
-  workspaceRecords: { get: () => ({}) },
+  spaceKeysOf: () => ({}),
 }));
 vi.mock('../../../src/crdt/spaces/open-space.ts', () => ({
   openSpace: () => {

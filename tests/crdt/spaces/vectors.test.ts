@@ -10,9 +10,11 @@ import { deriveEpochKeys } from '../../../src/crdt/sealing/space-keys.ts';
 import {
   invitationRecords,
   joinRecords,
+  personalRecords,
   preferenceRecords,
   type RecordKind,
   seenRecords,
+  spaceKeysOf,
   workspaceRecords,
 } from '../../../src/crdt/spaces/keyring-records.ts';
 import { readRecord } from '../../../src/crdt/storage/entry-records.ts';
@@ -85,6 +87,23 @@ describe('what version 1 has left on a device opens for ever', () => {
     joins: joinRecords,
     preferences: preferenceRecords,
   };
+  test('the keys of a Space for one person alone, which no list of workspaces shows', async () => {
+    const values = v.parse(Values, read('spaces/keyring-personal-v1.json'));
+    const { keyring } = await memoryVault();
+    const value = values['personal']?.['own'];
+    await keyring.write([{ collection: 'personal', id: 'own', value }]);
+    const keys = personalRecords.get(keyring, 'own');
+    expect(keys).toMatchObject({
+      space: sealed.space,
+      genesis: fromHex(sealed.genesis),
+      chain: [],
+      epochs: [{ epoch: sealed.epoch, secret: fromHex(sealed.secret) }],
+    });
+    expect(keys?.seed).toHaveLength(32);
+    expect(keys && spaceKeysOf(keyring, keys.space)).toEqual(keys);
+    expect(workspaceRecords.list(keyring).size).toBe(0);
+  });
+
   test('every record of the keyring', async () => {
     const values = v.parse(Values, read('spaces/keyring-v1.json'));
     expect(Object.keys(values).sort()).toEqual(Object.keys(kinds).sort());

@@ -1,0 +1,69 @@
+import { liveValue } from '../basics/live.ts';
+import type { Live } from '../basics/live.ts';
+import { err, ok } from '../basics/result.ts';
+import type { Result } from '../basics/result.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { KeepFault } from './keep-fault.ts';
+import { personalRecords } from './keyring-records.ts';
+import type { PersonalSpace } from './personal-space.ts';
+import type { Platform } from './platform.ts';
+import type { SpaceRegister } from './space-register.ts';
+import type { SavingState } from './space-state.ts';
+
+/** The personal Space of this page: loaded, and when need be founded, at the first call that has something to keep. */
+export interface Personal {
+  /** Whether there is one. As long as there is none nothing was ever kept in it, and nobody has to open it to know. */
+  exists(): boolean;
+  /** The one that is open; it stays so as long as the page. */
+  readonly current: Live<PersonalSpace | undefined>;
+  /** `saved` while it is not open: what is not open has nothing that waits. */
+  readonly saving: Live<SavingState>;
+  open(): Promise<Result<PersonalSpace, KeepFault>>;
+  /** It opens no more. Closing the register closes the Space itself. */
+  close(): void;
+}
+
+const saved: SavingState = { tag: 'saved' };
+
+/** The personal Space over a register, for one page. */
+export function personalWhenNeeded(ground: {
+  readonly vault: OpenVault;
+  readonly platform: Platform;
+  readonly spaces: SpaceRegister;
+}): Personal {
+  const current = liveValue<PersonalSpace | undefined>(undefined);
+  const told = liveValue<SavingState>(saved);
+  let opening: Promise<Result<PersonalSpace, KeepFault>> | undefined;
+  let isClosed = false;
+
+  const load = async (): Promise<Result<PersonalSpace, KeepFault>> => {
+    const loaded = await import('./open-personal-space.ts').catch(() => undefined);
+    if (loaded === undefined) ground.platform.count('personal/not-loaded');
+    if (loaded === undefined || isClosed) return err('unknown');
+    const opened = await loaded.openPersonalSpace(ground);
+    if (!opened.ok) return opened;
+    const personal = opened.value;
+    personal.saving.subscribe((now) => told.set(now));
+    current.set(personal);
+    return ok(personal);
+  };
+  return {
+    exists: () => personalRecords.get(ground.vault.keyring, 'own') !== undefined,
+    current,
+    saving: {
+      get: () => current.get()?.saving.get() ?? saved,
+      subscribe: (listener) => told.subscribe(listener),
+    },
+    async open() {
+      const own = (opening ??= load());
+      const opened = await own;
+      // What did not work this time is tried again at the next call.
+      if (!opened.ok && opening === own) opening = undefined;
+      return opened;
+    },
+    close() {
+      isClosed = true;
+      current.set(undefined);
+    },
+  };
+}
