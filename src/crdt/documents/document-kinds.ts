@@ -7,6 +7,7 @@ import { members } from './members/members.ts';
 import { notes } from './notes/notes.ts';
 import { paceHistory } from './pace-history/pace-history.ts';
 import { parked } from './parked/parked.ts';
+import { polls } from './polls/polls.ts';
 import { reflections } from './reflections/reflections.ts';
 import { sessions } from './sessions/sessions.ts';
 import { tasks } from './tasks/tasks.ts';
@@ -24,4 +25,5 @@ export const documentKinds: readonly DocumentKind<unknown, unknown>[] = [
   tasks,
   parked,
   paceHistory,
+  polls,
 ];

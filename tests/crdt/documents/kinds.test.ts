@@ -5,6 +5,7 @@ import { documentKindContract } from '../../contracts/document-kind.contract.ts'
 import { agendaScene } from './agenda-scene.ts';
 import { makeVectors } from './make-vectors.ts';
 import { paceHistoryScene, parkedScene } from './personal-scenes.ts';
+import { pollsScene } from './polls-scene.ts';
 import { goalsScene, membersScene, notesScene } from './scenes.ts';
 import { commentsScene, feedbackScene, reflectionsScene } from './spoken-scenes.ts';
 import { sessionsScene } from './sessions-scene.ts';
@@ -25,6 +26,7 @@ documentKindContract(agendaScene);
 documentKindContract(tasksScene);
 documentKindContract(parkedScene);
 documentKindContract(paceHistoryScene);
+documentKindContract(pollsScene);
 
 test('every kind in the list runs the contract and has a stored document of its version', () => {
   const under = [
@@ -32,6 +34,7 @@ test('every kind in the list runs the contract and has a stored document of its 
     ...[sessionsScene, agendaScene, tasksScene],
     ...[commentsScene, reflectionsScene, feedbackScene],
     ...[parkedScene, paceHistoryScene],
+    pollsScene,
   ];
   expect(documentKinds.map((kind) => kind.id).sort()).toEqual(
     under.map((scene) => scene.kind.id).sort(),

@@ -10,6 +10,7 @@ import { tasks } from '../../../src/crdt/documents/tasks/tasks.ts';
 import { seededRandom } from '../../cast/seeded-random.ts';
 import { simulatedClock } from '../../cast/simulated-clock.ts';
 import { makePersonalVectors } from './make-personal-vectors.ts';
+import { storedPolls } from './stored-polls.ts';
 import { makeSpokenVectors } from './make-spoken-vectors.ts';
 import { docOf } from './replicas.ts';
 import { oddId, oddMember } from './scene-parts.ts';
@@ -83,6 +84,7 @@ export async function makeVectors(into: URL): Promise<void> {
   write('sessions-v1.bin', await storedSessions());
   write('agenda-v1.bin', await storedAgenda());
   write('tasks-v1.bin', await storedTasks());
+  write('polls-v1.bin', await storedPolls());
 }
 
 /** Written by whoever the contract's reader takes every hand for, so that what is said of oneself counts. */

@@ -3,6 +3,7 @@ import { MemberId } from '../../basics/id.ts';
 import type { DocumentKind, ReadContext, Reading } from '../document-kind.ts';
 import { rootOf, versionOf, writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
+import { oneLine } from '../shapes/one-line.ts';
 import { authorOfKey, readChoice, readTouch, versionInKey } from '../shapes/record.ts';
 import type { Oddities, RootMap } from '../shapes/record.ts';
 import { memberLimits, parts } from './types.ts';
@@ -25,13 +26,14 @@ export const members: DocumentKind<MembersView, MembersVerbs> = {
     return {
       introduce: ({ id, name, part }) =>
         write((root) => {
-          if (nameIn(root, id) === undefined) root.set(`name:${id}`, tidy(name, memberLimits.name));
+          if (nameIn(root, id) === undefined)
+            root.set(`name:${id}`, oneLine(name, memberLimits.name));
           if (!root.has(`part:${id}`)) root.set(`part:${id}`, part);
           if (!root.has(`joined:${id}`)) root.set(`joined:${id}`, clock.nowMs());
         }),
-      rename: (name) => write((root) => root.set(`name:${by}`, tidy(name, memberLimits.name))),
+      rename: (name) => write((root) => root.set(`name:${by}`, oneLine(name, memberLimits.name))),
       nameWorkspace: (name) =>
-        write((root) => root.set('workspaceName', tidy(name, memberLimits.workspaceName))),
+        write((root) => root.set('workspaceName', oneLine(name, memberLimits.workspaceName))),
     };
   },
 };
@@ -68,7 +70,7 @@ function read(doc: Y.Doc, context: ReadContext): Reading<MembersView> {
     view: {
       members: found.map((member, index) => ({ ...member, colour: index % colours })),
       workspaceName:
-        typeof workspaceName === 'string' ? tidy(workspaceName, memberLimits.workspaceName) : '',
+        typeof workspaceName === 'string' ? oneLine(workspaceName, memberLimits.workspaceName) : '',
     },
     version: versionOf(root),
     oddities: oddities.count,
@@ -103,15 +105,5 @@ function idsIn(root: RootMap, oddities: Oddities): Set<MemberId> {
 
 function nameIn(root: RootMap, id: MemberId): string | undefined {
   const name = root.get(`name:${id}`);
-  return typeof name === 'string' ? tidy(name, memberLimits.name) || undefined : undefined;
-}
-
-/**
- * One line of at most `limit` characters, without control characters or marks that turn the direction of writing:
- * a name must not be able to rearrange the sentence around it.
- */
-function tidy(name: string, limit: number): string {
-  const line = name.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ');
-  const cut = line.replace(/\s+/gu, ' ').trim().slice(0, limit);
-  return cut.replace(/[\ud800-\udbff]$/, '').trim();
+  return typeof name === 'string' ? oneLine(name, memberLimits.name) || undefined : undefined;
 }

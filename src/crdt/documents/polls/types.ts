@@ -29,6 +29,43 @@ export type PollAnswer =
       readonly spent: readonly { readonly option: string; readonly dots: number }[];
     };
 
+/** Answers taken together, by the sort of the poll: what a table of results and a picture need. Options in the order of the poll. */
+export type PollTally =
+  | { readonly sort: 'one' | 'several'; readonly counts: readonly OptionCount[] }
+  | {
+      readonly sort: 'scale';
+      /** How many chose 0, 1 and so on up to 10. */
+      readonly counts: readonly number[];
+      /** The value in the middle; between two of them, halfway. Undefined, as the next two, when nobody has answered. */
+      readonly middle: number | undefined;
+      readonly lowest: number | undefined;
+      readonly highest: number | undefined;
+    }
+  | { readonly sort: 'rank'; readonly places: readonly OptionPlace[] }
+  /** Said the most often first; words that differ in small and capital letters only are one. */
+  | { readonly sort: 'word'; readonly words: readonly WordCount[] }
+  /** `count` is the sum of dots. */
+  | { readonly sort: 'dots'; readonly counts: readonly OptionCount[] };
+
+export interface OptionCount {
+  readonly option: string;
+  readonly count: number;
+}
+
+/** Where an option stands when all orders are taken together. */
+export interface OptionPlace {
+  readonly option: string;
+  /** For each order, one point for every option that stands behind this one. */
+  readonly points: number;
+  /** 1 is the dearest place. Undefined when nobody has answered. */
+  readonly meanPlace: number | undefined;
+}
+
+export interface WordCount {
+  readonly word: string;
+  readonly count: number;
+}
+
 /** Somebody's answer, as far as it may be read. */
 export interface GivenAnswer {
   readonly by: MemberId;
@@ -37,9 +74,9 @@ export interface GivenAnswer {
 
 /** Why an answer to a hidden poll does not count. */
 export type PollDoubt =
-  /** Its opening does not fit the seal that was given before. */
+  /** Its opening fits no seal that was given before. */
   | 'unlike-its-seal'
-  /** The seal was exchanged after others had opened theirs, or the answer came after that. */
+  /** Whoever opened theirs had seen another seal of this person: it was exchanged since, or on the way at that moment. */
   | 'late-or-changed'
   /** Whoever it speaks for has not signed it. */
   | 'not-signed';
@@ -55,9 +92,8 @@ export interface DoubtedAnswer {
  */
 export type PollStage = 'hidden' | 'ready' | 'revealing' | 'open';
 
-/** A question that was asked. What it asks never changes afterwards. */
-export interface Poll {
-  readonly id: RecordId;
+/** What is asked, of whom and how. It never changes afterwards. */
+export interface PollQuestion {
   readonly question: string;
   readonly sort: PollSort;
   readonly options: readonly PollOption[];
@@ -67,21 +103,31 @@ export interface Poll {
   readonly hidden: boolean;
   /** Counts only: names are left out of every result. */
   readonly withoutNames: boolean;
-  /** Who is asked: the members when it was asked. */
+  /** Who is asked: the members when it was asked. Each once. */
   readonly asked: readonly MemberId[];
   readonly session: RecordId | undefined;
+}
+
+/** A question that was asked. */
+export interface Poll extends PollQuestion {
+  readonly id: RecordId;
   /** No more answers are taken. */
   readonly closed: boolean;
   readonly stage: PollStage;
   /** Who has answered; in a hidden poll, whose seal is there. In the order of their ids. */
   readonly answered: readonly MemberId[];
+  /** The seals that each has given in a hidden poll, the newest last. */
+  readonly seals: ReadonlyMap<MemberId, readonly Uint8Array[]>;
   /**
-   * Readable answers that count, in the order of whoever gave them. Without names they are in an order that says nothing of
-   * whose they are, and `by` is left out of `results`.
+   * Readable answers that count, in the order of the ids of whoever gave them; of a hidden poll from `revealing` on. Without
+   * names they are in an order that says nothing of whose they are, and a hidden poll shows none before it is `open`.
    */
   readonly answers: readonly GivenAnswer[];
+  /** The same answers taken together. It names nobody. */
+  readonly results: PollTally;
   /** Whose answer is still sealed while the poll is `revealing`. */
   readonly waitingFor: readonly MemberId[];
+  /** Whose answer does not count, and why: from `revealing` on. In the order of their ids. */
   readonly doubted: readonly DoubtedAnswer[];
   readonly created: Touch;
   readonly changed: Touch;
@@ -100,6 +146,8 @@ export const pollLimits = {
   word: 40,
   mostDots: 20,
   mostAsked: 12,
+  /** Fewer than so many would know whose answer is whose. */
+  leastWithoutNames: 3,
 } as const;
 
 /** A question to ask. */
@@ -130,16 +178,19 @@ export interface PollsVerbs {
   ask(poll: NewPoll): RecordId;
   /** One's own answer to an open poll, once again when it has changed. Nothing when it does not fit the poll, or that is closed or hidden. */
   answer(poll: RecordId, answer: PollAnswer): void;
-  /** One's own seal (32 bytes) on an answer to a hidden poll; nothing once anybody has opened theirs. */
+  /**
+   * One's own seal (32 bytes) on an answer to a hidden poll. It may be given anew until the answers are opened: nothing once
+   * they are asked for and all are there, or somebody's opening rests on the one before.
+   */
   seal(poll: RecordId, seal: Uint8Array): void;
-  /** Asks everybody's device to open what it sealed. */
+  /** Asks everybody's device to open what it sealed; nothing while an answer is missing. */
   reveal(poll: RecordId): void;
   /** Opens what this person sealed. */
   open(poll: RecordId, opening: PollOpening): void;
   setClosed(poll: RecordId, closed: boolean): void;
   remove(poll: RecordId): void;
   restore(poll: RecordId): void;
-  /** Asking, closing and removing can be taken back; answers, seals and openings cannot. */
+  /** Asking, closing and removing can be taken back; answers, seals, the wish to see them and openings cannot. */
   undo(): boolean;
   redo(): boolean;
   readonly undoable: Live<Undoable>;

@@ -1,0 +1,152 @@
+import type * as Y from 'yjs';
+import { fromHex, toHex } from '../../basics/bytes.ts';
+import { MemberId } from '../../basics/id.ts';
+import type { RecordId } from '../../basics/id.ts';
+import type { ReadContext, Reading } from '../document-kind.ts';
+import { readKept } from '../shapes/kept-records.ts';
+import { readOptional } from '../shapes/read-optional.ts';
+import { asMoment, authorOfKey, readChanged, readMap, readTouch } from '../shapes/record.ts';
+import type { RootMap, TouchReading } from '../shapes/record.ts';
+import { judge } from './judge-openings.ts';
+import type { Verdict } from './judge-openings.ts';
+import { pollMethods } from './methods/poll-methods.ts';
+import { readQuestion } from './poll-question.ts';
+import { readOpenings } from './read-openings.ts';
+import { readSeals } from './seal-register.ts';
+import type { GivenAnswer, Poll, PollQuestion, PollsView, PollStage } from './types.ts';
+
+/** Reads all polls, whatever peers may have put there. */
+export function readPolls(doc: Y.Doc, id: string, context: ReadContext): Reading<PollsView> {
+  const { view, ...rest } = readKept(doc, { id, context, readRecord: readPoll });
+  const newestFirst = (a: Poll, b: Poll): number =>
+    b.created.atMs - a.created.atMs || (a.id < b.id ? -1 : 1);
+  return {
+    view: { polls: [...view.there].sort(newestFirst), removed: view.removed },
+    ...rest,
+  };
+}
+
+/** Where a poll stands and what it shows; all of it follows from the answers, seals and openings. */
+type PollState = Pick<Poll, 'stage' | 'answered' | 'seals' | 'answers' | 'waitingFor' | 'doubted'>;
+
+function readPoll(id: RecordId, record: RootMap, reading: TouchReading): Poll | undefined {
+  const { oddities } = reading;
+  const question = isAsMade(record, 'asks') ? readQuestion(record.get('asks')) : undefined;
+  if (question === undefined) {
+    oddities.count += 1;
+    return undefined;
+  }
+  const poll = { id, ...question };
+  const state = question.hidden
+    ? readHidden(record, poll, reading)
+    : readOpen(record, poll, reading);
+  const answers = question.withoutNames
+    ? inNobodysOrder(state.answers)
+    : [...state.answers].sort((a, b) => (a.by < b.by ? -1 : 1));
+  return {
+    ...poll,
+    ...state,
+    answers,
+    results: pollMethods[question.sort].tally(
+      answers.map(({ answer }) => answer),
+      question,
+    ),
+    closed: readOptional(record, 'closed', { parse: asBoolean, oddities }) === true,
+    created: readTouch(record, 'created', reading),
+    changed: readChanged(record, reading),
+  };
+}
+
+/** Whether a value was written by the hand that made the record: what is asked is never changed by anybody. */
+function isAsMade(record: RootMap, key: string): boolean {
+  const item = record._map.get(key);
+  return item !== undefined && item.id.client === record._item?.id.client;
+}
+
+const asBoolean = (value: unknown): boolean | undefined =>
+  typeof value === 'boolean' ? value : undefined;
+
+function readOpen(
+  record: RootMap,
+  poll: PollQuestion,
+  { context, oddities }: TouchReading,
+): PollState {
+  const given = readMap(record, 'answers', oddities);
+  const answers: GivenAnswer[] = [];
+  for (const [key, value] of given?.entries() ?? []) {
+    const by = MemberId.parse(key);
+    const answer = pollMethods[poll.sort].parse(value, poll);
+    const isOwn =
+      given !== undefined && by !== undefined && authorOfKey(given, key, context) === by;
+    if (isOwn && answer !== undefined && poll.asked.includes(by)) answers.push({ by, answer });
+    else oddities.count += 1;
+  }
+  return {
+    stage: 'open',
+    answered: answers.map(({ by }) => by).sort(),
+    seals: new Map(),
+    answers,
+    waitingFor: [],
+    doubted: [],
+  };
+}
+
+function readHidden(
+  record: RootMap,
+  poll: PollQuestion & { readonly id: RecordId },
+  reading: TouchReading,
+): PollState {
+  const { oddities } = reading;
+  const { asked } = poll;
+  const register = readMap(record, 'seals', oddities);
+  const opened = readMap(record, 'openings', oddities);
+  const seals =
+    register === undefined ? new Map<never, never>() : readSeals(register, { asked, ...reading });
+  const openings =
+    opened === undefined ? new Map<never, never>() : readOpenings(opened, poll, reading);
+  const isAskedFor =
+    readOptional(record, 'revealed', { parse: asMoment, oddities }) !== undefined ||
+    openings.size > 0;
+
+  const verdicts = [...asked]
+    .sort()
+    .map((by) => ({ by, verdict: judge(by, { asked, seals, openings }) }));
+  const stage = stageOf(
+    verdicts.map(({ verdict }) => verdict),
+    { isComplete: asked.every((member) => seals.has(member)), isAskedFor },
+  );
+  // An opening that came before all had answered is not shown: it would not leave the others free.
+  const shown = stage === 'revealing' || stage === 'open' ? verdicts : [];
+  const answers = shown.flatMap(({ by, verdict }) =>
+    verdict.tag === 'counts' ? [{ by, answer: verdict.answer }] : [],
+  );
+  return {
+    stage,
+    answered: [...seals.keys()].sort(),
+    seals: new Map([...seals].map(([by, given]) => [by, given.map(fromHex)])),
+    // One after the other they would tell whose they are.
+    answers: poll.withoutNames && stage !== 'open' ? [] : answers,
+    waitingFor: shown.flatMap(({ by, verdict }) => (verdict.tag === 'sealed' ? [by] : [])),
+    doubted: shown.flatMap(({ by, verdict }) =>
+      verdict.tag === 'doubted' ? [{ by, why: verdict.why }] : [],
+    ),
+  };
+}
+
+function stageOf(
+  verdicts: readonly Verdict[],
+  { isComplete, isAskedFor }: { readonly isComplete: boolean; readonly isAskedFor: boolean },
+): PollStage {
+  if (!isComplete) return 'hidden';
+  if (!isAskedFor) return 'ready';
+  return verdicts.some(({ tag }) => tag === 'sealed') ? 'revealing' : 'open';
+}
+
+/** By what they say, not by who says it. */
+function inNobodysOrder(answers: readonly GivenAnswer[]): GivenAnswer[] {
+  const spelled = answers.map((given) => ({
+    given,
+    bytes: toHex(pollMethods[given.answer.sort].bytes(given.answer)),
+  }));
+  return spelled.sort((a, b) => (a.bytes < b.bytes ? -1 : 1)).map(({ given }) => given);
+}
