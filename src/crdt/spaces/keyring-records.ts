@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fromBase64Url, toBase64Url } from '../basics/bytes.ts';
-import { EpochId, InvitationId, MemberId, SpaceId } from '../basics/id.ts';
+import { EpochId, InvitationId, MemberId, RecordId, SpaceId } from '../basics/id.ts';
 import { parts } from '../documents/members/types.ts';
 import type { Keyring, KeyringChange } from '../vault/vault.ts';
 import { packStamps, unpackStamps } from './packed-stamps.ts';
@@ -93,6 +93,14 @@ const joinSchema = v.object({
   startedMs: time,
 });
 
+const sealedAnswerSchema = v.object({
+  workspace: idField((text) => SpaceId.parse(text)),
+  poll: idField((text) => RecordId.parse(text)),
+  /** Plain JSON; whoever knows the poll parses it. */
+  answer: v.unknown(),
+  salt: bytes,
+});
+
 const preferencesSchema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), defaultPreferences.theme),
   contrast: v.fallback(v.picklist(['system', 'more']), defaultPreferences.contrast),
@@ -102,6 +110,7 @@ const preferencesSchema = v.object({
 export type SpaceKeys = v.InferOutput<typeof keysSchema>;
 export type WorkspaceRecord = v.InferOutput<typeof workspaceSchema>;
 export type InvitationRecord = v.InferOutput<typeof invitationSchema>;
+export type SealedAnswerRecord = v.InferOutput<typeof sealedAnswerSchema>;
 export type JoinRecord = v.InferOutput<typeof joinSchema>;
 
 /** A collection of the keyring with its shape. */
@@ -172,6 +181,8 @@ export const seenRecords = recordKind('seen', seenSchema, ({ stamps }) => ({
 export const invitationRecords = recordKind('invitations', invitationSchema);
 /** Requests to come in that are not settled, by a random id. */
 export const joinRecords = recordKind('joins', joinSchema);
+/** Answers to hidden polls that are not opened yet, by their seal in hexadecimal. */
+export const sealedAnswerRecords = recordKind('sealed-answers', sealedAnswerSchema);
 /** One record, `own`. */
 export const preferenceRecords = recordKind('preferences', preferencesSchema);
 

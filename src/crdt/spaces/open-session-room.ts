@@ -73,7 +73,8 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
     me: space.member,
     polls,
     sign: signed.sign,
-    vault,
+    keyring: vault.keyring,
+    saved: () => space.saved(),
     random: write.random,
   });
   const parking = createParking({

@@ -17,11 +17,15 @@ import type { Personal } from './personal-when-needed.ts';
 import type { Platform } from './platform.ts';
 import { watchRoomBegun } from './room-begun.ts';
 import type { HeldSpace } from './space-register.ts';
+import { restsSealed } from './rests-sealed.ts';
 import type { Change, Workspace } from './workspace.ts';
 import { createWorkspaceInvitations } from './workspace-invitations.ts';
 
 /** How long a sign is shown, in milliseconds: long enough to be seen, and gone by itself. */
 const signMs = 8_000;
+
+/** What opens sealed answers is fetched once the first page is there. */
+const sealedAnswersMs = 1_000;
 
 /** A workspace over an open, attached Space. Closing lets go of the Space as well. */
 export function openWorkspace(options: {
@@ -87,6 +91,10 @@ export function openWorkspace(options: {
     });
     return loading;
   };
+  // A sealed answer opens by itself, on whatever page this person is.
+  const openSealedAnswers = (): void => {
+    if (restsSealed(vault.keyring, space.id)) void loadRoom();
+  };
   let endSign: Cancel | undefined;
   const giveSign: Workspace['giveSign'] = (sign) => {
     endSign?.();
@@ -121,6 +129,8 @@ export function openWorkspace(options: {
       for (const kind of [goals, notes, members]) kind.refresh();
     }),
     space.log.rebuilt.subscribe(() => replaced.set(true)),
+    clock.after(sealedAnswersMs, openSealedAnswers),
+    vault.keyring.revision.subscribe(openSealedAnswers),
     goals.close,
     notes.close,
     members.close,

@@ -10,6 +10,7 @@ import { joinsWhenNeeded } from './joins-when-needed.ts';
 import {
   invitationRecords,
   personalRecords,
+  sealedAnswerRecords,
   seenRecords,
   workspaceRecords,
 } from './keyring-records.ts';
@@ -27,7 +28,7 @@ export interface Residence {
   readonly joins: Joins;
   readonly personal: Personal;
   retryConnections(): void;
-  /** Takes one workspace with its invitations off this device: first the keys, then the bytes. */
+  /** Takes one workspace with its invitations and sealed answers off this device: first the keys, then the bytes. */
   leave(id: SpaceId): Promise<Result<void, LeaveFault>>;
   /** Closes everything, and takes first the keys off this device, then the bytes of every Space. */
   removeEverything(eraseKeys: () => Promise<void>): Promise<Result<void, LeaveFault>>;
@@ -78,11 +79,15 @@ export async function createResidence(options: {
       const invitations = [...invitationRecords.list(keyring)].filter(
         ([, invitation]) => invitation.workspace === id,
       );
+      const answers = [...sealedAnswerRecords.list(keyring)].filter(
+        ([, answer]) => answer.workspace === id,
+      );
       // The keys first: when they cannot be taken away, nothing has happened.
       const written = await keyring.write([
         workspaceRecords.change(id, undefined),
         seenRecords.change(id, undefined),
         ...invitations.map(([invitation]) => invitationRecords.change(invitation, undefined)),
+        ...answers.map(([seal]) => sealedAnswerRecords.change(seal, undefined)),
       ]);
       if (!written.ok) return err('kept');
       await spaces.closeNow(id);

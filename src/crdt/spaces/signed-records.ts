@@ -1,4 +1,5 @@
 import { concatBytes, toHex, utf8 } from '../basics/bytes.ts';
+import { idBytes } from '../basics/id.ts';
 import type { ReadContext } from '../documents/document-kind.ts';
 import { verifySignatureNow } from '../sealing/signing.ts';
 import type { OpenSpace } from './open-space.ts';
@@ -9,18 +10,20 @@ const label = utf8('attune record 1');
 const remembered = 2_000;
 
 /**
- * Signs and checks records that stand on their own: `"attune record 1" ‖ the kind's own message`, by any device of
- * the member. An exported copy can be checked with the member's certificates alone.
+ * Signs and checks records that stand on their own: `"attune record 1" ‖ space id ‖ the kind's own message`, by any device of
+ * the member. Kinds do not know the Space they are in; with its id here, nothing signed in one can be shown in another. An exported copy can be checked with the member's certificates alone.
  */
-export function createSignedRecords(space: Pick<OpenSpace, 'log' | 'signer'>): {
+export function createSignedRecords(space: Pick<OpenSpace, 'id' | 'log' | 'signer'>): {
   readonly sign: (message: Uint8Array) => Uint8Array;
   readonly isSigned: NonNullable<ReadContext['isSigned']>;
 } {
   const verdicts = new Map<string, boolean>();
+  const signedBytes = (message: Uint8Array): Uint8Array =>
+    concatBytes(label, idBytes(space.id), message);
   return {
-    sign: (message) => space.signer.sign(concatBytes(label, message)),
+    sign: (message) => space.signer.sign(signedBytes(message)),
     isSigned({ by, message, signature }) {
-      const bytes = concatBytes(label, message);
+      const bytes = signedBytes(message);
       return space.log.roster
         .get()
         .devices()

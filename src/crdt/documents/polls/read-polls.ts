@@ -142,11 +142,11 @@ function stageOf(
   return verdicts.some(({ tag }) => tag === 'sealed') ? 'revealing' : 'open';
 }
 
-/** By what they say, not by who says it. */
+/** By what they say, not by who says it; only of those who say the same by who it is. */
 function inNobodysOrder(answers: readonly GivenAnswer[]): GivenAnswer[] {
-  const spelled = answers.map((given) => ({
-    given,
-    bytes: toHex(pollMethods[given.answer.sort].bytes(given.answer)),
-  }));
-  return spelled.sort((a, b) => (a.bytes < b.bytes ? -1 : 1)).map(({ given }) => given);
+  const spelled = answers.map((given) => {
+    const { answer, by } = given;
+    return { given, order: `${toHex(pollMethods[answer.sort].bytes(answer))} ${by}` };
+  });
+  return spelled.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ given }) => given);
 }
