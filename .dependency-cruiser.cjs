@@ -22,7 +22,7 @@ const laws = [
     room: 'src/crdt/documents/',
     rooms: [basics],
     // A hash alone, for what has to be held to later: the seal on a hidden answer.
-    packages: ['yjs', 'valibot', 'fractional-indexing', '@noble/hashes'],
+    packages: ['yjs', 'fractional-indexing', '@noble/hashes'],
   },
   { room: 'src/crdt/sealing/', rooms: [basics], packages: ['yjs', ...crypto] },
   { room: 'src/crdt/vault/', rooms: [basics], packages: crypto },
@@ -40,7 +40,7 @@ const laws = [
   {
     room: 'src/crdt/spaces/',
     rooms: ['src/crdt/'],
-    packages: ['yjs', 'y-protocols', 'lib0', 'valibot', ...crypto],
+    packages: ['yjs', 'y-protocols', 'lib0', ...crypto],
   },
   {
     room: 'src/editors/',
