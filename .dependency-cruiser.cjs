@@ -22,7 +22,7 @@ const laws = [
     room: 'src/crdt/documents/',
     rooms: [basics],
     // A hash alone, for what has to be held to later: the seal on a hidden answer.
-    packages: ['yjs', 'fractional-indexing', '@noble/hashes'],
+    packages: ['yjs', 'valibot', 'fractional-indexing', '@noble/hashes'],
   },
   { room: 'src/crdt/sealing/', rooms: [basics], packages: ['yjs', ...crypto] },
   { room: 'src/crdt/vault/', rooms: [basics], packages: crypto },
