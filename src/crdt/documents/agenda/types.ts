@@ -51,11 +51,11 @@ export interface AgendaVerbs {
   edit(item: RecordId, text: string, was?: string): Result<void, AgendaRefusal>;
   setMinutes(item: RecordId, minutes: number | undefined): void;
   setDone(item: RecordId, done: boolean, session: RecordId): void;
-  /** Puts an item right before another, or at the end. Writes one key: it can neither double nor vanish. */
+  /** Puts an item right before another, or at the end. Writes one key: it can neither double nor vanish. Does nothing when the other is gone. */
   place(item: RecordId, before: RecordId | undefined): void;
-  /** "Not today": takes it out of every view, without asking why. False when it was not there. */
+  /** "Not today": takes it out of every view, without asking why. No step of undo, and no undo shows it. False when it was not there. */
   park(item: RecordId): boolean;
-  /** Brings back what was parked, for the session that comes next. False when it is not there. */
+  /** Brings back what was parked or removed meanwhile, for the session that comes next. False when it is not there. */
   unpark(item: RecordId): boolean;
   remove(item: RecordId): void;
   restore(item: RecordId): void;

@@ -19,7 +19,7 @@ export interface Session {
   readonly how: WayToMeet;
   /** Sessions that were planned together share this. */
   readonly series: RecordId | undefined;
-  /** When it was to begin before it was moved. */
+  /** When it was to begin before it was moved; undefined when it was not, or was moved back. */
   readonly movedFromMs: number | undefined;
   readonly startedMs: number | undefined;
   readonly closedMs: number | undefined;
@@ -67,7 +67,7 @@ export const sessionLimits = {
 
 /** Everything that can be done to sessions. Verbs on a session that is gone do nothing. */
 export interface SessionsVerbs {
-  /** Plans one session for each start (at most 52), in one step; several share a series. The id of the first. */
+  /** Plans one session for each start (at most 52), in one step; several share a series. The id of the first; there is always one. */
   plan(session: {
     readonly startsMs: readonly number[];
     readonly minutes: number;
@@ -82,12 +82,13 @@ export interface SessionsVerbs {
   start(session: RecordId): void;
   /** Also one that was never started in here: it was held all the same. */
   close(session: RecordId): void;
+  /** One that was never started is under way from now on. */
   reopen(session: RecordId): void;
   remove(session: RecordId): void;
   /** Takes off a session and those of its series that begin later and were not started, in one step. */
   removeFromHereOn(session: RecordId): readonly RecordId[];
   restore(sessions: readonly RecordId[]): void;
-  /** One's own; empty words take it away. */
+  /** One's own; empty words take it away, longer ones are cut. */
   takeAway(session: RecordId, text: string): void;
   /** One's own; undefined takes it away. */
   sharePace(session: RecordId, pace: Pace | undefined): void;

@@ -44,7 +44,7 @@ export interface TasksVerbs {
     change: {
       readonly text?: string;
       readonly was?: string;
-      /** null takes it away. */
+      /** null takes it away; a day that no calendar has changes nothing. */
       readonly owner?: MemberId | null;
       readonly day?: string | null;
       readonly sort?: TaskSort;
