@@ -70,6 +70,18 @@ export async function makeVectors(into: URL): Promise<void> {
     },
   });
 
+  const sealing = seededRandom(7);
+  write('spaces/keyring-sealed-answers-v1.json', {
+    'sealed-answers': {
+      [toHex(sealing.bytes(32))]: {
+        workspace: sealed.space,
+        poll: toHex(sealing.bytes(16)),
+        answer: { sort: 'dots', spent: [{ option: 'b', dots: 3 }] },
+        salt: toBase64Url(sealing.bytes(16)),
+      },
+    },
+  });
+
   const random = seededRandom(5);
   const text = (length: number): string => toBase64Url(random.bytes(length));
   const invitation = InvitationId.random(random);

@@ -13,6 +13,7 @@ import {
   personalRecords,
   preferenceRecords,
   type RecordKind,
+  sealedAnswerRecords,
   seenRecords,
   spaceKeysOf,
   workspaceRecords,
@@ -87,6 +88,19 @@ describe('what version 1 has left on a device opens for ever', () => {
     joins: joinRecords,
     preferences: preferenceRecords,
   };
+  test('an answer to a hidden poll that waits to be opened', async () => {
+    const values = v.parse(Values, read('spaces/keyring-sealed-answers-v1.json'));
+    const { keyring } = await memoryVault();
+    const byId = Object.entries(values['sealed-answers'] ?? {});
+    await keyring.write(byId.map(([id, value]) => ({ collection: 'sealed-answers', id, value })));
+    const [answer] = sealedAnswerRecords.list(keyring).values();
+    expect(answer).toMatchObject({
+      workspace: sealed.space,
+      answer: { sort: 'dots', spent: [{ option: 'b', dots: 3 }] },
+    });
+    expect(answer?.salt).toHaveLength(16);
+  });
+
   test('the keys of a Space for one person alone, which no list of workspaces shows', async () => {
     const values = v.parse(Values, read('spaces/keyring-personal-v1.json'));
     const { keyring } = await memoryVault();
