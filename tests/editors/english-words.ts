@@ -6,4 +6,5 @@ export const englishEditorWords: EditorWords = {
   madeNewer: 'This part was made with a newer version. It is safe, and you can write around it.',
   taskDone: (task) => `Done: ${task === '' ? 'new task' : task}`,
   linkHint: (address) => `${address} (press it with Ctrl or ⌘ held)`,
+  passageHint: (kind) => `Part of a ${kind}`,
 };

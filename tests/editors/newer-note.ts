@@ -1,6 +1,12 @@
 import * as Y from 'yjs';
 import { isElement } from '../../src/editors/shared/is-element.ts';
 
+/** The records that words of the newer note are tied to. */
+export const commentId = 'c0'.repeat(16);
+export const otherCommentId = 'c1'.repeat(16);
+export const taskId = '7a'.repeat(16);
+export const goalId = '90'.repeat(16);
+
 /** A note as a newer version might write it: with pieces, marks and attributes that an older one does not know. */
 export function newerNote(): Y.Doc {
   const doc = new Y.Doc();
@@ -39,7 +45,19 @@ export function newerNote(): Y.Doc {
     task.insert(0, [taskWords]);
     taskWords.insert(0, [words([['Breathe']])]);
     last.insert(0, [
-      words([['The end. '], ['Read this', { link: { href: 'https://example.org' } }]]),
+      words([
+        ['The end. '],
+        ['Read this', { link: { href: 'https://example.org' } }],
+        [' and '],
+        ['speak about it', { comment: { id: commentId } }],
+        [', '],
+        [
+          'write it down',
+          { task: { id: taskId, sort: 'decided' }, comment: { id: otherCommentId } },
+        ],
+        [' for '],
+        ['Walk outside', { goal: { id: goalId } }],
+      ]),
     ]);
   });
   return doc;

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { noteSchema } from '../../src/editors/note/note-schema.ts';
 import { englishEditorWords } from './english-words.ts';
 import { isAllowedLink, linkFrom } from '../../src/editors/shared/allowed-link.ts';
+import { keptMarkName } from '../../src/editors/shared/kept.ts';
 import { find, newerNote } from './newer-note.ts';
 import { openNote } from './people.ts';
 
@@ -27,9 +28,9 @@ describe('the schema of notes', () => {
 
   test('no validator takes what could not be drawn safely', () => {
     const hostile = [{ toString: 1 }, ['script', {}], () => 1, 'javascript:alert(1)', Symbol('x')];
-    for (const type of Object.values(schema.nodes)) {
+    for (const type of [...Object.values(schema.nodes), ...Object.values(schema.marks)]) {
       for (const [name, { validate }] of Object.entries(type.spec.attrs ?? {})) {
-        if (name === 'kept' || name === 'key') continue;
+        if (name === 'kept' || name === 'key' || type.name === keptMarkName) continue;
         for (const value of hostile) {
           const takes =
             typeof validate === 'string'

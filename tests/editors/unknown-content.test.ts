@@ -6,7 +6,19 @@ import { seededRandom } from '../cast/seeded-random.ts';
 import { openEarlierNote } from '../fixtures/earlier-editor/earlier-note.mjs';
 import { openEarlierNote as openTodaysNote } from '../fixtures/earlier-editor/entry.ts';
 import type { EarlierNote } from '../fixtures/earlier-editor/earlier-note.mjs';
-import { element, find, fingerprint, markupOf, newerNote, words } from './newer-note.ts';
+import {
+  commentId,
+  element,
+  find,
+  fingerprint,
+  goalId,
+  markupOf,
+  newerNote,
+  otherCommentId,
+  taskId,
+  words,
+} from './newer-note.ts';
+import { runsOf } from '../../src/editors/shared/draw.ts';
 import { editorIn, pasteHtml, placeCaret, press, select, type } from './people.ts';
 
 interface Scene {
@@ -51,6 +63,10 @@ function openNewer(open: typeof openEarlierNote, newer: Y.Doc, editable: boolean
 /** The pieces that the earlier build cannot draw, with everything in them. */
 const unknownPieces = (note: Y.XmlFragment): unknown =>
   ['callout', 'mention', 'card', 'taskList'].flatMap((name) => find(note, name).map(fingerprint));
+
+/** Runs of words with their formats. */
+const formatsOf = (text: unknown): (readonly [string, unknown])[] =>
+  text instanceof Y.XmlText ? runsOf(text).map((run) => [run.words, run.formats]) : [];
 
 const textOf = (note: Y.XmlFragment): string[] =>
   find(note, 'paragraph').map((paragraph) => markupOf(paragraph));
@@ -125,6 +141,21 @@ describe.each([
     placeCaret(editor, 'Read this', 4);
     type(editor, ' all of');
     expect(markupOf(note)).toContain('<link href="https://example.org">Read all of this</link>');
+  });
+
+  test('words that somebody spoke about, that became a task or that name a goal stay so while they are edited and formatted', () => {
+    const { note, editor, earlier } = openNote();
+    placeCaret(editor, 'speak about it', 5);
+    type(editor, ' long');
+    select(editor, 'write it down for Walk');
+    earlier.commands.toggleBold();
+    earlier.commands.toggleHeading(1);
+    const [heading] = find(note, 'heading').map(markupOf);
+    expect(heading).toContain(`<comment id="${commentId}">speak long about it</comment>`);
+    const runs = find(note, 'heading').flatMap((found) => found.toArray().flatMap(formatsOf));
+    const ties = { task: { id: taskId, sort: 'decided' }, comment: { id: otherCommentId } };
+    expect(runs).toContainEqual(['write it down', expect.objectContaining(ties)]);
+    expect(runs).toContainEqual([' outside', { goal: { id: goalId } }]);
   });
 
   test('a selection across unknown parts cannot be deleted, replaced, wrapped or pasted over', () => {

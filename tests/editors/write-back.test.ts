@@ -10,7 +10,9 @@ import { keptKey } from '../../src/editors/shared/kept.ts';
 import { writeBack } from '../../src/editors/shared/write-back.ts';
 import { find, fingerprint, newerNote } from './newer-note.ts';
 
-const schema = getSchema(noteSchema(englishEditorWords, ['task list', 'blockquote', 'link']));
+const schema = getSchema(
+  noteSchema(englishEditorWords, ['task list', 'blockquote', 'link', 'comment', 'task', 'goal']),
+);
 
 /** The same document without its kept pieces, as it would be had the guard let that through. */
 function withoutKept(node: DrawnNode): DrawnNode {

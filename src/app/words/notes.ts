@@ -38,6 +38,11 @@ export const notesWords = {
   keptRefused:
     'A part that was made with a newer version stays as it is. Write before or after it.',
   taskDone: (task: string) => (task === '' ? 'Done' : `Done: ${task}`),
+  passageHint: {
+    comment: 'Something was said about these words',
+    task: 'Something came of these words',
+    goal: 'One of your goals',
+  },
   tools: {
     bold: 'Bold',
     italic: 'Italic',
@@ -50,6 +55,7 @@ export const notesWords = {
     undo: 'Take back',
     redo: 'Do again',
     keys: 'Keys',
+    more: 'More tools',
   },
   keysHeading: 'Keys for writing',
   /** As they are printed on keys: "Ctrl + Alt + 2". */
@@ -69,6 +75,7 @@ export const notesWords = {
     toggleTaskList: 'List to tick off',
     toggleBlockquote: 'Quote',
     link: 'Link',
+    comment: 'Comment on the chosen words',
     indent: 'In a list: further in',
     outdent: 'In a list: further out',
     lineBreak: 'New line in the same paragraph',

@@ -1,12 +1,14 @@
 import { Editor, Extension, isMacOS } from '@tiptap/core';
-import type { Node as DrawnNode } from '@tiptap/pm/model';
 import type * as Y from 'yjs';
+import type { Live } from '../../crdt/basics/live.ts';
 import { invariant } from '../../crdt/basics/invariant.ts';
 import { carets } from '../shared/carets.ts';
 import { followLinks } from '../shared/follow-links.ts';
 import { keptGuard } from '../shared/kept-guard.ts';
 import { paste } from '../shared/paste.ts';
 import type { EditorPresence } from '../shared/presence.ts';
+import { passageDrawing } from '../shared/passage-drawing.ts';
+import type { KnownPassages, Passage } from '../shared/passages.ts';
 import { createSharedWords } from '../shared/shared-words.ts';
 import { noteCommands } from './note-commands.ts';
 import type { NoteCommands } from './note-commands.ts';
@@ -14,7 +16,7 @@ import { noteSchema } from './note-schema.ts';
 import type { LaterPart } from './note-schema.ts';
 import { noteShortcuts, ownShortcuts } from './note-shortcuts.ts';
 import type { PageActions, Shortcut } from './note-shortcuts.ts';
-import { sameToolbar, toolbarState } from './toolbar-state.ts';
+import { isEmptyNote, sameToolbar, toolbarState } from './toolbar-state.ts';
 import type { ToolbarState } from './toolbar-state.ts';
 import type { EditorWords } from './words.ts';
 
@@ -35,6 +37,12 @@ export interface NoteEditorOptions extends PageActions {
   onKeptRefused?(): void;
   /** Told of a link that is followed from words that are being written; without it, it is opened in a page of its own. */
   readonly onLinkFollowed?: (address: string) => void;
+  /** What the page knows of the records that words are tied to; without it all are drawn as open. */
+  readonly passages?: Live<KnownPassages>;
+  /** Told of a passage that was pressed with a pointer. */
+  onPassage?(passage: Passage): void;
+  /** Told which passages the words hold, in their order, at first and after each change of them. */
+  onPassages?(passages: readonly Passage[]): void;
   /** Leaves out parts of the schema: how a build before them sees a note. For tests of old builds. */
   readonly without?: readonly LaterPart[];
 }
@@ -43,7 +51,7 @@ export interface NoteEditorOptions extends PageActions {
 export interface NoteEditor {
   readonly commands: NoteCommands;
   readonly state: ToolbarState;
-  /** Every shortcut, for a help text. */
+  /** Every shortcut that does something here, for a help text. */
   readonly shortcuts: readonly Shortcut[];
   /** Whether this device has Cmd where others have Ctrl. */
   readonly mac: boolean;
@@ -68,6 +76,12 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
       keptGuard(() => options.onKeptRefused?.()),
       paste(),
       followLinks(options.onLinkFollowed),
+      passageDrawing({
+        known: options.passages,
+        hint: ({ kind }) => editorWords.passageHint(kind),
+        onPassage: (passage) => options.onPassage?.(passage),
+        onPassages: (passages) => options.onPassages?.(passages),
+      }),
       carets(words, presence),
     ],
   });
@@ -79,6 +93,9 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
     content: { type: 'doc', content: [{ type: 'paragraph' }] },
     injectCSS: false,
     editorProps: {
+      // The toolbar lies over the upper edge: what is brought into sight stays below it.
+      scrollMargin: { top: 84, right: 5, bottom: 40, left: 5 },
+      scrollThreshold: { top: 84, right: 0, bottom: 40, left: 0 },
       attributes: (state) => ({
         class: 'note-words',
         role: 'textbox',
@@ -86,7 +103,7 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
         'aria-label': options.label,
         'aria-placeholder': editorWords.placeholder,
         'data-placeholder': editorWords.placeholder,
-        ...(isEmpty(state.doc) ? { 'data-empty': '' } : {}),
+        ...(isEmptyNote(state.doc) ? { 'data-empty': '' } : {}),
         ...(isEditable ? {} : { 'aria-readonly': 'true' }),
         autocomplete: 'off',
         spellcheck: 'true',
@@ -94,7 +111,7 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
     },
   });
   editor.on('beforeTransaction', ({ nextState }) => words.write(nextState));
-  const commands: NoteCommands = noteCommands(editor, words);
+  const commands: NoteCommands = noteCommands(editor, words, () => options.passages?.get());
   let state = toolbarState(editor, words);
   const tellState = (): void => {
     const next = toolbarState(editor, words);
@@ -109,7 +126,9 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
     get state() {
       return state;
     },
-    shortcuts: noteShortcuts,
+    shortcuts: noteShortcuts.filter(
+      ({ action }) => action !== 'comment' || options.onCommentWanted !== undefined,
+    ),
     mac: isMacOS(),
     focus: () => void editor.commands.focus(),
     setEditable(editable) {
@@ -120,6 +139,3 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
     destroy: () => editor.destroy(),
   };
 }
-
-/** Whether there is nothing but one empty line. */
-const isEmpty = (doc: DrawnNode): boolean => doc.childCount === 1 && doc.content.size === 2;

@@ -3,13 +3,16 @@ import { err, ok } from '../../crdt/basics/result.ts';
 import type { Result } from '../../crdt/basics/result.ts';
 import { linkFrom } from '../shared/allowed-link.ts';
 import type { SharedWords } from '../shared/shared-words.ts';
+import type { KnownPassages } from '../shared/passages.ts';
 import type { HeadingLevel } from './note-schema.ts';
+import { passageCommands } from './passage-commands.ts';
+import type { PassageCommands } from './passage-commands.ts';
 
 /** Why an address did not become a link. */
 export type LinkRefusal = 'not-allowed' | 'not-here';
 
 /** What toolbar and shortcuts do. Each returns whether anything was done and leaves the caret in the note. */
-export interface NoteCommands {
+export interface NoteCommands extends PassageCommands {
   toggleBold(): boolean;
   toggleItalic(): boolean;
   toggleHeading(level: HeadingLevel): boolean;
@@ -27,12 +30,17 @@ export interface NoteCommands {
 }
 
 /** The commands of an editor. */
-export function noteCommands(editor: Editor, words: SharedWords): NoteCommands {
+export function noteCommands(
+  editor: Editor,
+  words: SharedWords,
+  known: () => KnownPassages | undefined,
+): NoteCommands {
   const can = (): boolean => editor.isEditable;
   const item = (): string => (editor.isActive('taskItem') ? 'taskItem' : 'listItem');
   const toggleList = (list: string, of: string): boolean =>
     can() && editor.chain().focus().toggleList(list, of).run();
   return {
+    ...passageCommands(editor, words, known),
     toggleBold: () => can() && editor.chain().focus().toggleMark('bold').run(),
     toggleItalic: () => can() && editor.chain().focus().toggleMark('italic').run(),
     toggleHeading: (level) =>

@@ -17,11 +17,12 @@ import { Paragraph } from '@tiptap/extension-paragraph';
 import { Text } from '@tiptap/extension-text';
 import { KeptAttributes, KeptBlock, KeptInline, KeptMark } from '../shared/kept.ts';
 import { Link } from '../shared/link.ts';
+import { Comment, Goal, Task } from '../shared/passage-marks.ts';
 import { oneOf, wholeNumber } from '../shared/validators.ts';
 import type { EditorWords } from './words.ts';
 
 /** The parts of the schema that came after the very first: a build may be made without them. */
-export type LaterPart = 'task list' | 'blockquote' | 'link';
+export type LaterPart = 'task list' | 'blockquote' | 'link' | 'comment' | 'task' | 'goal';
 
 /** The levels of heading a note has. */
 export const headingLevels = [1, 2, 3] as const;
@@ -93,6 +94,9 @@ export function noteSchema(words: EditorWords, without: readonly LaterPart[] = [
       }),
     ),
     ...later('link', Link.configure({ hint: words.linkHint })),
+    ...later('comment', Comment),
+    ...later('task', Task),
+    ...later('goal', Goal),
     KeptBlock.configure({ sentence: words.madeNewer }),
     KeptInline.configure({ sentence: words.madeNewer }),
     KeptMark,

@@ -1,13 +1,15 @@
 import { Extension } from '@tiptap/core';
 import type { NoteCommands } from './note-commands.ts';
+import type { PassageCommands } from './passage-commands.ts';
 
 /** What a shortcut does; also the key of its words in a help text. */
 export type ShortcutAction =
-  | Exclude<keyof NoteCommands, 'setLink' | 'unsetLink' | 'toggleHeading'>
+  | Exclude<keyof NoteCommands, 'setLink' | 'unsetLink' | 'toggleHeading' | keyof PassageCommands>
   | 'heading1'
   | 'heading2'
   | 'heading3'
   | 'link'
+  | 'comment'
   | 'toolbar'
   | 'lineBreak';
 
@@ -17,7 +19,7 @@ export interface Shortcut {
   readonly action: ShortcutAction;
 }
 
-/** Every shortcut of the note editor. Tab leaves the note unless the caret is in a list: nobody is caught in it. */
+/** Every shortcut of the note editor; the one for comments does something where the page has them. Tab leaves the note unless the caret is in a list: nobody is caught in it. */
 export const noteShortcuts: readonly Shortcut[] = [
   { keys: 'Mod-b', action: 'toggleBold' },
   { keys: 'Mod-i', action: 'toggleItalic' },
@@ -29,6 +31,7 @@ export const noteShortcuts: readonly Shortcut[] = [
   { keys: 'Mod-Shift-9', action: 'toggleTaskList' },
   { keys: 'Mod-Shift-b', action: 'toggleBlockquote' },
   { keys: 'Mod-k', action: 'link' },
+  { keys: 'Mod-Alt-m', action: 'comment' },
   { keys: 'Tab', action: 'indent' },
   { keys: 'Shift-Tab', action: 'outdent' },
   { keys: 'Shift-Enter', action: 'lineBreak' },
@@ -41,6 +44,8 @@ export const noteShortcuts: readonly Shortcut[] = [
 export interface PageActions {
   /** Asks for an address. */
   readonly onLinkWanted?: () => void;
+  /** Begins a comment on what is selected, or goes to the one on the words the caret is in. */
+  readonly onCommentWanted?: () => void;
   /** Moves the focus to the toolbar. */
   readonly onToolbarWanted?: () => void;
 }
@@ -68,6 +73,7 @@ export const ownShortcuts = (
       'Mod-y': redo,
       'Shift-Mod-z': redo,
       'Mod-k': asked(page.onLinkWanted),
+      'Mod-Alt-m': asked(page.onCommentWanted),
       'Alt-F10': asked(page.onToolbarWanted),
     }),
   });

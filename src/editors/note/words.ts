@@ -1,3 +1,5 @@
+import type { Passage } from '../shared/passages.ts';
+
 /** Every word the note editor itself shows, given by the page in the person's language. */
 export interface EditorWords {
   /** Shown in an empty note. */
@@ -8,4 +10,6 @@ export interface EditorWords {
   readonly taskDone: (task: string) => string;
   /** Says where a link leads and how it is opened, to who points at it. */
   readonly linkHint: (address: string) => string;
+  /** Says what marked words are tied to, to who points at them. */
+  readonly passageHint: (kind: Passage['kind']) => string;
 }

@@ -24,6 +24,8 @@ export interface SharedWords {
   selection(state: EditorState): SharedSelection | undefined;
   /** Where a place is drawn now. */
   position(place: Uint8Array): number | undefined;
+  /** What is done next is a step of its own for undo. */
+  pause(): void;
   undo(): boolean;
   redo(): boolean;
   canUndo(): boolean;
@@ -135,6 +137,7 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
     write,
     selection,
     position: (place) => positionOf(place, fragment, drawn),
+    pause: () => manager.stopCapturing(),
     undo: () => takeStep(own.undo()),
     redo: () => takeStep(own.redo()),
     canUndo: () => own.canUndo(),
