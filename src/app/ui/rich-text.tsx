@@ -14,7 +14,9 @@ import type {
   NoteEditor,
   NoteEditorOptions,
 } from '../../editors/note/mount-note-editor.ts';
+import type { NoteCommands } from '../../editors/note/note-commands.ts';
 import type { ToolbarState } from '../../editors/note/toolbar-state.ts';
+import type { Passage } from '../../editors/shared/passages.ts';
 import type { EditorPresence } from '../../editors/shared/presence.ts';
 import { notesWords } from '../words/notes.ts';
 import { sharedWords } from '../words/shared.ts';
@@ -25,8 +27,19 @@ import { KeysDialog } from './keys-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import '../../editors/note/note-editor.css';
 import styles from './rich-text.module.css';
-import { RichTextToolbar, type ToolDialog } from './rich-text-toolbar.tsx';
+import { RichTextToolbar } from './rich-text-toolbar.tsx';
+import type { Tool, ToolDialog } from './rich-text-tools.ts';
 import { useToasts } from './toasts.tsx';
+
+/** A tool that the page brings along. */
+export interface ExtraTool extends Omit<Tool, 'ask'> {
+  readonly run: (commands: NoteCommands) => void;
+  /** The key of the editor that does the same. */
+  readonly key?: 'comment';
+}
+
+/** What a page can do with a writing area that is open. */
+export type RichTextHandle = Pick<NoteEditor, 'commands' | 'focus'>;
 
 export interface RichTextProps {
   /** The name of the writing area. */
@@ -36,6 +49,18 @@ export interface RichTextProps {
   readonly presence: EditorPresence;
   readonly editable: boolean;
   readonly onEdited: () => void;
+  /** Tools of the page. */
+  readonly extras?: readonly ExtraTool[];
+  /** What is known of the records that words are tied to; without it all passages are drawn as open. */
+  readonly passages?: NonNullable<NoteEditorOptions['passages']>;
+  /** Told once the writing area is open. */
+  readonly onReady?: (handle: RichTextHandle) => void;
+  /** Told of what the toolbar shows, at first and after each change. */
+  readonly onState?: (state: ToolbarState) => void;
+  /** Told of a marked passage that was pressed. */
+  readonly onPassage?: (passage: Passage) => void;
+  /** Told which passages the words hold, at first and after each change. */
+  readonly onPassages?: (passages: readonly Passage[]) => void;
 }
 
 /** A place to write in together. The editor itself is loaded when it is first needed. */
@@ -53,6 +78,16 @@ export function RichText(props: RichTextProps): JSX.Element {
   const tellRefused = (): void => {
     const text = notesWords.keptRefused;
     if (!toasts.shown().some((toast) => toast.text === text)) toasts.show({ text });
+  };
+  const tellState = (now: ToolbarState): void => {
+    setState(now);
+    props.onState?.(now);
+  };
+  const byKey = (key: ExtraTool['key']) => props.extras?.find((extra) => extra.key === key);
+  const pressKey = (key: ExtraTool['key']): void => {
+    const [extra, now, open] = [byKey(key), state(), editor()];
+    if (extra === undefined || now === undefined || open === undefined) return;
+    if (extra.can?.(now) !== false) extra.run(open.commands);
   };
   const load = async (): Promise<void> => {
     setFault(undefined);
@@ -82,16 +117,22 @@ export function RichText(props: RichTextProps): JSX.Element {
         madeNewer: notesWords.madeNewer,
         taskDone: notesWords.taskDone,
         linkHint: notesWords.linkTitle,
+        passageHint: (kind) => notesWords.passageHint[kind],
       },
       editable: props.editable,
-      onState: setState,
+      ...(props.passages === undefined ? {} : { passages: props.passages }),
+      onState: tellState,
+      onPassage: (passage) => props.onPassage?.(passage),
+      onPassages: (passages) => props.onPassages?.(passages),
+      ...(byKey('comment') === undefined ? {} : { onCommentWanted: () => pressKey('comment') }),
       onEdited: () => props.onEdited(),
       onKeptRefused: () => tellRefused(),
       onLinkWanted: () => setAsked('link'),
       onToolbarWanted: () => toolbar?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
     });
-    setState(mounted.state);
     setEditor(mounted);
+    tellState(mounted.state);
+    props.onReady?.(mounted);
   };
   onMount(() => void load());
   createEffect(() => {
@@ -110,6 +151,7 @@ export function RichText(props: RichTextProps): JSX.Element {
           <RichTextToolbar
             state={now()}
             commands={editor()?.commands}
+            extras={props.extras ?? []}
             onAsk={setAsked}
             ref={(own) => {
               toolbar = own;
