@@ -61,6 +61,18 @@ describe('a passage that two speak about', () => {
     expect(threads(anasDoc)[0]?.replies).toHaveLength(1);
   });
 
+  test('Ana takes back the only thing said, says something elsewhere, and puts the first back with its thread', () => {
+    const verbs = comments.verbs(anasDoc, anas());
+    const thread = verbs.add({ place: session, quote: 'the river', text: 'Hm' });
+    const [said] = threads(anasDoc)[0]?.replies ?? [];
+    if (said === undefined) throw new Error('What was said is there.');
+    verbs.removeReply(thread, said.id);
+    verbs.add({ place: session, quote: 'the park', text: 'Here too' });
+    verbs.restoreReply(thread, said.id);
+    expect(threads(anasDoc).find(({ id }) => id === thread)?.replies).toEqual([said]);
+    expect(threads(anasDoc)).toHaveLength(2);
+  });
+
   test('a thread is marked as resolved for both, and opened again', () => {
     const thread = comments
       .verbs(anasDoc, anas())

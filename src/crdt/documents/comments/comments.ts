@@ -5,8 +5,8 @@ import { cutText } from '../shapes/cut-text.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
 import { readMap } from '../shapes/record.ts';
 import { recordVerbs } from '../shapes/record-verbs.ts';
-import { removeRecord } from '../shapes/removable.ts';
-import { countSpoken, speak, takeBackSpoken } from '../shapes/spoken-list.ts';
+import { removeRecord, restoreRecord } from '../shapes/removable.ts';
+import { countSpoken, putBackSpoken, speak, takeBackSpoken } from '../shapes/spoken-list.ts';
 import { readComments } from './read-comments.ts';
 import { commentLimits } from './types.ts';
 import type { CommentsVerbs, CommentsView } from './types.ts';
@@ -61,6 +61,13 @@ function commentsVerbs(doc: Y.Doc, hand: WriteContext): CommentsVerbs {
         if (replies === undefined || !takeBackSpoken(replies, reply, clock.nowMs())) return;
         if (countSpoken(replies) === 0) removeRecord(thread, clock.nowMs());
         else touched(thread);
+      }),
+    restoreReply: (id, reply) =>
+      onRecord(id, (thread) => {
+        const replies = readMap(thread, 'replies');
+        if (replies === undefined || !putBackSpoken(replies, reply)) return;
+        restoreRecord(thread);
+        touched(thread);
       }),
     ...common,
   };

@@ -37,6 +37,8 @@ export interface CommentsVerbs {
   setResolved(thread: RecordId, resolved: boolean): void;
   /** Takes away one's own reply; a thread whose last reply goes is removed. */
   removeReply(thread: RecordId, reply: RecordId): void;
+  /** Puts back one's own reply, and its thread where that went with it. */
+  restoreReply(thread: RecordId, reply: RecordId): void;
   remove(thread: RecordId): void;
   restore(thread: RecordId): void;
   undo(): boolean;

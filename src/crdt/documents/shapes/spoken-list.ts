@@ -5,7 +5,7 @@ import type { Random } from '../../basics/random.ts';
 import type { Touch } from '../document-kind.ts';
 import { readPlain, readTouch, recordsOf } from './record.ts';
 import type { RootMap, TouchReading } from './record.ts';
-import { isThere, removedAt, removeRecord } from './removable.ts';
+import { isThere, removedAt, removeRecord, restoreRecord } from './removable.ts';
 
 /** Something that was said, and stays as it was said. `created.by` is who said it. */
 export interface Spoken {
@@ -53,6 +53,12 @@ export function speak(
 export function takeBackSpoken(list: RootMap, id: RecordId, nowMs: number): boolean {
   const record = list.get(id);
   return record instanceof Y.Map && isThere(record) && removeRecord(record, nowMs);
+}
+
+/** Brings back what was taken back; false when it is there, or never was. */
+export function putBackSpoken(list: RootMap, id: RecordId): boolean {
+  const record = list.get(id);
+  return record instanceof Y.Map && restoreRecord(record);
 }
 
 /** How many there are. */
