@@ -6,7 +6,7 @@ import { liveValue } from '../../src/crdt/basics/live.ts';
 import type { Caret, NoteSession } from '../../src/crdt/spaces/workspace.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { imaniAtHome } from './pretend-scenes.ts';
-import { editorIn, placeCaret } from '../editors/people.ts';
+import { editorIn, placeCaret, select } from '../editors/people.ts';
 import { showApp } from './show-app.tsx';
 
 /** Imani opens a note whose words are what a peer put there. */
@@ -166,4 +166,19 @@ describe('the tools of a note', () => {
     expect(link.getAttribute('rel')).toBe('noopener noreferrer');
     expect(link.getAttribute('target')).toBe('_blank');
   });
+});
+
+test('Imani comments on words of a note, and a note about which nothing is said stays as plain as it was', async () => {
+  await imaniOpensNote({ words: sharedNote('Water first, then coffee.') });
+  const tools = await screen.findByRole('toolbar', { name: 'Tools for writing' });
+  expect(screen.queryByRole('region', { name: 'Comments' })).toBeNull();
+  select(editorIn(document.body), 'then coffee');
+  within(tools).getByRole('button', { name: 'Comment' }).click();
+  fireEvent.input(screen.getByRole('textbox', { name: 'Comment' }), {
+    target: { value: 'Or tea.' },
+  });
+  screen.getByRole('button', { name: 'Add comment' }).click();
+  const thread = screen.getByRole('article', { name: 'then coffee' });
+  expect(within(thread).getByText('Or tea.')).toBeTruthy();
+  expect(document.querySelector('.note-open-comment')?.textContent).toBe('then coffee');
 });

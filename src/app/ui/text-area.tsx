@@ -1,6 +1,7 @@
 import { createUniqueId, Show, type JSX } from 'solid-js';
 import styles from './field.module.css';
 import { describedBy } from './text-field.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface TextAreaProps {
   readonly label: string;
@@ -9,16 +10,23 @@ export interface TextAreaProps {
   readonly hint?: string | undefined;
   readonly maxLength?: number;
   readonly rows?: number;
+  /** Keeps the label for screen readers, and shows it in the box while that is empty. */
+  readonly labelInside?: boolean;
+  readonly ref?: (element: HTMLTextAreaElement) => void;
+  readonly onKeyDown?: JSX.EventHandler<HTMLTextAreaElement, KeyboardEvent>;
 }
 
 /** Several lines of a person's own words. */
 export function TextArea(props: TextAreaProps): JSX.Element {
   const id = createUniqueId();
+  const label = (): JSX.Element => (
+    <label class={styles['label']} for={id}>
+      {props.label}
+    </label>
+  );
   return (
     <div class={styles['field']}>
-      <label class={styles['label']} for={id}>
-        {props.label}
-      </label>
+      {props.labelInside === true ? <VisuallyHidden>{label()}</VisuallyHidden> : label()}
       <Show when={props.hint}>
         <p class={styles['hint']} id={`${id}-hint`}>
           {props.hint}
@@ -27,13 +35,16 @@ export function TextArea(props: TextAreaProps): JSX.Element {
       <textarea
         class={styles['box']}
         id={id}
+        ref={(element) => props.ref?.(element)}
         autocomplete="off"
         data-voice="own"
         rows={props.rows ?? 3}
         value={props.value}
         maxLength={props.maxLength}
+        placeholder={props.labelInside === true ? props.label : undefined}
         aria-describedby={describedBy(id, { hint: props.hint })}
         onInput={(event) => props.onInput(event.currentTarget.value)}
+        onKeyDown={(event) => props.onKeyDown?.(event)}
       />
     </div>
   );

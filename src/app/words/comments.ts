@@ -1,0 +1,22 @@
+/** What is said about a passage of written words. */
+export const commentsWords = {
+  heading: 'Comments',
+  tool: 'Comment',
+  empty: 'Choose some words in the notes, then press “Comment” to speak about them.',
+  chooseFirst: 'Choose some words in the notes first.',
+  about: 'About',
+  comment: 'Comment',
+  addComment: 'Add comment',
+  notPlaced: 'Those words are gone by now. Your comment is kept, with the words it was about.',
+  reply: 'Reply',
+  addReply: 'Send reply',
+  show: 'Show in the notes',
+  gone: 'These words are no longer in the notes.',
+  resolve: 'Resolved',
+  openAgain: 'Open again',
+  resolvedList: (count: number) => `Resolved (${count})`,
+  remove: 'Remove',
+  removed: 'Your words are removed',
+  said: (name: string, when: string) => `${name}, ${when}`,
+  cameIn: (name: string) => `${name} wrote a comment`,
+} as const;
