@@ -66,6 +66,35 @@ const scenes = [
       await page.waitForSelector('[role=toolbar]');
     },
   },
+  {
+    name: 'session-notes',
+    path: '/',
+    scene: 'session-notes',
+    do: async (page) => void (await page.waitForSelector('[role=toolbar]')),
+  },
+  {
+    name: 'session-notes-comment',
+    path: '/',
+    scene: 'session-notes',
+    do: async (page) => {
+      const words = await page.waitForSelector('.note-words h2');
+      await words?.click({ count: 3 });
+      await press(page, 'Comment');
+    },
+  },
+  { name: 'session-notes-empty', path: '/', scene: 'session-notes-empty' },
+  {
+    name: 'mention-goal',
+    path: '/',
+    scene: 'session-notes-empty',
+    do: async (page) => {
+      await page.waitForSelector('[role=toolbar]');
+      // On a narrow row it is behind the other tools.
+      const more = await page.$('::-p-aria([name="More tools"][role="button"])');
+      if (await more?.isVisible()) await more?.click();
+      await press(page, 'Mention a goal');
+    },
+  },
   { name: 'people', path: '/', scene: 'home', go: 'People' },
   { name: 'people-alone', path: '/', scene: 'begun', go: 'People' },
   {
@@ -127,7 +156,7 @@ try {
           await page.evaluate(() => document.fonts.ready);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           if (wide > width) console.log(`${scene.name} at ${width}: ${wide} wide`);
-          const whole = width === 360 && !scene.name.match(/goal-new|invite|door/);
+          const whole = width === 360 && !scene.name.match(/goal-new|invite|door|mention-goal/);
           await page.screenshot({
             path: `.cache/look/${scene.name}-${width}-${theme}.png`,
             fullPage: whole,

@@ -44,7 +44,12 @@ export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): Prete
     [...hands].find(([, one]) => one === member)?.[0] ?? 3;
   doc.clientID = handOf(me);
   const read = { authorOf: (client: number) => hands.get(client), isSigned: () => true };
-  const write = (by: MemberId) => ({ by, clock, random: seededRandom(handOf(by)) });
+  let seeds = 0;
+  /** Whoever writes has ids of their own, each time they are asked for. */
+  const write = (by: MemberId) => {
+    seeds += 1;
+    return { by, clock, random: seededRandom(handOf(by) * 1000 + seeds) };
+  };
   const live = { doc, read, write: write(me), count: () => undefined };
   const openPolls = createLiveKind({ kind: polls, ...live });
   const sent = new Map<string, PollAnswer>();

@@ -9,6 +9,7 @@ import { newerNote } from '../../editors/newer-note.ts';
 import { pretendAttune, type PretendAttune } from '../pretend-attune.ts';
 import { pretendBrowser, type PretendBrowser } from '../pretend-browser.ts';
 import { atTheDoor, imaniAtHome } from '../pretend-scenes.ts';
+import { pretendSessionNotes, writeNotes } from '../pretend-session-notes.ts';
 import { pretendWorkspace, type PretendWorkspace } from '../pretend-workspace.ts';
 
 declare global {
@@ -45,6 +46,12 @@ function world(): { readonly attune: PretendAttune; readonly workspace: PretendW
     const begun = pretendWorkspace({ nowMs: clock.nowMs() });
     fresh.keep(begun);
     return { attune: fresh, workspace: begun };
+  }
+  if (scene === 'session-notes' || scene === 'session-notes-empty') {
+    const notes = pretendSessionNotes(clock);
+    if (scene === 'session-notes') writeNotes(notes);
+    history.replaceState(null, '', `${notes.page}${location.search}`);
+    return notes;
   }
   const home = imaniAtHome(clock);
   Object.assign(home.workspace, { openNote });
