@@ -1,6 +1,6 @@
-import * as v from 'valibot';
 import { fromBase64Url, toBase64Url } from '../basics/bytes.ts';
 import { EpochId, InvitationId, MemberId, RecordId, SpaceId } from '../basics/id.ts';
+import * as shape from '../basics/shape.ts';
 import { parts } from '../documents/members/types.ts';
 import type { Keyring, KeyringChange } from '../vault/vault.ts';
 import { packStamps, unpackStamps } from './packed-stamps.ts';
@@ -11,107 +11,97 @@ import { defaultPreferences } from './preferences.ts';
  * parsed when read: one that does not fit is counted by the caller and left as it is.
  */
 
-const bytes = v.pipe(
-  v.string(),
-  v.transform((text) => fromBase64Url(text)),
-  v.custom<Uint8Array>((value) => value instanceof Uint8Array),
+const bytes = shape.parsedBy((value) =>
+  typeof value === 'string' ? fromBase64Url(value) : undefined,
 );
-const secret = v.pipe(
-  bytes,
-  v.check((value) => value.length === 32, '32 bytes'),
-);
-const idField = <T>(parse: (text: unknown) => T | undefined) =>
-  v.pipe(
-    v.string(),
-    v.transform((text) => parse(text)),
-    v.custom<T>((value) => value !== undefined),
-  );
-const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+const secret = shape.parsedBy((value) => {
+  const read = bytes(value)?.value;
+  return read?.length === 32 ? read : undefined;
+});
 
 /** What opens a Space, whoever its audience is. */
-const keysSchema = v.object({
-  space: idField((text) => SpaceId.parse(text)),
+const keysFields = {
+  space: shape.parsedBy((text) => SpaceId.parse(text)),
   genesis: bytes,
   /** This device's own seed in this Space: its keys here have nothing in common with those elsewhere. */
   seed: secret,
   /** Certificates from the founder's to this device's own. */
-  chain: v.array(bytes),
-  epochs: v.pipe(
-    v.array(v.object({ epoch: idField((text) => EpochId.parse(text)), secret })),
-    v.minLength(1),
+  chain: shape.listOf(bytes),
+  epochs: shape.listOf(
+    shape.fields({ epoch: shape.parsedBy((text) => EpochId.parse(text)), secret }),
+    1,
   ),
-  member: idField((text) => MemberId.parse(text)),
-});
+  member: shape.parsedBy((text) => MemberId.parse(text)),
+};
+const keysSchema = shape.fields(keysFields);
 
-const workspaceSchema = v.object({
-  ...keysSchema.entries,
-  part: v.picklist(parts),
-  name: v.string(),
-  ownName: v.string(),
-  others: v.array(v.string()),
-  lastOpenedMs: time,
+const workspaceSchema = shape.fields({
+  ...keysFields,
+  part: shape.oneOf(parts),
+  name: shape.text,
+  ownName: shape.text,
+  others: shape.listOf(shape.text),
+  lastOpenedMs: shape.count,
 });
 
 /** Stamps (changes.ts) of what this person has seen in a workspace. */
-const seenSchema = v.object({
-  stamps: v.pipe(
-    v.unknown(),
-    v.transform(unpackStamps),
-    v.custom<readonly number[]>((value) => value !== undefined),
-  ),
+const seenSchema = shape.fields({
+  stamps: shape.parsedBy(unpackStamps),
 });
 
-const invitationSchema = v.object({
-  workspace: idField((text) => SpaceId.parse(text)),
-  secret,
-  answerSeed: secret,
-  part: v.picklist(parts),
-  createdMs: time,
-  expiresMs: time,
-  /** Somebody may have its link: it was copied, or somebody stood at its door. */
-  given: v.optional(v.literal(true)),
-  closed: v.optional(
-    v.variant('state', [
-      v.object({
-        state: v.literal('used'),
-        atMs: time,
+const invitationSchema = shape.fields(
+  {
+    workspace: shape.parsedBy((text) => SpaceId.parse(text)),
+    secret,
+    answerSeed: secret,
+    part: shape.oneOf(parts),
+    createdMs: shape.count,
+    expiresMs: shape.count,
+  },
+  {
+    /** Somebody may have its link: it was copied, or somebody stood at its door. */
+    given: shape.exactly(true),
+    closed: shape.either(
+      shape.fields({
+        state: shape.exactly('used'),
+        atMs: shape.count,
         /** Sign key of the device that was let in: it gets its welcome again when it was cut off. */
         by: secret,
-        name: v.string(),
+        name: shape.text,
       }),
-      v.object({ state: v.literal('withdrawn'), atMs: time }),
-    ]),
-  ),
-});
+      shape.fields({ state: shape.exactly('withdrawn'), atMs: shape.count }),
+    ),
+  },
+);
 
-const joinSchema = v.object({
-  invitation: idField((text) => InvitationId.parse(text)),
+const joinSchema = shape.fields({
+  invitation: shape.parsedBy((text) => InvitationId.parse(text)),
   secret,
   answerKeyHash: bytes,
-  name: v.string(),
+  name: shape.text,
   seed: secret,
-  startedMs: time,
+  startedMs: shape.count,
 });
 
-const sealedAnswerSchema = v.object({
-  workspace: idField((text) => SpaceId.parse(text)),
-  poll: idField((text) => RecordId.parse(text)),
+const sealedAnswerSchema = shape.fields({
+  workspace: shape.parsedBy((text) => SpaceId.parse(text)),
+  poll: shape.parsedBy((text) => RecordId.parse(text)),
   /** Plain JSON; whoever knows the poll parses it. */
-  answer: v.unknown(),
+  answer: shape.anything,
   salt: bytes,
 });
 
-const preferencesSchema = v.object({
-  theme: v.fallback(v.picklist(['system', 'light', 'dark']), defaultPreferences.theme),
-  contrast: v.fallback(v.picklist(['system', 'more']), defaultPreferences.contrast),
-  motion: v.fallback(v.picklist(['system', 'less']), defaultPreferences.motion),
+const preferencesSchema = shape.fields({
+  theme: shape.orElse(shape.oneOf(['system', 'light', 'dark']), defaultPreferences.theme),
+  contrast: shape.orElse(shape.oneOf(['system', 'more']), defaultPreferences.contrast),
+  motion: shape.orElse(shape.oneOf(['system', 'less']), defaultPreferences.motion),
 });
 
-export type SpaceKeys = v.InferOutput<typeof keysSchema>;
-export type WorkspaceRecord = v.InferOutput<typeof workspaceSchema>;
-export type InvitationRecord = v.InferOutput<typeof invitationSchema>;
-export type SealedAnswerRecord = v.InferOutput<typeof sealedAnswerSchema>;
-export type JoinRecord = v.InferOutput<typeof joinSchema>;
+export type SpaceKeys = shape.Of<typeof keysSchema>;
+export type WorkspaceRecord = shape.Of<typeof workspaceSchema>;
+export type InvitationRecord = shape.Of<typeof invitationSchema>;
+export type SealedAnswerRecord = shape.Of<typeof sealedAnswerSchema>;
+export type JoinRecord = shape.Of<typeof joinSchema>;
 
 /** A collection of the keyring with its shape. */
 export interface RecordKind<T> {
@@ -127,13 +117,10 @@ export interface RecordKind<T> {
 
 function recordKind<T>(
   collection: string,
-  schema: v.GenericSchema<unknown, T>,
+  schema: shape.Shape<T>,
   write: (value: T) => unknown = (value) => value,
 ): RecordKind<T> {
-  const parse = (value: unknown): T | undefined => {
-    const result = v.safeParse(schema, value);
-    return result.success ? result.output : undefined;
-  };
+  const parse = (value: unknown): T | undefined => schema(value)?.value;
   return {
     get: (keyring, id) => parse(keyring.get(collection, id)),
     list(keyring) {

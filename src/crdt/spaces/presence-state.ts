@@ -1,6 +1,6 @@
-import * as v from 'valibot';
 import { RecordId } from '../basics/id.ts';
 import { utf8 } from '../basics/bytes.ts';
+import * as shape from '../basics/shape.ts';
 import { paces } from '../documents/shapes/pace.ts';
 import type { Pace } from '../documents/shapes/pace.ts';
 import { placePages, signs } from './workspace.ts';
@@ -16,25 +16,28 @@ export interface PresenceState {
   readonly caret?: { readonly note: RecordId; readonly selection: CaretSelection } | undefined;
 }
 
-const recordId = v.pipe(
-  v.string(),
-  v.transform((text) => RecordId.parse(text)),
-  v.custom<RecordId>((value) => value !== undefined),
+const recordId = shape.parsedBy((text) => RecordId.parse(text));
+const position = shape.parsedBy((text) =>
+  typeof text === 'string' && text.length <= 400 ? text : undefined,
 );
-const position = v.pipe(v.string(), v.maxLength(400));
-const schema = v.object({
-  place: v.object({
-    // A page, pace or sign that only a newer version knows is shown as less, and the rest still counts.
-    page: v.fallback(v.picklist(placePages), 'elsewhere'),
-    record: v.exactOptional(recordId),
-  }),
-  pace: v.fallback(v.optional(v.picklist(paces)), undefined),
-  moment: v.fallback(v.optional(v.literal(true)), undefined),
-  sign: v.fallback(v.optional(v.picklist(signs)), undefined),
-  caret: v.exactOptional(
-    v.object({ note: recordId, selection: v.object({ anchor: position, head: position }) }),
-  ),
-});
+/** A page, pace or sign that only a newer version knows is shown as less, and the rest still counts. */
+const stateShape = shape.fields(
+  {
+    place: shape.fields(
+      { page: shape.orElse(shape.oneOf(placePages), 'elsewhere') },
+      { record: recordId },
+    ),
+  },
+  {
+    pace: shape.orElse(shape.oneOf(paces), undefined),
+    moment: shape.orElse(shape.exactly(true), undefined),
+    sign: shape.orElse(shape.oneOf(signs), undefined),
+    caret: shape.fields({
+      note: recordId,
+      selection: shape.fields({ anchor: position, head: position }),
+    }),
+  },
+);
 
 /** JSON in UTF-8. */
 export const encodePresence = (state: PresenceState): Uint8Array => utf8(JSON.stringify(state));
@@ -48,6 +51,5 @@ export function decodePresence(bytes: Uint8Array): PresenceState | undefined {
     // Not JSON: a peer's bytes, so no bug of ours.
     return undefined;
   }
-  const parsed = v.safeParse(schema, json);
-  return parsed.success ? parsed.output : undefined;
+  return stateShape(json)?.value;
 }
