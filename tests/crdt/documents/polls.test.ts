@@ -146,8 +146,11 @@ describe('asking', () => {
     ana.verbs.undo();
     expect(ana.poll(plain)).toMatchObject({ closed: false, answers: [{ answer: rated(5) }] });
     expect(ana.poll(hidden)).toMatchObject({ stage: 'open', answers: [{ answer: rated(6) }] });
-    ana.verbs.setClosed(plain, true);
-    expect(ana.verbs.undoable.get().undo).toBe(true);
+    // The next thing to take back is the asking itself, not what was answered since.
+    ana.verbs.undo();
+    expect(() => ana.poll(hidden)).toThrow();
+    ana.verbs.redo();
+    expect(ana.poll(hidden)).toMatchObject({ stage: 'open', answers: [{ answer: rated(6) }] });
   });
 });
 

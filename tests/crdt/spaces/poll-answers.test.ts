@@ -326,6 +326,18 @@ test('twelve answer one poll, eleven at once and the last later, and all twelve 
   }
 }, 60_000);
 
+test('a poll is closed in the very moment in which an answer is kept: it is not sent, and not kept either', async () => {
+  const world = await pollWorld(2);
+  const [, sam] = two(world);
+  const id = await world.ask({});
+  const sending = sam.answers().send(id, said('calm'));
+  for (let turn = 0; turn < 3; turn += 1) await Promise.resolve();
+  sam.polls().verbs.setClosed(id, true);
+  expect(await sending).toEqual({ ok: false, error: 'gone' });
+  expect(sam.poll(id).answered).toEqual([]);
+  expect(resting(sam)).toBe(0);
+});
+
 test('nothing is sent to a poll that is gone, closed, or asks somebody else, and nothing stays in the keyring', async () => {
   const world = await pollWorld(2);
   const [tess, sam] = two(world);

@@ -22,7 +22,7 @@ export type Verdict =
  */
 export function judge(member: MemberId, evidence: Evidence): Verdict {
   const given = evidence.seals.get(member) ?? [];
-  const fixed = given.length > 1 ? sealSeenByMost(member, evidence) : given[0];
+  const fixed = sealSeenByMost(member, evidence);
   const opening = evidence.openings.get(member);
   if (opening === undefined) {
     // What would not count any more stays sealed.
@@ -39,7 +39,7 @@ export function judge(member: MemberId, evidence: Evidence): Verdict {
 }
 
 /**
- * Which of several seals of a person most others saw when they opened theirs; where as many saw another, the one that
+ * Which of a person's seals most others saw when they opened theirs; where as many saw another, the one that
  * was given first. Undefined while nobody else has opened.
  */
 function sealSeenByMost(member: MemberId, evidence: Evidence): string | undefined {
