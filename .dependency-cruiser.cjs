@@ -40,7 +40,7 @@ const laws = [
   {
     room: 'src/crdt/spaces/',
     rooms: ['src/crdt/'],
-    packages: ['yjs', 'y-protocols', 'lib0', 'valibot', ...crypto],
+    packages: ['yjs', 'y-protocols', 'lib0', ...crypto],
   },
   {
     room: 'src/editors/',
