@@ -174,7 +174,7 @@ test('Imani comments on words of a note, and a note about which nothing is said 
   expect(screen.queryByRole('region', { name: 'Comments' })).toBeNull();
   select(editorIn(document.body), 'then coffee');
   within(tools).getByRole('button', { name: 'Comment' }).click();
-  fireEvent.input(screen.getByRole('textbox', { name: 'Comment' }), {
+  fireEvent.input(await screen.findByRole('textbox', { name: 'Comment' }), {
     target: { value: 'Or tea.' },
   });
   screen.getByRole('button', { name: 'Add comment' }).click();

@@ -4,6 +4,7 @@ export const commentsWords = {
   tool: 'Comment',
   empty: 'Choose some words in the notes, then press “Comment” to speak about them.',
   chooseFirst: 'Choose some words in the notes first.',
+  notLoaded: 'Comments could not be loaded. Your words are safe. Open the note again to see them.',
   about: 'About',
   comment: 'Comment',
   addComment: 'Add comment',

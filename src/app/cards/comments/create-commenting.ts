@@ -57,6 +57,7 @@ export function createCommenting(
     return thread !== undefined;
   };
   const begin = (to: NoteCommands): void => {
+    if (comments.newer()) return;
     const passage = to.passageAt('comment');
     if (passage !== undefined && ask(passage.id)) return;
     const words = to.choosePassage(commentLimits.quote);

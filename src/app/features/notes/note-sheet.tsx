@@ -1,37 +1,30 @@
 import { useNavigate } from '@solidjs/router';
 import Trash2 from 'lucide-solid/icons/trash';
-import { createSignal, onCleanup, Show, untrack, type JSX } from 'solid-js';
+import { onCleanup, Show, untrack, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
-import { createLiveFrom } from '../../live/create-live-from.ts';
-import { inSessionRoom } from '../../live/session-room-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { NewerNotice } from '../../ui/newer-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { RichText, type RichTextHandle } from '../../ui/rich-text.tsx';
+import { RichText } from '../../ui/rich-text.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { joinNames } from '../../words/names.ts';
 import { notesWords } from '../../words/notes.ts';
 import { sharedWords } from '../../words/shared.ts';
-import { CommentsCard } from '../../cards/comments/comments-card.tsx';
-import { createCommenting } from '../../cards/comments/create-commenting.ts';
 import { notePresence } from '../../cards/notes/note-presence.ts';
 import styles from './note-sheet.module.css';
+import { createSaidAboutNote } from './said-about-note.tsx';
 import { TitleBox } from './title-box.tsx';
 
 /** The sheet a note is written on, and what is said about its words. Mounted anew for each note. */
-export const NoteSheet = inSessionRoom(function NoteSheet(props: {
-  readonly note: RecordId;
-}): JSX.Element {
+export function NoteSheet(props: { readonly note: RecordId }): JSX.Element {
   const { workspace, notes, nameOf, path, presence } = useWorkspace();
   const navigate = useNavigate();
   const toasts = useToasts();
   const id = untrack(() => props.note);
   const session = workspace.openNote(id);
   onCleanup(() => session?.close());
-  const [handle, setHandle] = createSignal<RichTextHandle>();
-  const commenting = createCommenting(id, () => handle()?.commands);
-  const passages = createLiveFrom(commenting.known);
+  const said = createSaidAboutNote(id);
   const note = () => notes.view.notes.find((one) => one.id === id);
   const alsoHere = (): readonly string[] =>
     presence()
@@ -69,11 +62,7 @@ export const NoteSheet = inSessionRoom(function NoteSheet(props: {
               presence={notePresence(open())}
               editable={!notes.newer()}
               onEdited={() => open().edited()}
-              extras={[commenting.tool]}
-              passages={passages}
-              onReady={setHandle}
-              onPassage={({ id: thread }) => void commenting.ask(thread)}
-              onPassages={(found) => commenting.see(found)}
+              {...said.area}
             />
           )}
         </Show>
@@ -83,9 +72,7 @@ export const NoteSheet = inSessionRoom(function NoteSheet(props: {
           </div>
         </Show>
       </article>
-      <div class={styles['said']}>
-        <CommentsCard commenting={commenting} hidesEmpty />
-      </div>
+      {said.card()}
     </>
   );
-});
+}
