@@ -1,5 +1,6 @@
-import type { JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import styles from './checkbox.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface CheckboxProps {
   /** Its word, and its name. */
@@ -13,6 +14,10 @@ export interface CheckboxProps {
   readonly ownWords?: boolean;
   /** Names its word, for what stands beside it and speaks of the same thing. */
   readonly wordId?: string;
+  /** Keeps its word for screen readers only, where what it ticks stands beside it. */
+  readonly labelHidden?: boolean;
+  /** The id of what it ticks, when its word alone does not say it. */
+  readonly describedBy?: string;
 }
 
 /** A thing to tick. */
@@ -28,15 +33,21 @@ export function Checkbox(props: CheckboxProps): JSX.Element {
         autocomplete="off"
         checked={props.checked}
         disabled={props.disabled}
+        aria-describedby={props.describedBy}
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />
-      <span
-        class={styles['word']}
-        id={props.wordId}
-        data-voice={props.ownWords === true ? 'own' : undefined}
+      <Show
+        when={props.labelHidden !== true}
+        fallback={<VisuallyHidden>{props.label}</VisuallyHidden>}
       >
-        {props.label}
-      </span>
+        <span
+          class={styles['word']}
+          id={props.wordId}
+          data-voice={props.ownWords === true ? 'own' : undefined}
+        >
+          {props.label}
+        </span>
+      </Show>
     </label>
   );
 }

@@ -1,6 +1,6 @@
 import { createUniqueId, Show, type JSX } from 'solid-js';
 import styles from './field.module.css';
-import { describedBy } from './text-field.tsx';
+import { describedBy, FieldFault } from './text-field.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface TextAreaProps {
@@ -8,6 +8,8 @@ export interface TextAreaProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly hint?: string | undefined;
+  /** What is wrong and what to do, in one kind sentence. */
+  readonly fault?: string | undefined;
   readonly maxLength?: number;
   readonly rows?: number;
   /** Keeps the label for screen readers, and shows it in the box while that is empty. */
@@ -42,10 +44,12 @@ export function TextArea(props: TextAreaProps): JSX.Element {
         value={props.value}
         maxLength={props.maxLength}
         placeholder={props.labelInside === true ? props.label : undefined}
-        aria-describedby={describedBy(id, { hint: props.hint })}
+        aria-invalid={props.fault === undefined ? undefined : 'true'}
+        aria-describedby={describedBy(id, { hint: props.hint, fault: props.fault })}
         onInput={(event) => props.onInput(event.currentTarget.value)}
         onKeyDown={(event) => props.onKeyDown?.(event)}
       />
+      <FieldFault id={id} fault={props.fault} />
     </div>
   );
 }

@@ -12,6 +12,10 @@ export interface TextFieldProps {
   readonly readOnly?: boolean;
   /** Whether it holds a person's own words, which are set in the reading face. */
   readonly ownWords?: boolean;
+  /** `numeric` brings up digits on a phone. */
+  readonly inputMode?: 'text' | 'numeric';
+  /** Stands inside the box, at its end: another way to fill it. */
+  readonly end?: JSX.Element;
   readonly ref?: (element: HTMLInputElement) => void;
   readonly onKeyDown?: JSX.EventHandler<HTMLInputElement, KeyboardEvent>;
 }
@@ -30,21 +34,25 @@ export function TextField(props: TextFieldProps): JSX.Element {
           {own.hint}
         </p>
       </Show>
-      <input
-        class={styles['box']}
-        id={id}
-        ref={(element) => props.ref?.(element)}
-        type="text"
-        autocomplete="off"
-        data-voice={props.ownWords === true ? 'own' : undefined}
-        value={props.value}
-        maxLength={props.maxLength}
-        readOnly={props.readOnly}
-        aria-invalid={own.fault === undefined ? undefined : 'true'}
-        aria-describedby={describedBy(id, own)}
-        onInput={(event) => props.onInput?.(event.currentTarget.value)}
-        onKeyDown={(event) => props.onKeyDown?.(event)}
-      />
+      <span class={styles['frame']} data-end={'end' in props ? '' : undefined}>
+        <input
+          class={styles['box']}
+          id={id}
+          ref={(element) => props.ref?.(element)}
+          type="text"
+          autocomplete="off"
+          data-voice={props.ownWords === true ? 'own' : undefined}
+          value={props.value}
+          maxLength={props.maxLength}
+          readOnly={props.readOnly}
+          inputMode={props.inputMode}
+          aria-invalid={own.fault === undefined ? undefined : 'true'}
+          aria-describedby={describedBy(id, own)}
+          onInput={(event) => props.onInput?.(event.currentTarget.value)}
+          onKeyDown={(event) => props.onKeyDown?.(event)}
+        />
+        {props.end}
+      </span>
       <FieldFault id={id} fault={own.fault} />
     </div>
   );
