@@ -30,7 +30,7 @@ export interface PretendSessionRoom {
   /** Why this person's own Space keeps nothing; undefined while it does. */
   readonly cannotKeep: LiveValue<KeepFault | undefined>;
   /** The verbs of a kind in somebody else's hand; what they write is in the room at once. */
-  as<Verbs>(member: MemberId, kind: DocumentKind<unknown, Verbs>): Verbs;
+  readonly as: <Verbs>(member: MemberId, kind: DocumentKind<unknown, Verbs>) => Verbs;
 }
 
 /** The room as `me` (Imani unless said otherwise) sees it. */
@@ -106,15 +106,22 @@ export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): Prete
       };
     },
   };
+  const others = new Map<MemberId, Y.Doc>();
+  const copyOf = (member: MemberId): Y.Doc => {
+    const other = new Y.Doc();
+    other.clientID = handOf(member);
+    other.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update));
+    doc.on('update', (update: Uint8Array) => Y.applyUpdate(other, update));
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+    return other;
+  };
   return {
     room,
     cannotKeep,
     as(member, kind) {
-      const other = new Y.Doc();
-      other.clientID = handOf(member);
-      other.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update));
-      doc.on('update', (update: Uint8Array) => Y.applyUpdate(other, update));
-      Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+      // One copy for each: two that write as the same client would have Yjs give one of them another id.
+      const other = others.get(member) ?? copyOf(member);
+      others.set(member, other);
       return kind.verbs(other, write(member));
     },
   };

@@ -1,3 +1,4 @@
+import CalendarPlus from 'lucide-solid/icons/calendar-plus';
 import LayoutGrid from 'lucide-solid/icons/layout-grid';
 import { For, type JSX } from 'solid-js';
 import { Dialog } from '../ui/dialog.tsx';
@@ -10,6 +11,7 @@ import { PlaceLink, type Place } from './place-link.tsx';
 /** What the bar of a phone has no room for. */
 export default function MoreSheet(props: {
   readonly places: readonly Place[];
+  readonly onBring: () => void;
   readonly onClose: () => void;
 }): JSX.Element {
   return (
@@ -27,6 +29,12 @@ export default function MoreSheet(props: {
             </li>
           )}
         </For>
+        <li>
+          <button type="button" class={styles['place']} onClick={() => props.onBring()}>
+            <Icon of={CalendarPlus} />
+            <span>{shellWords.bring}</span>
+          </button>
+        </li>
         <li>
           <a class={styles['place']} href="/workspaces">
             <Icon of={LayoutGrid} />

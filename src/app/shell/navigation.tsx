@@ -1,6 +1,7 @@
 import CalendarHeart from 'lucide-solid/icons/calendar-heart';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import NotebookPen from 'lucide-solid/icons/notebook-pen';
+import Plus from 'lucide-solid/icons/plus';
 import Settings from 'lucide-solid/icons/settings';
 import Sprout from 'lucide-solid/icons/sprout';
 import Sun from 'lucide-solid/icons/sun';
@@ -18,6 +19,8 @@ import { PlaceLink, useCurrent, type Place } from './place-link.tsx';
 
 /** Opened on phones only. */
 const MoreSheet = lazy(() => import('./more-sheet.tsx'));
+/** Opened from any page. */
+const BringDialog = lazy(() => import('../cards/agenda/bring-dialog.tsx'));
 
 /** The places that work, in their order. On a phone the first four stand in the bar, the rest behind "More". */
 const places: readonly Place[] = [
@@ -36,6 +39,7 @@ export function Navigation(): JSX.Element {
   const { members, path } = useWorkspace();
   markPage('navigation');
   const [more, setMore] = createSignal(false);
+  const [bringing, setBringing] = createSignal(false);
   const current = useCurrent();
   const isBehindMore = (): boolean =>
     places.slice(inBar).some(({ name }) => current(path(name)) !== undefined);
@@ -68,9 +72,22 @@ export function Navigation(): JSX.Element {
           </button>
         </li>
       </ul>
+      <button type="button" class={styles['bring']} onClick={() => setBringing(true)}>
+        <Icon of={Plus} />
+        <span>{shellWords.bring}</span>
+      </button>
       <Show when={more()}>
         <Suspense>
-          <MoreSheet places={places.slice(inBar)} onClose={() => setMore(false)} />
+          <MoreSheet
+            places={places.slice(inBar)}
+            onBring={() => setBringing(true)}
+            onClose={() => setMore(false)}
+          />
+        </Suspense>
+      </Show>
+      <Show when={bringing()}>
+        <Suspense>
+          <BringDialog onClose={() => setBringing(false)} />
         </Suspense>
       </Show>
     </nav>

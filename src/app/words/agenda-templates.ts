@@ -1,7 +1,7 @@
 /** Agendas to begin with, by template and item. What is taken from here becomes an item that both can change. */
 export const agendaTemplatesWords = {
   regular: {
-    name: 'A usual hour',
+    name: 'Regular',
     about: 'Room for the week, and most of the time for what matters today.',
     items: {
       week: 'How was the week',
@@ -11,7 +11,7 @@ export const agendaTemplatesWords = {
     },
   },
   'first-meeting': {
-    name: 'The first time',
+    name: 'First meeting',
     about: 'To meet, and to see how you want to work together.',
     items: {
       arriving: 'Arriving, and saying hello',
@@ -22,7 +22,7 @@ export const agendaTemplatesWords = {
     },
   },
   review: {
-    name: 'Looking back together',
+    name: 'Review',
     about: 'To see what has helped, and what to do another way.',
     items: {
       since: 'How things are now, and how they were',
@@ -33,7 +33,7 @@ export const agendaTemplatesWords = {
     },
   },
   ending: {
-    name: 'Saying goodbye',
+    name: 'Ending',
     about: 'For the last time you meet, or one of the last.',
     items: {
       way: 'The way we have come',

@@ -5,6 +5,7 @@ export const shellWords = {
   navigation: 'Workspace',
   more: 'More',
   yourWorkspaces: 'Your workspaces',
+  bring: 'Bring to the next session',
   places: {
     today: 'Today',
     goals: 'Goals',

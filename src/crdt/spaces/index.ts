@@ -49,6 +49,8 @@ export type {
   ReflectionsView,
 } from '../documents/reflections/types.ts';
 export type { Session, SessionsVerbs, SessionsView } from '../documents/sessions/types.ts';
+export { sessionState } from '../documents/sessions/session-state.ts';
+export type { SessionState } from '../documents/sessions/session-state.ts';
 export { paces } from '../documents/shapes/pace.ts';
 export type { Pace } from '../documents/shapes/pace.ts';
 export type { Task, TasksVerbs, TasksView } from '../documents/tasks/types.ts';
