@@ -95,6 +95,25 @@ const scenes = [
       await press(page, 'Mention a goal');
     },
   },
+  { name: 'sessions', path: '/', scene: 'sessions', go: 'Sessions' },
+  { name: 'sessions-empty', path: '/', scene: 'begun', go: 'Sessions' },
+  {
+    name: 'session-plan',
+    path: '/',
+    scene: 'sessions',
+    go: 'Sessions',
+    do: (page) => press(page, 'Plan a session'),
+  },
+  {
+    name: 'bring',
+    path: '/',
+    scene: 'sessions',
+    do: async (page) => {
+      const more = await page.$('::-p-aria([name="More"][role="button"])');
+      if (await more?.isVisible()) await more?.click();
+      await press(page, 'Bring to the next session');
+    },
+  },
   { name: 'people', path: '/', scene: 'home', go: 'People' },
   { name: 'people-alone', path: '/', scene: 'begun', go: 'People' },
   {
@@ -156,7 +175,9 @@ try {
           await page.evaluate(() => document.fonts.ready);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           if (wide > width) console.log(`${scene.name} at ${width}: ${wide} wide`);
-          const whole = width === 360 && !scene.name.match(/goal-new|invite|door|mention-goal/);
+          const whole =
+            width === 360 &&
+            !scene.name.match(/goal-new|session-plan|bring|invite|door|mention-goal/);
           await page.screenshot({
             path: `.cache/look/${scene.name}-${width}-${theme}.png`,
             fullPage: whole,

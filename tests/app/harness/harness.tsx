@@ -10,6 +10,7 @@ import { pretendAttune, type PretendAttune } from '../pretend-attune.ts';
 import { pretendBrowser, type PretendBrowser } from '../pretend-browser.ts';
 import { atTheDoor, imaniAtHome } from '../pretend-scenes.ts';
 import { pretendSessionNotes, writeNotes } from '../pretend-session-notes.ts';
+import { aYearOfSessions } from '../pretend-sessions.ts';
 import { pretendWorkspace, type PretendWorkspace } from '../pretend-workspace.ts';
 
 declare global {
@@ -53,6 +54,7 @@ function world(): { readonly attune: PretendAttune; readonly workspace: PretendW
     history.replaceState(null, '', `${notes.page}${location.search}`);
     return notes;
   }
+  if (scene === 'sessions') return aYearOfSessions(clock);
   const home = imaniAtHome(clock);
   Object.assign(home.workspace, { openNote });
   if (scene === 'many') {
