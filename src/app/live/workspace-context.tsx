@@ -1,6 +1,7 @@
 import {
   createContext,
   createEffect,
+  createSignal,
   getOwner,
   onMount,
   useContext,
@@ -18,6 +19,7 @@ import type {
   Concern,
   ConnectionState,
   Invitation,
+  Manner,
   Place,
   Presence,
   SavingState,
@@ -30,7 +32,7 @@ import { createProjection } from './create-projection.ts';
 import { createShownSaving } from './create-shown-saving.ts';
 import { localAlias } from './local-alias.ts';
 
-export type { Caret, NoteSession } from '../../crdt/spaces/index.ts';
+export type { Caret, NoteSession, Place, Presence, Sign } from '../../crdt/spaces/index.ts';
 
 /** An open kind of document, as pages use it. */
 export interface OpenKind<View, Verbs> {
@@ -50,6 +52,11 @@ export interface WorkspaceContextValue {
   readonly saving: Accessor<SavingState>;
   readonly connection: Accessor<ConnectionState>;
   readonly presence: Accessor<readonly Presence[]>;
+  /** How this person is here, as the others see it. */
+  readonly manner: Accessor<Manner>;
+  /** Whose way through the pages this page goes along with. */
+  readonly following: Accessor<MemberId | undefined>;
+  readonly follow: (member: MemberId | undefined) => void;
   readonly changes: Accessor<readonly Change[]>;
   readonly concerns: Accessor<readonly Concern[]>;
   readonly invitations: Accessor<readonly Invitation[]>;
@@ -76,6 +83,7 @@ export function WorkspaceProvider(
   const memberOf = (id: MemberId | undefined): Member | undefined =>
     id === undefined ? undefined : members.members.find((member) => member.id === id);
   const recordAlias = (record: RecordId): string => localAlias(workspace.me, record);
+  const [following, follow] = createSignal<MemberId>();
   const base = `/w/${localAlias(workspace.me, 'workspace')}`;
   const value: WorkspaceContextValue = {
     workspace,
@@ -98,6 +106,9 @@ export function WorkspaceProvider(
     saving: createShownSaving(workspace.saving, useApp().browser.clock),
     connection: createLive(workspace.connection),
     presence: createLive(workspace.presence),
+    manner: createLive(workspace.manner),
+    following,
+    follow: (member) => follow(member),
     changes: createLive(workspace.changes),
     concerns: createLive(workspace.concerns),
     invitations: createLive(workspace.invitations.list),

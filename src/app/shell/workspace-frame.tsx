@@ -3,10 +3,13 @@ import {
   createEffect,
   createMemo,
   createSignal,
+  ErrorBoundary,
   lazy,
   Match,
   on,
   onCleanup,
+  Show,
+  Suspense,
   Switch,
   untrack,
   type JSX,
@@ -15,7 +18,7 @@ import type { OpenFault } from '../../crdt/spaces/index.ts';
 import type { Workspace } from '../../crdt/spaces/index.ts';
 import { useApp, workspaceAlias } from '../live/app-context.tsx';
 import { createLive } from '../live/create-live.ts';
-import { WorkspaceProvider } from '../live/workspace-context.tsx';
+import { useWorkspace, WorkspaceProvider } from '../live/workspace-context.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { Concerns } from './concerns.tsx';
@@ -24,6 +27,7 @@ import styles from './workspace-frame.module.css';
 
 /** Hardly ever needed, so not part of what everybody loads. */
 const NotOpened = lazy(() => import('./not-opened.tsx'));
+const Together = lazy(() => import('./together.tsx'));
 
 type Opening =
   | { readonly tag: 'opening' }
@@ -93,10 +97,32 @@ export default function WorkspaceFrame(props: RouteSectionProps): JSX.Element {
                 </main>
               </div>
             </div>
+            <TogetherOnceNeeded />
           </WorkspaceProvider>
         )}
       </Match>
     </Switch>
+  );
+}
+
+/** Fetched when somebody shows for the first time how they are here; a page works without it, too. */
+function TogetherOnceNeeded(): JSX.Element {
+  const { following, manner, presence } = useWorkspace();
+  const needed = createMemo<boolean>(
+    (before) =>
+      before ||
+      following() !== undefined ||
+      [manner(), ...presence()].some((one) => one.needsMoment || one.pace || one.sign),
+    false,
+  );
+  return (
+    <Show when={needed()}>
+      <ErrorBoundary fallback={null}>
+        <Suspense>
+          <Together />
+        </Suspense>
+      </ErrorBoundary>
+    </Show>
   );
 }
 

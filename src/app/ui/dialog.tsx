@@ -1,5 +1,5 @@
 import X from 'lucide-solid/icons/x';
-import { createUniqueId, onCleanup, onMount, type JSX, type ParentProps } from 'solid-js';
+import { createUniqueId, onCleanup, onMount, Show, type JSX, type ParentProps } from 'solid-js';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
 import { markPage } from './mark-page.ts';
@@ -8,10 +8,11 @@ import { coverWith } from './on-top.tsx';
 export interface DialogProps extends ParentProps {
   /** Its heading, and its name. */
   readonly title: string;
-  readonly closeWord: string;
+  /** None: the way out is a button among its children. */
+  readonly closeWord?: string;
   readonly onClose: () => void;
-  /** `sheet` rises from the lower edge of a phone. */
-  readonly look?: 'dialog' | 'sheet';
+  /** `sheet` rises from the lower edge of a phone; `calm` comes slowly, with its words in the middle. */
+  readonly look?: 'dialog' | 'sheet' | 'calm';
 }
 
 /**
@@ -55,13 +56,11 @@ export function Dialog(props: DialogProps): JSX.Element {
         <h2 class={styles['title']} id={`${id}-title`}>
           {props.title}
         </h2>
-        <Button
-          look="quiet"
-          icon={X}
-          iconOnly
-          word={props.closeWord}
-          onClick={() => props.onClose()}
-        />
+        <Show when={props.closeWord}>
+          {(word) => (
+            <Button look="quiet" icon={X} iconOnly word={word()} onClick={() => props.onClose()} />
+          )}
+        </Show>
       </div>
       {props.children}
     </dialog>
