@@ -123,6 +123,34 @@ const scenes = [
     go: 'People',
     do: (page) => press(page, 'Invite someone'),
   },
+  {
+    name: 'session',
+    path: '/',
+    scene: 'session',
+    do: (page) => samIs(page, { pace: 'slower', sign: 'helped' }),
+  },
+  { name: 'session-client', path: '/', scene: 'session-client' },
+  { name: 'session-planned', path: '/', scene: 'session-planned' },
+  { name: 'session-finished', path: '/', scene: 'session-finished' },
+  { name: 'session-missed', path: '/', scene: 'session-missed' },
+  {
+    name: 'moment',
+    path: '/',
+    scene: 'session',
+    do: (page) => samIs(page, { needsMoment: true }),
+  },
+  {
+    name: 'moment-own',
+    path: '/',
+    scene: 'session-client',
+    do: (page) => press(page, 'I need a moment'),
+  },
+  {
+    name: 'following',
+    path: '/',
+    scene: 'home',
+    do: (page) => press(page, 'Follow Sam Rivers'),
+  },
   { name: 'settings', path: '/', scene: 'home', go: 'Settings' },
 ];
 
@@ -133,6 +161,18 @@ const scenes = [
 async function press(page, word) {
   const button = await page.waitForSelector(`::-p-aria([name="${word}"][role="button"])`);
   await button?.click();
+}
+
+/**
+ * Sam is here like this, wherever the scene put them.
+ * @param {Page} page
+ * @param {object} manner
+ */
+async function samIs(page, manner) {
+  await page.evaluate((change) => {
+    const { presence } = Reflect.get(window, 'pretend').workspace;
+    presence.set(presence.get().map((/** @type {object} */ one) => ({ ...one, ...change })));
+  }, manner);
 }
 
 const server = await serveHarness();
@@ -177,7 +217,7 @@ try {
           if (wide > width) console.log(`${scene.name} at ${width}: ${wide} wide`);
           const whole =
             width === 360 &&
-            !scene.name.match(/goal-new|session-plan|bring|invite|door|mention-goal/);
+            !scene.name.match(/goal-new|session-plan|bring|invite|door|mention-goal|moment/);
           await page.screenshot({
             path: `.cache/look/${scene.name}-${width}-${theme}.png`,
             fullPage: whole,

@@ -49,12 +49,13 @@ test('Imani follows Sam to Goals and on to People, and stays where she is once s
 });
 
 test('Imani follows Sam into the note that Sam has open', async () => {
-  const { samIs, workspace, address } = await imaniAndSam();
+  const app = await imaniAndSam();
+  const { samIs, workspace } = app;
   const [note] = workspace.notesView.get().notes;
   if (note === undefined) throw new Error('There are notes.');
   samIs({ page: 'notes', record: note.id });
   await follow();
-  await waitFor(() => expect(address()).toMatch(/\/notes\/\w+$/));
+  await waitFor(() => expect(app.address()).toMatch(/\/notes\/\w+$/));
   expect(workspace.places.at(-1)).toEqual({ page: 'notes', record: note.id });
   expect(isFollowing()).toBe(true);
 });
@@ -132,15 +133,15 @@ test('a sign that Sam gives stands beside whatever page Imani reads, is said onc
 test('a therapist sees at once, on whatever page, that Sam wants to go slower; it is no longer in the way after a while', async () => {
   const { clock, samIs } = await imaniAndSam();
   samIs({ page: 'goals' }, { pace: 'slower' });
-  await screen.findByText('Sam Rivers: slower', shown);
-  expect(said()).toBe('Sam Rivers: slower');
+  await screen.findByText('Sam Rivers would like to go slower', shown);
+  expect(said()).toBe('Sam Rivers would like to go slower');
   await clock.advance(10_000);
   samIs({ page: 'goals' }, { pace: 'ready' });
-  expect(screen.queryByText('Sam Rivers: slower', shown)).toBeNull();
+  expect(screen.queryByText('Sam Rivers would like to go slower', shown)).toBeNull();
   await clock.advance(19_000);
-  screen.getByText('Sam Rivers: ready for more', shown);
+  screen.getByText('Sam Rivers is ready for more', shown);
   await clock.advance(1_000);
-  expect(screen.queryByText('Sam Rivers: ready for more', shown)).toBeNull();
+  expect(screen.queryByText('Sam Rivers is ready for more', shown)).toBeNull();
 });
 
 test('a client is not shown the pace of anybody else', async () => {
@@ -152,5 +153,5 @@ test('a client is not shown the pace of anybody else', async () => {
   });
   samIs({ page: 'goals' }, { pace: 'slower', sign: 'hand' });
   await screen.findByText('Sam Rivers: Hand up', shown);
-  expect(screen.queryByText('Sam Rivers: slower', shown)).toBeNull();
+  expect(screen.queryByText('Sam Rivers would like to go slower', shown)).toBeNull();
 });

@@ -4,6 +4,7 @@ import { peopleHere } from '../live/people-here.ts';
 import { useWorkspace } from '../live/workspace-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { markPage } from '../ui/mark-page.ts';
 import { momentWords } from '../words/moment.ts';
 import { joinNames } from '../words/names.ts';
 import { useAnnouncer } from './announcer-context.tsx';
@@ -47,7 +48,8 @@ export function OthersMoment(): JSX.Element {
   createEffect(
     on(needing, (now, before = []) => {
       const begun = now.filter((member) => !before.includes(member));
-      if (begun.length > 0) announcer.say(sentence(momentWords.needs, begun));
+      if (begun.length > 0)
+        announcer.say(`${sentence(momentWords.needs, begun)} ${momentWords.noHurry}`);
       for (const member of before) {
         // Whoever has gone is told of by the connection line.
         const isHere = here().some((one) => one.member === member);
@@ -75,6 +77,8 @@ export function OthersMoment(): JSX.Element {
 function MomentCard(props: { readonly text: string; readonly onAside: () => void }): JSX.Element {
   const before = document.activeElement;
   let card: HTMLElement | undefined;
+  // Quick exit gets a ground of its own above the veil.
+  markPage('dialog');
   onCleanup(() => {
     if (card?.contains(document.activeElement) !== true) return;
     const back =
@@ -90,12 +94,13 @@ function MomentCard(props: { readonly text: string; readonly onAside: () => void
           card = own;
         }}
         class={styles['card']}
-        aria-label={props.text}
+        aria-label={`${props.text} ${momentWords.noHurry}`}
         onKeyDown={(event) => {
           if (event.key === 'Escape') props.onAside();
         }}
       >
         <p class={styles['words']}>{props.text}</p>
+        <p>{momentWords.noHurry}</p>
         <Button word={momentWords.goOn} onClick={() => props.onAside()} />
       </section>
     </div>

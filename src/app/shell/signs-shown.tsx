@@ -70,7 +70,7 @@ function createChangedPaces(): () => readonly Mark[] {
     if (memberOf(me)?.part !== 'therapist') return now;
     for (const { member, pace } of peopleHere(presence())) {
       if (pace === undefined) continue;
-      const text = paceWords.mark(nameOf(member), paceWords.marks[pace]);
+      const text = paceWords.told[pace](nameOf(member));
       now.set(member, text);
       if (before.get(member) === text) continue;
       ends.get(member)?.();

@@ -1,7 +1,7 @@
 import { onCleanup } from 'solid-js';
 
 /** What may stand on a page so that other parts of it make room. */
-export type PageMark = 'navigation' | 'dialog' | 'notices' | 'toasts' | 'update';
+export type PageMark = 'navigation' | 'dialog' | 'notices' | 'toasts' | 'update' | 'jumps' | 'wide';
 
 const holders = new Map<PageMark, number>();
 

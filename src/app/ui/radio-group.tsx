@@ -3,10 +3,13 @@ import styles from './radio-group.module.css';
 
 export interface RadioGroupProps<Value extends string> {
   readonly label: string;
-  readonly value: Value;
+  /** Undefined while nothing has been chosen. */
+  readonly value: Value | undefined;
   readonly options: readonly { readonly value: Value; readonly word: string }[];
   readonly onChange: (value: Value) => void;
   readonly hint?: string;
+  /** `segments`: side by side in one well, for a few short words. */
+  readonly look?: 'boxes' | 'segments';
 }
 
 /** One of a few, all in sight. */
@@ -15,6 +18,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>):
   return (
     <div
       class={styles['group']}
+      data-look={props.look ?? 'boxes'}
       role="radiogroup"
       aria-labelledby={`${id}-label`}
       aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}

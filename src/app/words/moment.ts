@@ -5,9 +5,8 @@ export const momentWords = {
   takeText: 'The others see that you need a moment. Your page waits as it is.',
   back: 'I am back',
   needs: (names: string, many: boolean) =>
-    many
-      ? `${names} need a moment. There is no hurry.`
-      : `${names} needs a moment. There is no hurry.`,
+    many ? `${names} need a moment.` : `${names} needs a moment.`,
+  noHurry: 'There is no hurry.',
   goOn: 'Go on reading',
   taking: (names: string, many: boolean) =>
     many ? `${names} are taking a moment` : `${names} is taking a moment`,

@@ -2,12 +2,19 @@
 export const paceWords = {
   heading: 'Pace',
   paces: { slower: 'Slower', right: 'Just right', ready: 'Ready for more' },
-  hint: 'Only shown, never written down for others.',
+  hint: 'The others see it while you are here. Only you keep it.',
+  notKept: 'Your pace is shown, but it could not be kept for you on this device.',
   ofOne: (name: string) => `${name}’s pace`,
   ofAll: 'Everybody’s pace',
   /** As a mark behind a name. */
   marks: { slower: 'slower', right: 'just right', ready: 'ready for more' },
   mark: (name: string, pace: string) => `${name}: ${pace}`,
+  /** As somebody would say it, when it has just changed. */
+  told: {
+    slower: (name: string) => `${name} would like to go slower`,
+    right: (name: string) => `The pace is right for ${name}`,
+    ready: (name: string) => `${name} is ready for more`,
+  },
   advice: {
     slower: 'Leave more room. Stay with one thing, and let silence be.',
     right: 'Go on like this.',

@@ -8,6 +8,7 @@ import { simulatedClock } from '../../cast/simulated-clock.ts';
 import { newerNote } from '../../editors/newer-note.ts';
 import { pretendAttune, type PretendAttune } from '../pretend-attune.ts';
 import { pretendBrowser, type PretendBrowser } from '../pretend-browser.ts';
+import { hourScene } from '../pretend-hour.ts';
 import { atTheDoor, imaniAtHome } from '../pretend-scenes.ts';
 import { pretendSessionNotes, writeNotes } from '../pretend-session-notes.ts';
 import { aYearOfSessions } from '../pretend-sessions.ts';
@@ -55,6 +56,11 @@ function world(): { readonly attune: PretendAttune; readonly workspace: PretendW
     return notes;
   }
   if (scene === 'sessions') return aYearOfSessions(clock);
+  const hour = hourScene(scene, clock);
+  if (hour !== undefined) {
+    history.replaceState(null, '', `${hour.page}${location.search}`);
+    return hour;
+  }
   const home = imaniAtHome(clock);
   Object.assign(home.workspace, { openNote });
   if (scene === 'many') {
