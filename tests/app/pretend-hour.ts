@@ -7,6 +7,7 @@ import type { SimulatedClock } from '../cast/simulated-clock.ts';
 import type { PretendAttune } from './pretend-attune.ts';
 import { imani, sam } from './pretend-people.ts';
 import { imaniAtHome, plainly } from './pretend-scenes.ts';
+import { writeNotes } from './pretend-session-notes.ts';
 import { pretendSessionRoom, type PretendSessionRoom } from './pretend-session-room.ts';
 import type { PretendWorkspace } from './pretend-workspace.ts';
 
@@ -109,6 +110,7 @@ export function hourScene(scene: string, clock: SimulatedClock): PretendHour | u
   if (state === undefined) return undefined;
   const hour = imaniInTheHour(clock, state);
   setTheTable(hour);
+  if (scene !== 'session-planned') writeNotes({ ...hour, ...hour.room });
   if (scene === 'session-client') hour.swapParts();
   return hour;
 }
