@@ -106,7 +106,12 @@ test('more contrast and no movement are shown at once, and the bars of the brows
   choose('Contrast', 'More');
   choose('Movement', 'None');
   choose('Colours', 'Dark');
-  expect(attune.preferences.get()).toEqual({ theme: 'dark', contrast: 'more', motion: 'less' });
+  expect(attune.preferences.get()).toEqual({
+    theme: 'dark',
+    contrast: 'more',
+    motion: 'less',
+    plainHints: 'on',
+  });
   expect(marks()).toEqual(['dark', 'more', 'less']);
   const bars = (): readonly string[] =>
     [...document.head.querySelectorAll<HTMLMetaElement>('meta[data-of]')].map((one) => one.media);

@@ -8,6 +8,9 @@ export const settingsWords = {
   contrasts: { system: 'Like my device', more: 'More' },
   motion: 'Movement',
   motions: { system: 'Like my device', less: 'None' },
+  writing: 'Writing',
+  writingText:
+    'For what you write as a therapist. The hints are made on this device, and nobody else sees them.',
   workspace: 'This workspace',
   workspaceName: 'Name of this workspace',
   saveName: 'Save name',

@@ -95,6 +95,7 @@ const preferencesSchema = shape.fields({
   theme: shape.orElse(shape.oneOf(['system', 'light', 'dark']), defaultPreferences.theme),
   contrast: shape.orElse(shape.oneOf(['system', 'more']), defaultPreferences.contrast),
   motion: shape.orElse(shape.oneOf(['system', 'less']), defaultPreferences.motion),
+  plainHints: shape.orElse(shape.oneOf(['on', 'off']), defaultPreferences.plainHints),
 });
 
 export type SpaceKeys = shape.Of<typeof keysSchema>;

@@ -1,12 +1,15 @@
-/** How this device shows Attune. Sealed in the keyring; the theme alone is also kept beside it, for the first paint. */
+/** How this device shows Attune and helps with writing. Sealed in the keyring; the theme alone is also kept beside it, for the first paint. */
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark';
   readonly contrast: 'system' | 'more';
   readonly motion: 'system' | 'less';
+  /** Hints for plain words below what a therapist writes. */
+  readonly plainHints: 'on' | 'off';
 }
 
 export const defaultPreferences: Preferences = {
   theme: 'system',
   contrast: 'system',
   motion: 'system',
+  plainHints: 'on',
 };

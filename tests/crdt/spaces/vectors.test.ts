@@ -149,6 +149,8 @@ describe('what version 1 has left on a device opens for ever', () => {
       theme: 'dark',
       contrast: 'more',
       motion: 'less',
+      // Not asked about yet when that version wrote.
+      plainHints: 'on',
     });
   });
 });

@@ -11,6 +11,7 @@ import RemoveEverything from './remove-everything.tsx';
 import styles from './settings.module.css';
 import { StorageSettings } from './storage-settings.tsx';
 import { WorkspaceSettings } from './workspace-settings.tsx';
+import { WritingSettings } from './writing-settings.tsx';
 
 /** Settings: of this device, and of the workspace where one is open. */
 export default function SettingsPage(): JSX.Element {
@@ -41,6 +42,7 @@ function InWorkspace(): JSX.Element {
     <div class={styles['page']}>
       <PageHeading heading={settingsWords.heading} />
       <AppearanceSettings />
+      <WritingSettings />
       <WorkspaceSettings />
       <StorageSettings />
       <GoodToKnow />
