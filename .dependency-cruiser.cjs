@@ -175,10 +175,17 @@ module.exports = {
       from: { path: '^src/app/(?:features|cards)/([^/]+)/' },
       to: { path: '^src/crdt/documents/', pathNot: '^src/crdt/documents/$1/' },
     }),
-    rule('cards-stand-alone', 'A card never reads another card: pages put them together.', {
-      from: { path: '^src/app/cards/([^/]+)/' },
-      to: { path: '^src/app/cards/', pathNot: '^src/app/cards/$1/' },
-    }),
+    rule(
+      'cards-stand-alone',
+      'A card never reads another card: pages put them together. Help with finding words is for all that are written in.',
+      {
+        from: { path: '^src/app/cards/([^/]+)/' },
+        to: {
+          path: '^src/app/cards/',
+          pathNot: ['^src/app/cards/$1/', '^src/app/cards/expression/'],
+        },
+      },
+    ),
     rule('yjs-stays-below', 'Yjs is named in crdt and editors only.', {
       from: { pathNot: '^src/(?:crdt|editors)/' },
       to: { path: 'node_modules/yjs/' },

@@ -11,8 +11,11 @@ export interface DialogProps extends ParentProps {
   /** None: the way out is a button among its children. */
   readonly closeWord?: string;
   readonly onClose: () => void;
-  /** `sheet` rises from the lower edge of a phone; `calm` comes slowly, with its words in the middle. */
-  readonly look?: 'dialog' | 'sheet' | 'calm';
+  /**
+   * `sheet` rises from the lower edge of a phone; `calm` comes slowly, with its words in the middle; `wide` has room for a
+   * picture.
+   */
+  readonly look?: 'dialog' | 'sheet' | 'calm' | 'wide';
 }
 
 /**
