@@ -152,6 +152,48 @@ const scenes = [
     do: (page) => press(page, 'Follow Sam Rivers'),
   },
   { name: 'settings', path: '/', scene: 'home', go: 'Settings' },
+  { name: 'reflections', path: '/', scene: 'reflections', do: (page) => press(page, 'Not quite') },
+  { name: 'feelings-wheel', path: '/', scene: 'reflections', do: findWords },
+  {
+    name: 'feelings-list',
+    path: '/',
+    scene: 'reflections',
+    do: async (page) => {
+      await findWords(page);
+      const isWide = (page.viewport()?.width ?? 0) > 640;
+      await press(page, isWide ? 'Show as a list' : 'Show as a picture');
+    },
+  },
+  {
+    name: 'sentence-starters',
+    path: '/',
+    scene: 'reflections',
+    do: async (page) => {
+      await findWords(page);
+      await (await page.waitForSelector('[role=tab]:nth-child(2)'))?.click();
+    },
+  },
+  {
+    name: 'needs',
+    path: '/',
+    scene: 'reflections',
+    do: async (page) => {
+      await findWords(page);
+      await (await page.waitForSelector('[role=tab]:nth-child(3)'))?.click();
+    },
+  },
+  {
+    name: 'hints',
+    path: '/',
+    scene: 'reflections',
+    do: async (page) => {
+      await press(page, 'What I heard');
+      await page.type(
+        'textarea',
+        'We could utilise your coping strategies. It is not uncommon to feel an adverse reaction. Psychoeducation might help.',
+      );
+    },
+  },
 ];
 
 /**
@@ -173,6 +215,11 @@ async function samIs(page, manner) {
     const { presence } = Reflect.get(window, 'pretend').workspace;
     presence.set(presence.get().map((/** @type {object} */ one) => ({ ...one, ...change })));
   }, manner);
+/** @param {Page} page */
+async function findWords(page) {
+  await press(page, 'What I heard');
+  await press(page, 'Find words');
+  await page.waitForSelector('[role=tablist]');
 }
 
 const server = await serveHarness();

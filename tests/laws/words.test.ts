@@ -126,6 +126,10 @@ const promised: readonly string[] = [
   'Only you are here',
   'Connecting…',
   'Working offline',
+  'What I heard',
+  "Yes, that's it",
+  'Not quite',
+  "Let's stay with this",
   'Quick exit',
 ];
 test.each(promised)('the promised words "%s" are there, to the letter', (text) => {

@@ -13,6 +13,7 @@ import { atTheDoor, imaniAtHome } from '../pretend-scenes.ts';
 import { pretendSessionNotes, writeNotes } from '../pretend-session-notes.ts';
 import { aYearOfSessions } from '../pretend-sessions.ts';
 import { pretendWorkspace, type PretendWorkspace } from '../pretend-workspace.ts';
+import { ReflectionsScene } from './reflections-scene.tsx';
 
 declare global {
   interface Window {
@@ -34,7 +35,17 @@ ownWords.insert(0, words());
 const { attune, workspace } = world();
 window.pretend = { attune, workspace, browser };
 const root = document.getElementById('root');
-if (root !== null) render(() => <App attune={attune} browser={browser} />, root);
+if (root !== null) {
+  render(
+    () =>
+      scene === 'reflections' ? (
+        <ReflectionsScene clock={clock} browser={browser} />
+      ) : (
+        <App attune={attune} browser={browser} />
+      ),
+    root,
+  );
+}
 
 function world(): { readonly attune: PretendAttune; readonly workspace: PretendWorkspace } {
   if (scene === 'new' || scene === 'join' || scene === 'insecure') {

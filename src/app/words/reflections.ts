@@ -1,0 +1,31 @@
+/** Reflections: what somebody heard, and whether it is so. */
+export const reflectionsWords = {
+  heading: 'Reflections',
+  whatIHeard: 'What I heard',
+  purpose: 'Say back what you understood. The other can say whether that is it.',
+  hint: 'In a sentence or two, as you understood it.',
+  missing: 'Please write what you heard.',
+  save: 'Share this',
+  saveEdit: 'Save',
+  heardBy: (name: string) => `${name} heard`,
+  heardByMe: 'You heard',
+  answers: {
+    yes: "Yes, that's it",
+    'not-quite': 'Not quite',
+    stay: "Let's stay with this",
+  },
+  answersName: 'Is that it?',
+  you: 'You',
+  answerOf: (name: string, answer: string) => `${name}: “${answer}”`,
+  waiting: 'The others can say whether that is it.',
+  ownWords: 'In my words',
+  ownWordsHint: 'How you would say it. You can leave this empty.',
+  edit: 'Edit',
+  takeBack: 'Take back',
+  takenBack: 'Reflection taken back',
+  removedHeading: 'Taken back in the last 30 days',
+  putBack: 'Put back',
+  cameIn: (name: string, text: string) => `${name} heard: ${text}`,
+  answered: (name: string, answer: string, words: string) =>
+    words === '' ? `${name} answered: ${answer}.` : `${name} answered: ${answer}. ${words}`,
+} as const;
