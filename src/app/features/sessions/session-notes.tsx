@@ -2,6 +2,7 @@ import { createMemo, createSignal, onCleanup, Show, untrack, type JSX } from 'so
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import type { ToolbarState } from '../../../editors/note/toolbar-state.ts';
 import type { KnownPassages, Passage } from '../../../editors/shared/passages.ts';
+import { FindWords } from '../../cards/expression/find-words.tsx';
 import { CommentsCard } from '../../cards/comments/comments-card.tsx';
 import { createCommenting } from '../../cards/comments/create-commenting.ts';
 import { notePresence } from '../../cards/notes/note-presence.ts';
@@ -79,6 +80,9 @@ function NotesOf(props: { readonly session: RecordId }): JSX.Element {
                 }}
               />
             )}
+          </Show>
+          <Show when={state()?.editable === true}>
+            <FindWords onInsert={(words) => commands()?.insertText(words)} />
           </Show>
           <Show when={state()?.empty === true && state()?.editable === true}>
             <TemplateChoice onChoose={({ headings }) => commands()?.insertTemplate(headings)} />
