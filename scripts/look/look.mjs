@@ -215,6 +215,8 @@ async function samIs(page, manner) {
     const { presence } = Reflect.get(window, 'pretend').workspace;
     presence.set(presence.get().map((/** @type {object} */ one) => ({ ...one, ...change })));
   }, manner);
+}
+
 /** @param {Page} page */
 async function findWords(page) {
   await press(page, 'What I heard');
