@@ -53,7 +53,7 @@ export const todayWords = {
     'task-added': 'wrote down',
     'poll-added': 'asked',
     'reflection-added': 'wrote what they heard:',
-    'feedback-added': 'said how it was to work together',
+    'feedback-added': 'said how it was to work together. See',
   },
   whoIsHere: 'Who is here',
   isLookingAt: (place: string) => `is on ${place}`,

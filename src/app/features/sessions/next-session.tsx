@@ -15,7 +15,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { sessionsWords } from '../../words/sessions.ts';
 import { clockTime, inDays, whenDay, whenFull } from '../../words/when.ts';
 import styles from './next-session.module.css';
-import { createOthersTimes } from './others-times.ts';
+import { createOthersTimes } from '../../live/create-others-times.ts';
 import type { SessionTools } from './session-row.tsx';
 
 /** The one session that comes next, or is under way: the way in, large enough for a thumb. */

@@ -12,7 +12,7 @@ import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { useToasts } from '../../ui/toasts.tsx';
 import { sessionsWords } from '../../words/sessions.ts';
 import { whenFull } from '../../words/when.ts';
-import { createOthersTimes } from './others-times.ts';
+import { createOthersTimes } from '../../live/create-others-times.ts';
 import styles from './session-row.module.css';
 
 /** What can be done to sessions from a list. */

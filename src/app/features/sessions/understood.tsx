@@ -6,7 +6,7 @@ import { planWords } from '../../words/sessions.ts';
 import { clockTime, inDays, whenExactly } from '../../words/when.ts';
 import type { SessionDraft } from './create-session-draft.ts';
 import { momentOf } from './moments.ts';
-import { createOthersTimes } from './others-times.ts';
+import { createOthersTimes } from '../../live/create-others-times.ts';
 import styles from './understood.module.css';
 
 /** Before this hour somebody who writes "3:00" may well mean the afternoon. */

@@ -1,6 +1,7 @@
-import { onCleanup, onMount, Show, type JSX } from 'solid-js';
+import { ErrorBoundary, lazy, onCleanup, onMount, Show, Suspense, type JSX } from 'solid-js';
 import type { Change } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
+import { createLive } from '../../live/create-live.ts';
 import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { todayWords } from '../../words/today.ts';
@@ -12,10 +13,15 @@ import styles from './today-page.module.css';
 import { WhileAway } from './while-away.tsx';
 import { WhoIsHere } from './who-is-here.tsx';
 
+/** Loaded only where somebody has put something into the session room. */
+const RoomNext = lazy(() => import('./room-next.tsx'));
+const RoomAside = lazy(() => import('./room-aside.tsx'));
+
 /** The first page of a workspace: what is new, who is here, and the one next step. */
 export default function TodayPage(): JSX.Element {
   const app = useApp();
   const { changes, goals, members, me, nameOf, notes, workspace } = useWorkspace();
+  const roomBegun = createLive(workspace.roomBegun);
   createPlace('today');
   onCleanup(() => void workspace.markSeen({ stillShown: false }));
   // Closing the tab is leaving, too; who only looks elsewhere for a moment finds the list as it was.
@@ -37,7 +43,8 @@ export default function TodayPage(): JSX.Element {
       ...(joined.length > 0 ? [todayWords.cameIn(namesOf(joined))] : []),
     ];
     if (sentences.length > 0) return sentences.join(' ');
-    const begun = goals.view.goals.length > 0 || notes.view.notes.length > 0;
+    const begun =
+      goals.view.goals.length > 0 || notes.view.notes.length > 0 || workspace.roomBegun.get();
     return begun ? todayWords.nothingNew : todayWords.newHere;
   };
   return (
@@ -48,12 +55,25 @@ export default function TodayPage(): JSX.Element {
       />
       <div class={styles['columns']}>
         <div class={styles['stack']}>
-          <NextStep />
+          <Show when={roomBegun()} fallback={<NextStep />}>
+            <ErrorBoundary fallback={<NextStep />}>
+              <Suspense fallback={<div class={styles['waiting']} aria-busy="true" />}>
+                <RoomNext />
+              </Suspense>
+            </ErrorBoundary>
+          </Show>
           <Show when={changes().length > 0}>
             <WhileAway />
           </Show>
         </div>
         <div class={styles['stack']}>
+          <Show when={roomBegun()}>
+            <ErrorBoundary fallback={null}>
+              <Suspense>
+                <RoomAside />
+              </Suspense>
+            </ErrorBoundary>
+          </Show>
           <Show when={members.view.members.length > 1}>
             <WhoIsHere />
           </Show>

@@ -5,8 +5,9 @@ import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { sharedWords } from '../../words/shared.ts';
+import { shellWords } from '../../words/shell.ts';
 import { todayWords } from '../../words/today.ts';
-import { whenShort } from '../../words/when.ts';
+import { whenFull, whenShort } from '../../words/when.ts';
 import styles from './today-page.module.css';
 
 /** At most this many are listed; the heading's sentence tells how many there are in all. */
@@ -17,10 +18,18 @@ export function WhileAway(): JSX.Element {
   const app = useApp();
   const { changes, memberOf, nameOf, path } = useWorkspace();
   const id = createUniqueId();
-  const href = (change: Change): string => {
-    if (change.what === 'member-joined') return path('people');
-    const note = change.what === 'note-added' || change.what === 'note-changed';
-    return note ? path('notes', change.record) : path('goals');
+  /** Where what was changed is to be seen; a session and a note have pages of their own. */
+  const href = ({ what, record }: Change): string => {
+    if (what === 'member-joined') return path('people');
+    if (what === 'note-added' || what === 'note-changed') return path('notes', record);
+    if (what === 'goal-added' || what === 'goal-changed') return path('goals');
+    if (what === 'session-added' || what === 'session-changed') return path('sessions', record);
+    return path(what === 'poll-added' ? 'polls' : 'sessions');
+  };
+  const title = ({ what, title }: Change): string => {
+    if (what === 'session-added' || what === 'session-changed') return whenFull(Number(title));
+    if (what === 'feedback-added') return shellWords.places.sessions;
+    return title === '' ? sharedWords.untitledNote : title;
   };
   return (
     <Sheet aria-labelledby={id}>
@@ -40,7 +49,7 @@ export function WhileAway(): JSX.Element {
                   ''
                 ) : (
                   <a class={styles['own']} href={href(change)}>
-                    {change.title === '' ? sharedWords.untitledNote : change.title}
+                    {title(change)}
                   </a>
                 )}
               </p>

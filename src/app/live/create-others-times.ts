@@ -1,7 +1,7 @@
-import { useSessionRoom } from '../../live/session-room-context.tsx';
-import { useWorkspace } from '../../live/workspace-context.tsx';
-import { sessionsWords } from '../../words/sessions.ts';
-import { clockElsewhere } from '../../words/when.ts';
+import { useSessionRoom } from './session-room-context.tsx';
+import { useWorkspace } from './workspace-context.tsx';
+import { sessionsWords } from '../words/sessions.ts';
+import { clockElsewhere } from '../words/when.ts';
 
 /**
  * Tells what the others' clocks show at a moment, where they show something else than the clocks here: "(16:00 for Sam)".
