@@ -19,7 +19,7 @@ const looks = {
     { name: 'forced-colors', value: 'active' },
   ],
 };
-/** @type {{ name: string; path: string; scene: string; go?: string; do?: (page: Page) => Promise<void> }[]} */
+/** @type {{ name: string; path: string; scene: string; go?: string; whole?: boolean; do?: (page: Page) => Promise<void> }[]} */
 const scenes = [
   { name: 'first', path: '/', scene: 'new' },
   { name: 'start', path: '/start', scene: 'new', do: (page) => press(page, 'Create workspace') },
@@ -112,6 +112,18 @@ const scenes = [
       const more = await page.$('::-p-aria([name="More"][role="button"])');
       if (await more?.isVisible()) await more?.click();
       await press(page, 'Bring to the next session');
+    },
+  },
+  { name: 'polls-empty', path: '/', scene: 'begun', go: 'Polls' },
+  { name: 'polls', path: '/', scene: 'polls', go: 'Polls', whole: true },
+  {
+    name: 'poll-new',
+    path: '/',
+    scene: 'begun',
+    go: 'Polls',
+    do: async (page) => {
+      await press(page, 'New poll');
+      await press(page, 'What helps');
     },
   },
   { name: 'people', path: '/', scene: 'home', go: 'People' },
@@ -265,8 +277,11 @@ try {
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           if (wide > width) console.log(`${scene.name} at ${width}: ${wide} wide`);
           const whole =
-            width === 360 &&
-            !scene.name.match(/goal-new|session-plan|bring|invite|door|mention-goal|moment/);
+            scene.whole === true ||
+            (width === 360 &&
+              !scene.name.match(
+                /goal-new|poll-new|session-plan|bring|invite|door|mention-goal|moment/,
+              ));
           await page.screenshot({
             path: `.cache/look/${scene.name}-${width}-${theme}.png`,
             fullPage: whole,

@@ -7,10 +7,10 @@ import type { LiveValue } from '../../src/crdt/basics/live.ts';
 import { err, ok } from '../../src/crdt/basics/result.ts';
 import { agenda } from '../../src/crdt/documents/agenda/agenda.ts';
 import { comments } from '../../src/crdt/documents/comments/comments.ts';
-import type { DocumentKind } from '../../src/crdt/documents/document-kind.ts';
+import type { DocumentKind, WriteContext } from '../../src/crdt/documents/document-kind.ts';
 import { feedback } from '../../src/crdt/documents/feedback/feedback.ts';
 import { polls } from '../../src/crdt/documents/polls/polls.ts';
-import type { PollAnswer } from '../../src/crdt/documents/polls/types.ts';
+import type { PollsVerbs } from '../../src/crdt/documents/polls/types.ts';
 import { reflections } from '../../src/crdt/documents/reflections/reflections.ts';
 import { sessions } from '../../src/crdt/documents/sessions/sessions.ts';
 import { tasks } from '../../src/crdt/documents/tasks/tasks.ts';
@@ -19,10 +19,11 @@ import { createParking } from '../../src/crdt/spaces/create-parking.ts';
 import type { KeepFault } from '../../src/crdt/spaces/keep-fault.ts';
 import { createLiveKind } from '../../src/crdt/spaces/live-kind.ts';
 import type { PersonalSpace } from '../../src/crdt/spaces/personal-space.ts';
-import type { SessionRoom } from '../../src/crdt/spaces/session-room.ts';
+import type { PollAnswers, SessionRoom } from '../../src/crdt/spaces/session-room.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
 import { imani, sam } from './pretend-people.ts';
 import { pretendPersonal } from './pretend-personal.ts';
+import { pretendPollAnswers } from './pretend-poll-answers.ts';
 
 /** A session room of the real kinds over a document in memory: nothing is sealed or sent. */
 export interface PretendSessionRoom {
@@ -31,6 +32,8 @@ export interface PretendSessionRoom {
   readonly cannotKeep: LiveValue<KeepFault | undefined>;
   /** The verbs of a kind in somebody else's hand; what they write is in the room at once. */
   readonly as: <Verbs>(member: MemberId, kind: DocumentKind<unknown, Verbs>) => Verbs;
+  /** The answers of somebody else's device, which is here for as long as the room is. */
+  readonly answersOf: (member: MemberId) => PollAnswers;
 }
 
 /** The room as `me` (Imani unless said otherwise) sees it. */
@@ -40,8 +43,12 @@ export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): Prete
     [1, imani.id],
     [2, sam.id],
   ]);
-  const handOf = (member: MemberId): number =>
-    [...hands].find(([, one]) => one === member)?.[0] ?? 3;
+  const handOf = (member: MemberId): number => {
+    const known = [...hands].find(([, one]) => one === member)?.[0];
+    const hand = known ?? hands.size + 1;
+    hands.set(hand, member);
+    return hand;
+  };
   doc.clientID = handOf(me);
   const read = { authorOf: (client: number) => hands.get(client), isSigned: () => true };
   let seeds = 0;
@@ -52,7 +59,13 @@ export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): Prete
   };
   const live = { doc, read, write: write(me), count: () => undefined };
   const openPolls = createLiveKind({ kind: polls, ...live });
-  const sent = new Map<string, PollAnswer>();
+  const answersOf = (member: MemberId, verbs: PollsVerbs): PollAnswers =>
+    pretendPollAnswers({
+      me: member,
+      view: openPolls.view,
+      verbs,
+      random: seededRandom(100 + handOf(member)),
+    });
   const openSessions = createLiveKind({ kind: sessions, ...live });
   const openAgenda = createLiveKind({ kind: agenda, ...live });
   const cannotKeep = liveValue<KeepFault | undefined>(undefined);
@@ -82,17 +95,7 @@ export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): Prete
     polls: openPolls,
     reflections: createLiveKind({ kind: reflections, ...live }),
     feedback: createLiveKind({ kind: feedback, ...live }),
-    pollAnswers: {
-      send(poll, answer) {
-        sent.set(poll, answer);
-        const hidden = openPolls.view.get().polls.find(({ id }) => id === poll)?.hidden === true;
-        if (hidden) openPolls.verbs.seal(poll, new Uint8Array(32));
-        else openPolls.verbs.answer(poll, answer);
-        return Promise.resolve(ok(undefined));
-      },
-      own: (poll) => sent.get(poll),
-      isLost: () => false,
-    },
+    pollAnswers: answersOf(me, openPolls.verbs),
     openNotes(session) {
       const fragment = openSessions.verbs.body(session);
       if (fragment === undefined) return undefined;
@@ -106,23 +109,23 @@ export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): Prete
       };
     },
   };
-  const others = new Map<MemberId, Y.Doc>();
-  const copyOf = (member: MemberId): Y.Doc => {
+  /** One device for each of the others: two documents of one hand would be told apart by Yjs. */
+  const devices = new Map<MemberId, { readonly doc: Y.Doc; readonly write: WriteContext }>();
+  const deviceOf = (member: MemberId): { readonly doc: Y.Doc; readonly write: WriteContext } => {
+    const known = devices.get(member);
+    if (known !== undefined) return known;
     const other = new Y.Doc();
     other.clientID = handOf(member);
     other.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update));
     doc.on('update', (update: Uint8Array) => Y.applyUpdate(other, update));
     Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
-    return other;
+    const device = { doc: other, write: write(member) };
+    devices.set(member, device);
+    return device;
   };
-  return {
-    room,
-    cannotKeep,
-    as(member, kind) {
-      // One copy for each: two that write as the same client would have Yjs give one of them another id.
-      const other = others.get(member) ?? copyOf(member);
-      others.set(member, other);
-      return kind.verbs(other, write(member));
-    },
+  const as = <Verbs>(member: MemberId, kind: DocumentKind<unknown, Verbs>): Verbs => {
+    const device = deviceOf(member);
+    return kind.verbs(device.doc, device.write);
   };
+  return { room, cannotKeep, as, answersOf: (member) => answersOf(member, as(member, polls)) };
 }

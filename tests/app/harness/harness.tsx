@@ -9,6 +9,7 @@ import { newerNote } from '../../editors/newer-note.ts';
 import { pretendAttune, type PretendAttune } from '../pretend-attune.ts';
 import { pretendBrowser, type PretendBrowser } from '../pretend-browser.ts';
 import { hourScene } from '../pretend-hour.ts';
+import { pollsWeeksIn } from '../pretend-polls.ts';
 import { atTheDoor, imaniAtHome } from '../pretend-scenes.ts';
 import { pretendSessionNotes, writeNotes } from '../pretend-session-notes.ts';
 import { aYearOfSessions } from '../pretend-sessions.ts';
@@ -33,6 +34,7 @@ const browser = pretendBrowser(clock);
 const ownWords = new Y.Doc().getXmlFragment('note');
 ownWords.insert(0, words());
 const { attune, workspace } = world();
+if (scene === 'polls') await pollsWeeksIn(workspace, clock);
 window.pretend = { attune, workspace, browser };
 const root = document.getElementById('root');
 if (root !== null) {
