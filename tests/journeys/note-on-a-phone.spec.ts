@@ -19,6 +19,12 @@ test('on a small phone every tool is seen and can be pressed, also at the end of
     await page.keyboard.press('Enter');
   }
   const tools = page.getByRole('toolbar', { name: 'Tools for writing' }).getByRole('button');
+  const folded = await tools.count();
+  expect(folded).toBeGreaterThan(4);
+  for (const name of ['Bold', 'Take back']) {
+    await expect(tools.and(page.getByRole('button', { name }))).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'More tools' }).click();
   const count = await tools.count();
   expect(count).toBeGreaterThan(9);
   for (let index = 0; index < count; index += 1) {

@@ -63,6 +63,7 @@ export function RichTextToolbar(props: RichTextToolbarProps): JSX.Element {
         ref={(own) => props.ref(own)}
         class={styles['toolbar']}
         data-unfolded={unfolded() ? '' : undefined}
+        data-many={props.extras.length > 1 ? '' : undefined}
         role="toolbar"
         aria-label={notesWords.toolbar}
         onKeyDown={onKeyDown}

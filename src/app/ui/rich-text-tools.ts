@@ -28,7 +28,7 @@ export interface Tool {
   /** Whether it holds where the caret is; undefined for what is done once. */
   readonly on?: (state: ToolbarState) => boolean;
   readonly can?: (state: ToolbarState) => boolean;
-  /** Put away behind "More tools" where the row is narrow: 1 goes first, 3 last; without it the tool always shows. */
+  /** Put away behind "More tools" where the row is narrow: 1 goes first, 3 last and only where the page has many tools of its own. */
   readonly folds?: 1 | 2 | 3;
 }
 
@@ -51,6 +51,7 @@ export const formTools: readonly Tool[] = [
     icon: Heading,
     run: (to) => to.toggleHeading(toolbarHeading),
     on: (at) => at.heading > 0,
+    folds: 3,
   },
   {
     word: names.bulletList,
@@ -91,7 +92,7 @@ export const formTools: readonly Tool[] = [
 
 /** What ends the row. */
 export const lastTools: readonly Tool[] = [
-  { word: names.undo, icon: Undo2, run: (to) => to.undo(), can: (at) => at.canUndo, folds: 2 },
+  { word: names.undo, icon: Undo2, run: (to) => to.undo(), can: (at) => at.canUndo },
   { word: names.redo, icon: Redo2, run: (to) => to.redo(), can: (at) => at.canRedo, folds: 1 },
   { word: names.keys, icon: Keyboard, ask: 'keys', folds: 1 },
 ];
