@@ -60,6 +60,12 @@ test('a planned session shows its day, how and with whom, and can be started; th
   expect(document.activeElement).not.toBe(document.body);
 });
 
+test('a planned session can be moved from its own page', async () => {
+  await imaniOpens('planned');
+  fireEvent.click(button('Change session'));
+  await screen.findByRole('dialog', { name: 'Change session' });
+});
+
 test('what the other begins is under way here, too', async () => {
   const { room, session } = await imaniOpens('planned');
   room.as(sam.id, sessions).start(session);

@@ -5,8 +5,6 @@ export const sessionRoomWords = {
   close: 'Close session',
   openAgain: 'Open again',
   didHappen: 'We met after all',
-  change: 'Change session',
-  closed: 'Session closed',
   with: (names: string) => `With ${names}`,
   leads: {
     planned: 'Bring what you want to speak about. You can already write in the notes.',
@@ -30,7 +28,6 @@ export const sessionRoomWords = {
     polls: 'Polls',
   },
   notes: 'Session notes',
-  heard: 'What I heard',
   polls: 'Polls',
   newPoll: 'New poll',
   noPolls: 'Ask something that both of you answer.',

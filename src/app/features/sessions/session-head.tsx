@@ -4,11 +4,12 @@ import Check from 'lucide-solid/icons/check';
 import Clock from 'lucide-solid/icons/clock';
 import MapPin from 'lucide-solid/icons/map-pin';
 import PenLine from 'lucide-solid/icons/pen-line';
+import Pencil from 'lucide-solid/icons/pencil';
 import Phone from 'lucide-solid/icons/phone';
 import Timer from 'lucide-solid/icons/timer';
 import Users from 'lucide-solid/icons/users';
 import Video from 'lucide-solid/icons/video';
-import { Match, Show, Switch, type JSX } from 'solid-js';
+import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import type { MemberId } from '../../../crdt/basics/id.ts';
 import type { SessionState } from '../../../crdt/documents/sessions/session-state.ts';
 import type { Session } from '../../../crdt/documents/sessions/types.ts';
@@ -22,6 +23,7 @@ import { joinNames } from '../../words/names.ts';
 import { sessionRoomWords } from '../../words/session-room.ts';
 import { sessionsWords } from '../../words/sessions.ts';
 import { whenFull } from '../../words/when.ts';
+import { ChangeDialog } from './change-dialog.tsx';
 import { HereLine } from './here-line.tsx';
 import styles from './session-head.module.css';
 import { timeLeft } from './time-left.ts';
@@ -110,6 +112,25 @@ function TimeChip(props: { readonly session: Session; readonly nowMs: number }):
   );
 }
 
+/** Moving it, or changing its length or way, from where one has it before one's eyes. */
+function ChangeButton(props: { readonly session: Session }): JSX.Element {
+  const [changing, setChanging] = createSignal(false);
+  return (
+    <>
+      <Button
+        look="quiet"
+        icon={Pencil}
+        word={sessionsWords.change}
+        ref={(own) => passFocusOn(own)}
+        onClick={() => setChanging(true)}
+      />
+      <Show when={changing()}>
+        <ChangeDialog session={props.session} onClose={() => setChanging(false)} />
+      </Show>
+    </>
+  );
+}
+
 function NextButton(props: {
   readonly session: Session;
   readonly state: SessionState;
@@ -128,6 +149,7 @@ function NextButton(props: {
   return (
     <Switch>
       <Match when={props.state === 'planned' || props.state === 'moved'}>
+        <ChangeButton session={props.session} />
         {startButton('main')}
       </Match>
       <Match when={props.state === 'missed'}>
