@@ -228,7 +228,10 @@ describe('the page of notes', () => {
   test('offers headings while it is empty, writes none by opening, and takes them by a press', async () => {
     const { editor } = await imaniInSession('');
     expect(editor.getText()).toBe('');
-    button('First meeting');
+    // The agenda beside the notes has a "First meeting" of its own.
+    within(screen.getByRole('region', { name: 'Session notes' })).getByRole('button', {
+      name: 'First meeting',
+    });
     button('Start with headings').click();
     expect(editor.getText()).toContain('What we noticed');
     expect(screen.queryByRole('button', { name: 'Start with headings' })).toBeNull();

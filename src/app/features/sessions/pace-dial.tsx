@@ -63,7 +63,8 @@ export function PaceDial(props: { readonly session: RecordId }): JSX.Element {
         <Button
           look="quiet"
           icon={Leaf}
-          word={manner().needsMoment ? momentWords.back : momentWords.ask}
+          word={momentWords.ask}
+          aria-pressed={manner().needsMoment}
           onClick={ask}
         />
       </div>
