@@ -2,6 +2,7 @@ import Plus from 'lucide-solid/icons/plus';
 import { createSignal, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import { refusalWords } from '../../cards/agenda/item-refusal.ts';
+import { WritingHelp } from '../../cards/expression/writing-help.tsx';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -30,22 +31,24 @@ export function AgendaAdding(props: {
   };
   return (
     <Form onSubmit={add}>
-      <div class={styles['adding']}>
-        <TextField
-          label={agendaWords.add}
-          ownWords
-          value={text()}
-          onInput={(words) => {
-            setText(words);
-            setFault(undefined);
-          }}
-          fault={fault()}
-          ref={(element) => {
-            box = element;
-          }}
-        />
-        <Button type="submit" icon={Plus} iconOnly word={agendaWords.addButton} />
-      </div>
+      <WritingHelp hintsOnly text={text()} onText={setText}>
+        <div class={styles['adding']}>
+          <TextField
+            label={agendaWords.add}
+            ownWords
+            value={text()}
+            onInput={(words) => {
+              setText(words);
+              setFault(undefined);
+            }}
+            fault={fault()}
+            ref={(element) => {
+              box = element;
+            }}
+          />
+          <Button type="submit" icon={Plus} iconOnly word={agendaWords.addButton} />
+        </div>
+      </WritingHelp>
     </Form>
   );
 }
