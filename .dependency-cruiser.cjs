@@ -12,8 +12,8 @@ const crypto = ['@noble/ciphers', '@noble/curves', '@noble/ed25519', '@noble/has
 const kindContract = 'src/crdt/documents/document-kind\\.ts$';
 const shapes = 'src/crdt/documents/shapes/';
 const basics = 'src/crdt/basics/';
-/** What the app sees of src/crdt: the public face. */
-const face = 'src/crdt/spaces/index\\.ts$';
+/** What the app sees of src/crdt: the public face, and apart from it what only pages of the session room need. */
+const face = 'src/crdt/spaces/(?:index|room-face)\\.ts$';
 
 /** @type {readonly Law[]} */
 const laws = [

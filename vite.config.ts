@@ -79,7 +79,7 @@ export default defineConfig({
           groups: [
             {
               name: 'household',
-              test: /[\\/]src[\\/](?:crdt[\\/]spaces[\\/](?:browser-household|text)|app[\\/](?:shell[\\/]workspace-frame|features[\\/]today))/,
+              test: /[\\/]src[\\/](?:crdt[\\/]spaces[\\/](?:browser-household|text)|app[\\/](?:shell[\\/]workspace-frame|features[\\/]today[\\/][^\\/]+$))/,
               includeDependenciesRecursively: true,
               priority: 1,
             },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { dayAndTime, isoDay, isoTime, momentOf } from '../../src/app/features/sessions/moments.ts';
 import { addDays, parseDate, type Day } from '../../src/app/features/sessions/parse-date.ts';
 import { parseTime } from '../../src/app/features/sessions/parse-time.ts';
-import { clockElsewhere, inDays, whenTyped } from '../../src/app/words/when.ts';
+import { clockElsewhere, inDays, whenTyped } from '../../src/app/words/when-planned.ts';
 
 /** A Sunday. */
 const today: Day = { year: 2026, month: 11, day: 22 };

@@ -4,6 +4,8 @@ import type { Person } from '../cast/person.ts';
 import { twoAtWork } from '../cast/two-at-work.ts';
 
 const attune = attuneForEachTest();
+// A step that finds nothing is told soon, not when the whole hour is over.
+test.use({ actionTimeout: 20_000 });
 
 const agenda = (person: Person): Locator => person.page().getByRole('region', { name: 'Agenda' });
 const item = (person: Person, text: string): Locator =>
@@ -139,9 +141,9 @@ test('Imani and Sam plan an hour, bring what matters, hold it together and find 
   // What was heard, and whether it is so.
   await imani.page().getByRole('button', { name: 'What I heard' }).click();
   await imani.page().getByRole('textbox', { name: 'What I heard' }).fill('Ending it was brave.');
-  await imani.page().keyboard.press('Control+Enter');
+  await imani.page().getByRole('button', { name: 'Share this' }).click();
   await sam.page().getByRole('button', { name: "Yes, that's it" }).click();
-  await expect(imani.page().getByText("Yes, that's it")).toBeVisible();
+  await expect(imani.page().getByText("Sam: “Yes, that's it”")).toBeVisible();
 
   // The pace, seen at once; a moment, on both screens.
   await sam

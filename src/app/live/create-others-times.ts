@@ -1,7 +1,7 @@
 import { useSessionRoom } from './session-room-context.tsx';
 import { useWorkspace } from './workspace-context.tsx';
 import { sessionsWords } from '../words/sessions.ts';
-import { clockElsewhere } from '../words/when.ts';
+import { clockElsewhere } from '../words/when-planned.ts';
 
 /**
  * Tells what the others' clocks show at a moment, where they show something else than the clocks here: "(16:00 for Sam)".

@@ -1,5 +1,6 @@
 import { createMemo, type Accessor } from 'solid-js';
-import { sessionState, type Session, type SessionState } from '../../crdt/spaces/index.ts';
+import type { Session } from '../../crdt/spaces/index.ts';
+import { sessionState, type SessionState } from '../../crdt/spaces/room-face.ts';
 import { useSessionRoom } from './session-room-context.tsx';
 
 /** A session with where it stands now. */

@@ -27,6 +27,8 @@ import { createLive } from './create-live.ts';
 import { createProjection } from './create-projection.ts';
 import { useWorkspace, type OpenKind } from './workspace-context.tsx';
 
+export { paces, signs } from '../../crdt/spaces/room-face.ts';
+
 /** What pages of the session room read and do. */
 export interface SessionRoomValue {
   readonly sessions: OpenKind<SessionsView, SessionRoom['sessions']['verbs']>;

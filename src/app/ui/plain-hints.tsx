@@ -1,5 +1,5 @@
 import Lightbulb from 'lucide-solid/icons/lightbulb';
-import { createMemo, createSignal, Index, onMount, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, onMount, Show, type JSX } from 'solid-js';
 import { plainWords } from '../words/expression.ts';
 import type { Lexicon } from '../words/plain-language/lexicon.ts';
 import { followHint, plainHints, type PlainHint } from '../words/plain-language/plain-hints.ts';
@@ -68,21 +68,26 @@ export function PlainHints(props: PlainHintsProps): JSX.Element {
               list = own;
             }}
           >
-            <Index each={hints()}>
-              {(hint) => (
-                <Hint
-                  hint={hint()}
-                  onUse={() => {
-                    props.onText(followHint(props.text, hint()));
-                    stayNear();
-                  }}
-                  onLeave={() => {
-                    setLeft((before) => new Set([...before, keyOf(hint())]));
-                    stayNear();
-                  }}
-                />
+            {/* By their places: a letter typed makes all hints anew, and focus is to stay. */}
+            <For each={hints().map((_, place) => place)}>
+              {(place) => (
+                <Show when={hints()[place]}>
+                  {(hint) => (
+                    <Hint
+                      hint={hint()}
+                      onUse={() => {
+                        props.onText(followHint(props.text, hint()));
+                        stayNear();
+                      }}
+                      onLeave={() => {
+                        setLeft((before) => new Set([...before, keyOf(hint())]));
+                        stayNear();
+                      }}
+                    />
+                  )}
+                </Show>
               )}
-            </Index>
+            </For>
           </ul>
           <Button
             look="quiet"

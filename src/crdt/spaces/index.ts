@@ -30,7 +30,6 @@ export type {
   Sign,
   Workspace,
 } from './workspace.ts';
-export { signs } from './workspace.ts';
 export type { OwnFault } from './own-fault.ts';
 export type { ParkFault, Parking } from './parking.ts';
 export type { PersonalSpace } from './personal-space.ts';
@@ -49,9 +48,6 @@ export type {
   ReflectionsView,
 } from '../documents/reflections/types.ts';
 export type { Session, SessionsVerbs, SessionsView } from '../documents/sessions/types.ts';
-export { sessionState } from '../documents/sessions/session-state.ts';
-export type { SessionState } from '../documents/sessions/session-state.ts';
-export { paces } from '../documents/shapes/pace.ts';
 export type { Pace } from '../documents/shapes/pace.ts';
 export type { Task, TasksVerbs, TasksView } from '../documents/tasks/types.ts';
 export type { PaceHistoryView } from '../documents/pace-history/types.ts';

@@ -3,7 +3,8 @@ import { utf8 } from '../basics/bytes.ts';
 import * as shape from '../basics/shape.ts';
 import { paces } from '../documents/shapes/pace.ts';
 import type { Pace } from '../documents/shapes/pace.ts';
-import { placePages, signs } from './workspace.ts';
+import { signs } from './manner.ts';
+import { placePages } from './workspace.ts';
 import type { CaretSelection, Place, Sign } from './workspace.ts';
 
 /** What a page tells the others about where its person is. Never written down anywhere. */

@@ -5,12 +5,14 @@ import type { GoalsVerbs, GoalsView } from '../documents/goals/types.ts';
 import type { MembersVerbs, MembersView, Part } from '../documents/members/types.ts';
 import type { NotesVerbs, NotesView } from '../documents/notes/types.ts';
 import type { Pace } from '../documents/shapes/pace.ts';
+import type { Manner, Sign } from './manner.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
 import type { LiveKind } from './open-kind.ts';
 import type { SessionRoom } from './session-room.ts';
 import type { NoteSession } from './writing-place.ts';
 import type { Concern, SavingState } from './space-state.ts';
 
+export type { Manner, Sign } from './manner.ts';
 export type { LiveKind } from './open-kind.ts';
 export type { Concern, SavingState } from './space-state.ts';
 export type { Caret, CaretSelection, NoteSession } from './writing-place.ts';
@@ -91,17 +93,6 @@ export const placePages = [
 export interface Place {
   readonly page: (typeof placePages)[number];
   readonly record?: RecordId;
-}
-
-/** Light signs during the hour: a hand up, a short pause, "say that again", "that helped". */
-export const signs = ['hand', 'pause', 'again', 'helped'] as const;
-export type Sign = (typeof signs)[number];
-
-/** How somebody is here: the pace they asked for, whether they need a moment, and the sign they give. */
-export interface Manner {
-  readonly pace: Pace | undefined;
-  readonly needsMoment: boolean;
-  readonly sign: Sign | undefined;
 }
 
 export interface Presence extends Manner {

@@ -1,4 +1,5 @@
 import { Show, type JSX } from 'solid-js';
+import { FollowButton } from '../../cards/here/follow-button.tsx';
 import type { Member } from '../../live/app-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -31,7 +32,15 @@ export function MemberRow(props: MemberRowProps): JSX.Element {
         <strong class={styles['name']}>{nameOf(props.member.id)}</strong>
         <span class={styles['quiet']}>{peopleWords.partOf[props.member.part]}</span>
       </div>
-      <Show when={props.onRename} fallback={<span class={styles['quiet']}>{where()}</span>}>
+      <Show
+        when={props.onRename}
+        fallback={
+          <span class={styles['here']}>
+            <span class={styles['quiet']}>{where()}</span>
+            <FollowButton member={props.member.id} />
+          </span>
+        }
+      >
         {(rename) => (
           <span class={styles['own']}>
             <Chip look="quiet">{peopleWords.you}</Chip>

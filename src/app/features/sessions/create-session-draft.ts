@@ -1,7 +1,7 @@
 import { createSignal, type Accessor } from 'solid-js';
 import { sessionLimits, type WayToMeet } from '../../../crdt/documents/sessions/types.ts';
 import { useApp } from '../../live/app-context.tsx';
-import { whenTyped } from '../../words/when.ts';
+import { whenTyped } from '../../words/when-planned.ts';
 import { dateOrderHere, dayAndTime, isoTime, momentOf } from './moments.ts';
 import { parseDate, type Day } from './parse-date.ts';
 import { parseTime, type TimeOfDay } from './parse-time.ts';

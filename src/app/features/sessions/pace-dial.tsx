@@ -1,8 +1,8 @@
 import Leaf from 'lucide-solid/icons/leaf';
 import { onCleanup, onMount, untrack, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
-import { useSessionRoom } from '../../live/session-room-context.tsx';
-import { paces, useWorkspace, type Pace } from '../../live/workspace-context.tsx';
+import { paces, useSessionRoom } from '../../live/session-room-context.tsx';
+import { useWorkspace, type Pace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useToasts } from '../../ui/toasts.tsx';

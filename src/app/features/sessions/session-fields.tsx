@@ -4,7 +4,7 @@ import { PickerButton } from '../../ui/picker-button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { planWords, sessionsWords } from '../../words/sessions.ts';
-import { whenTyped } from '../../words/when.ts';
+import { whenTyped } from '../../words/when-planned.ts';
 import type { SessionDraft } from './create-session-draft.ts';
 import { isoDay, isoTime, momentOf } from './moments.ts';
 import styles from './session-fields.module.css';

@@ -25,7 +25,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { RemovedList } from '../../ui/removed-list.tsx';
 import { sessionsWords } from '../../words/sessions.ts';
 import { sharedWords } from '../../words/shared.ts';
-import { whenExactly } from '../../words/when.ts';
+import { whenExactly } from '../../words/when-planned.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { createTakeOff } from './create-take-off.ts';
 import { zoneHere } from './moments.ts';

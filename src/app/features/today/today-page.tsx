@@ -14,8 +14,8 @@ import { WhileAway } from './while-away.tsx';
 import { WhoIsHere } from './who-is-here.tsx';
 
 /** Loaded only where somebody has put something into the session room. */
-const RoomNext = lazy(() => import('./room-next.tsx'));
-const RoomAside = lazy(() => import('./room-aside.tsx'));
+const RoomNext = lazy(() => import('./room/room-next.tsx'));
+const RoomAside = lazy(() => import('./room/room-aside.tsx'));
 
 /** The first page of a workspace: what is new, who is here, and the one next step. */
 export default function TodayPage(): JSX.Element {

@@ -1,6 +1,5 @@
 import { createUniqueId, For, type JSX } from 'solid-js';
 import type { MemberId } from '../../../crdt/basics/id.ts';
-import { FollowButton } from '../../cards/here/follow-button.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -31,7 +30,6 @@ export function WhoIsHere(): JSX.Element {
                 <strong>{nameOf(member.id)}</strong>{' '}
                 <span class={styles['quiet']}>{where(member.id)}</span>
               </p>
-              <FollowButton member={member.id} />
             </li>
           )}
         </For>

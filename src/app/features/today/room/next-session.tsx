@@ -1,18 +1,18 @@
 import { useNavigate } from '@solidjs/router';
 import CalendarHeart from 'lucide-solid/icons/calendar-heart';
 import { createUniqueId, Show, type JSX } from 'solid-js';
-import type { AgendaLine } from '../../cards/agenda/agenda-lines.ts';
-import { createOthersTimes } from '../../live/create-others-times.ts';
-import type { PlacedSession } from '../../live/create-placed-sessions.ts';
-import { useSessionRoom } from '../../live/session-room-context.tsx';
-import { useWorkspace } from '../../live/workspace-context.tsx';
-import { Button } from '../../ui/button.tsx';
-import { FormActions } from '../../ui/form.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import { todaySessionWords } from '../../words/today-session.ts';
-import { whenFull } from '../../words/when.ts';
-import styles from './today-page.module.css';
+import type { AgendaLine } from '../../../cards/agenda/agenda-lines.ts';
+import { createOthersTimes } from '../../../live/create-others-times.ts';
+import type { PlacedSession } from '../../../live/create-placed-sessions.ts';
+import { useSessionRoom } from '../../../live/session-room-context.tsx';
+import { useWorkspace } from '../../../live/workspace-context.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { FormActions } from '../../../ui/form.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { Sheet } from '../../../ui/sheet.tsx';
+import { todaySessionWords } from '../../../words/today-session.ts';
+import { whenFull } from '../../../words/when.ts';
+import styles from '../today-page.module.css';
 
 /** So long before a session begins, in milliseconds, starting it is the next step: an hour. */
 const soonMs = 3_600_000;

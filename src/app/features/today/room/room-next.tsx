@@ -1,10 +1,10 @@
 import { createMemo, Show, type JSX } from 'solid-js';
-import { createAgendaReader } from '../../cards/agenda/agenda-lines.ts';
-import { createNow } from '../../live/create-now.ts';
-import { createPlacedSessions, type PlacedSession } from '../../live/create-placed-sessions.ts';
-import { inSessionRoom } from '../../live/session-room-context.tsx';
+import { createAgendaReader } from '../../../cards/agenda/agenda-lines.ts';
+import { createNow } from '../../../live/create-now.ts';
+import { createPlacedSessions, type PlacedSession } from '../../../live/create-placed-sessions.ts';
+import { inSessionRoom } from '../../../live/session-room-context.tsx';
 import { NextSession } from './next-session.tsx';
-import { NextStep } from './next-step.tsx';
+import { NextStep } from '../next-step.tsx';
 
 /** How often the time is looked at, in milliseconds: the countdown is in minutes. */
 const lookMs = 15_000;

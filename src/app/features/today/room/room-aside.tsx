@@ -1,11 +1,11 @@
 import { For, Show, type JSX } from 'solid-js';
-import { PollToAnswer } from '../../cards/polls/poll-to-answer.tsx';
-import { TasksDue } from '../../cards/tasks/tasks-due.tsx';
-import { inSessionRoom, useSessionRoom } from '../../live/session-room-context.tsx';
-import { useWorkspace } from '../../live/workspace-context.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import { closingWords } from '../../words/closing.ts';
-import styles from './today-page.module.css';
+import { PollToAnswer } from '../../../cards/polls/poll-to-answer.tsx';
+import { TasksDue } from '../../../cards/tasks/tasks-due.tsx';
+import { inSessionRoom, useSessionRoom } from '../../../live/session-room-context.tsx';
+import { useWorkspace } from '../../../live/workspace-context.tsx';
+import { Sheet } from '../../../ui/sheet.tsx';
+import { closingWords } from '../../../words/closing.ts';
+import styles from '../today-page.module.css';
 
 /** What else waits: things to do until next time, a question to answer, and the pace that was left from last time. */
 export default inSessionRoom(function RoomAside(): JSX.Element {

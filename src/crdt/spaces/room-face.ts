@@ -1,0 +1,5 @@
+/** What pages of the session room need beside types: apart from the public face, which every page loads. */
+export { sessionState } from '../documents/sessions/session-state.ts';
+export type { SessionState } from '../documents/sessions/session-state.ts';
+export { paces } from '../documents/shapes/pace.ts';
+export { signs } from './manner.ts';
