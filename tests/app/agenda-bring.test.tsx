@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
-import { whenFull } from '../../src/app/words/when.ts';
+import { whenFull } from '../../src/app/words/when-planned.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { pretendAttune } from './pretend-attune.ts';
 import { pretendSessions, type PretendSessions } from './pretend-sessions.ts';

@@ -2,8 +2,8 @@
 import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
 import { sessions as sessionsKind } from '../../src/crdt/documents/sessions/sessions.ts';
-import { whenFull } from '../../src/app/words/when.ts';
-import { whenDay } from '../../src/app/words/when-planned.ts';
+
+import { whenDay, whenFull } from '../../src/app/words/when-planned.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { sam } from './pretend-people.ts';
 import type { PretendSessions } from './pretend-sessions.ts';

@@ -7,11 +7,8 @@ import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
 import { deviceIdentity } from '../../src/crdt/sharing/device-identity.ts';
 import { createDoorkeeper } from '../../src/crdt/sharing/doorkeeper.ts';
 import { openFrame } from '../../src/crdt/sharing/doorstep-envelope.ts';
-import {
-  doorstepAddress,
-  doorstepFrameKey,
-  readInvitationLink,
-} from '../../src/crdt/sharing/invitation.ts';
+import { doorstepFrameKey } from '../../src/crdt/sharing/invitation-link.ts';
+import { doorstepAddress, readInvitationLink } from '../../src/crdt/sharing/invitation.ts';
 
 /** One of Mallory's two faces: he has the link and the rendezvous, and stands at the doorstep of one side. */
 export interface Mallory {

@@ -18,7 +18,6 @@ import type {
   Change,
   Concern,
   ConnectionState,
-  Invitation,
   Manner,
   Place,
   Presence,
@@ -59,7 +58,6 @@ export interface WorkspaceContextValue {
   readonly follow: (member: MemberId | undefined) => void;
   readonly changes: Accessor<readonly Change[]>;
   readonly concerns: Accessor<readonly Concern[]>;
-  readonly invitations: Accessor<readonly Invitation[]>;
   readonly memberOf: (id: MemberId | undefined) => Member | undefined;
   /** A member's name; "Somebody" when nobody vouches for it. */
   readonly nameOf: (id: MemberId | undefined) => string;
@@ -111,7 +109,6 @@ export function WorkspaceProvider(
     follow: (member) => follow(member),
     changes: createLive(workspace.changes),
     concerns: createLive(workspace.concerns),
-    invitations: createLive(workspace.invitations.list),
     memberOf,
     nameOf: (id) => memberOf(id)?.name || sharedWords.someone,
     path: (place, record) =>

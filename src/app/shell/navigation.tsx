@@ -1,7 +1,6 @@
 import CalendarHeart from 'lucide-solid/icons/calendar-heart';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import NotebookPen from 'lucide-solid/icons/notebook-pen';
-import Plus from 'lucide-solid/icons/plus';
 import Settings from 'lucide-solid/icons/settings';
 import Sprout from 'lucide-solid/icons/sprout';
 import Sun from 'lucide-solid/icons/sun';
@@ -73,7 +72,7 @@ export function Navigation(): JSX.Element {
         </li>
       </ul>
       <button type="button" class={styles['bring']} onClick={() => setBringing(true)}>
-        <Icon of={Plus} />
+        <Icon of={CalendarHeart} />
         <span>{shellWords.bring}</span>
       </button>
       <Show when={more()}>

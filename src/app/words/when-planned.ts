@@ -1,5 +1,16 @@
 import { daysBetween, shown } from './when.ts';
 
+/** A day and time in full, for an ending: "Tuesday 24 November, 15:00". */
+export function whenFull(atMs: number): string {
+  return shown(atMs, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+}
+
 /** A day and time that leave nothing open, for what is being planned: "Tuesday 1 December 2026, 15:00". */
 export function whenExactly(atMs: number): string {
   return shown(atMs, {

@@ -7,17 +7,6 @@ export function whenShort(atMs: number, nowMs: number): string {
   return whenDayMonth(atMs);
 }
 
-/** A day and time in full, for an ending: "Tuesday 24 November, 15:00". */
-export function whenFull(atMs: number): string {
-  return shown(atMs, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-  });
-}
-
 /** A day as short as can be: "17 Nov". */
 export function whenDayMonth(atMs: number): string {
   return shown(atMs, { day: 'numeric', month: 'short' });

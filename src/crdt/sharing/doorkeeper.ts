@@ -25,7 +25,8 @@ import {
 import { doorstepLimits } from './doorstep-limits.ts';
 import type { DoorstepLink } from './doorstep-link.ts';
 import { againHint, type RunContext } from './doorstep-proofs.ts';
-import { doorstepFrameKey, type Invitation } from './invitation.ts';
+import { doorstepFrameKey } from './invitation-link.ts';
+import type { Invitation } from './invitation.ts';
 import { createRunLane, type RunLane } from './run-lane.ts';
 import { createServedOnce } from './served-once.ts';
 import { type SpokenWords, spokenWords } from './spoken-words.ts';

@@ -1,9 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { concatBytes, equalBytes, fromBase64Url, toBase64Url } from '../basics/bytes.ts';
+import { equalBytes, fromBase64Url, toBase64Url } from '../basics/bytes.ts';
 import { InvitationId } from '../basics/id.ts';
-import type { Random } from '../basics/random.ts';
 import { err, ok, type Result } from '../basics/result.ts';
-import { createSigner } from '../sealing/signing.ts';
 import { taggedHash } from '../sealing/tagged-hash.ts';
 import { deriveKey } from './derive-key.ts';
 
@@ -27,25 +24,16 @@ export interface InvitationToken {
 /** Why a text is not an invitation link. `newer`: made with a newer version of Attune. */
 export type LinkFault = 'not-a-link' | 'damaged' | 'newer';
 
-const linkVersion = 1;
+/** The version of links that this build makes and reads. */
+export const linkVersion = 1;
 const checkBytes = 4;
 const tokenBytes = 1 + 32 + 16 + checkBytes;
 /** Longer text is not searched: a link has some hundred characters. */
 const textLimit = 8_192;
 
-/** Makes a fresh invitation. */
-export function createInvitation({ random }: { readonly random: Random }): Invitation {
-  const secret = random.bytes(32);
-  return { id: invitationIdOf(secret), secret, answerSeed: random.bytes(32) };
-}
-
 /** The name of an invitation: known to all who have its link, and one-way. */
 export const invitationIdOf = (secret: Uint8Array): InvitationId =>
   InvitationId.fromBytes(taggedHash('attune invitation 1', secret).subarray(0, 16));
-
-/** What a link says of the answer key. */
-export const answerKeyHashOf = (answerKey: Uint8Array): Uint8Array =>
-  sha256(answerKey).slice(0, 16);
 
 /** Where a doorstep is met; both parts are one-way from the invitation secret. */
 export const doorstepAddress = (
@@ -55,27 +43,9 @@ export const doorstepAddress = (
   signalling: toBase64Url(deriveKey({ secret, label: 'doorstep-signalling' })),
 });
 
-/** The key of all frames at a doorstep. */
-export const doorstepFrameKey = (secret: Uint8Array): Uint8Array =>
-  deriveKey({ secret, label: 'doorstep-frame' });
-
-const linkCheck = (bytes: Uint8Array): Uint8Array =>
+/** The end of a link, by which a damaged one is told. */
+export const linkCheck = (bytes: Uint8Array): Uint8Array =>
   taggedHash('attune link check', bytes).subarray(0, checkBytes);
-
-/** The link to hand on: `<base>/join#<fragment>`. Browsers never send the fragment to a server. */
-export function invitationLink(of: {
-  readonly baseUrl: string;
-  readonly secret: Uint8Array;
-  readonly answerSeed: Uint8Array;
-}): string {
-  const said = concatBytes(
-    Uint8Array.of(linkVersion),
-    of.secret,
-    answerKeyHashOf(createSigner(of.answerSeed).publicKey),
-  );
-  const fragment = toBase64Url(concatBytes(said, linkCheck(said)));
-  return `${of.baseUrl.replace(/\/+$/, '')}/join#${fragment}`;
-}
 
 /**
  * Reads a pasted link, whole or only its fragment, with whatever a mail or a chat has put around or into it: spaces,

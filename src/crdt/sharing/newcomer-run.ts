@@ -28,7 +28,8 @@ import {
   transcriptOf,
   welcomeKey,
 } from './doorstep-proofs.ts';
-import { answerKeyHashOf, type InvitationToken } from './invitation.ts';
+import { answerKeyHashOf } from './invitation-link.ts';
+import type { InvitationToken } from './invitation.ts';
 
 /** One try of a newcomer to come in, over one connection: made to serve once. */
 export interface NewcomerRun {

@@ -15,7 +15,8 @@ import {
 } from './doorstep-frames.ts';
 import { doorstepLimits } from './doorstep-limits.ts';
 import type { DoorstepLink } from './doorstep-link.ts';
-import { doorstepFrameKey, type InvitationToken } from './invitation.ts';
+import { doorstepFrameKey } from './invitation-link.ts';
+import type { InvitationToken } from './invitation.ts';
 import { cleanNewcomerName } from './newcomer-name.ts';
 import {
   type AnsweredBy,

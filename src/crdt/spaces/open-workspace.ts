@@ -7,6 +7,7 @@ import { notes as notesKind } from '../documents/notes/notes.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { ChangeSources, Stamp } from './changes.ts';
 import { changesBeyond, newsOf, stampsOf } from './changes.ts';
+import { invitationsWhenNeeded } from './invitations-when-needed.ts';
 import { jointSaving } from './joint-saving.ts';
 import { keepSummary } from './keep-summary.ts';
 import { seenRecords, workspaceRecords } from './keyring-records.ts';
@@ -19,7 +20,6 @@ import { watchRoomBegun } from './room-begun.ts';
 import type { HeldSpace } from './space-register.ts';
 import { restsSealed } from './rests-sealed.ts';
 import type { Change, Workspace } from './workspace.ts';
-import { createWorkspaceInvitations } from './workspace-invitations.ts';
 
 /** How long a sign is shown, in milliseconds: long enough to be seen, and gone by itself. */
 const signMs = 8_000;
@@ -50,7 +50,7 @@ export function openWorkspace(options: {
   const goals = createLiveKind({ kind: goalsKind, ...live });
   const notes = createLiveKind({ kind: notesKind, ...live });
   const members = createLiveKind({ kind: membersKind, ...live });
-  const invitations = createWorkspaceInvitations({ workspace: space.id, vault, platform });
+  const invitations = invitationsWhenNeeded({ workspace: space.id, vault, platform });
 
   const { presence } = connection;
 

@@ -32,7 +32,7 @@ export function roomNews(room: SessionRoom): readonly NewsRecord[] {
     })),
     ...feedback.view.get().feedback.map((one) => ({
       ...one,
-      title: '',
+      title: one.words,
       told: { added: 'feedback-added' } as const,
     })),
   ];

@@ -3,7 +3,7 @@ import type { SpaceId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
-import { createInvitation, invitationLink } from '../sharing/invitation.ts';
+import { createInvitation, invitationLink } from '../sharing/invitation-link.ts';
 import { serialQueue } from '../sealing/serial-queue.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
 import type { KeyringChange, OpenVault } from '../vault/vault.ts';

@@ -7,7 +7,7 @@ import {
   type DoorstepFrame,
   encodeRevealed,
 } from '../../../src/crdt/sharing/doorstep-frames.ts';
-import { doorstepFrameKey } from '../../../src/crdt/sharing/invitation.ts';
+import { doorstepFrameKey } from '../../../src/crdt/sharing/invitation-link.ts';
 import {
   beginNewcomerRun,
   checkAnswer,

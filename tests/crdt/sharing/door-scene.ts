@@ -9,10 +9,9 @@ import {
   type DoorstepRequest,
   type InvitationStatus,
 } from '../../../src/crdt/sharing/doorkeeper.ts';
+import { createInvitation, invitationLink } from '../../../src/crdt/sharing/invitation-link.ts';
 import {
-  createInvitation,
   type Invitation,
-  invitationLink,
   type InvitationToken,
   readInvitationLink,
 } from '../../../src/crdt/sharing/invitation.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { directions, openFrame, sealFrame } from '../../../src/crdt/sharing/doorstep-envelope.ts';
 import { decodeFrame, encodeFrame } from '../../../src/crdt/sharing/doorstep-frames.ts';
 import { doorstepLimits } from '../../../src/crdt/sharing/doorstep-limits.ts';
-import { doorstepFrameKey } from '../../../src/crdt/sharing/invitation.ts';
+import { doorstepFrameKey } from '../../../src/crdt/sharing/invitation-link.ts';
 import { type DoorScene, doorScene } from './door-scene.ts';
 
 // Dozens of scenes with real keys: more than the usual time on a busy machine.

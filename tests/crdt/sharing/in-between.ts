@@ -13,7 +13,7 @@ import {
   encodeRevealed,
 } from '../../../src/crdt/sharing/doorstep-frames.ts';
 import type { RunContext } from '../../../src/crdt/sharing/doorstep-proofs.ts';
-import { doorstepFrameKey } from '../../../src/crdt/sharing/invitation.ts';
+import { doorstepFrameKey } from '../../../src/crdt/sharing/invitation-link.ts';
 import type { TestLink } from './door-links.ts';
 import type { DoorScene } from './door-scene.ts';
 

@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { concatBytes, fromBase64Url, toBase64Url } from '../../../src/crdt/basics/bytes.ts';
 import {
   createInvitation,
-  doorstepAddress,
   doorstepFrameKey,
   invitationLink,
-  readInvitationLink,
-} from '../../../src/crdt/sharing/invitation.ts';
+} from '../../../src/crdt/sharing/invitation-link.ts';
+import { doorstepAddress, readInvitationLink } from '../../../src/crdt/sharing/invitation.ts';
 import { taggedHash } from '../../../src/crdt/sealing/tagged-hash.ts';
 import { seededRandom } from '../../cast/seeded-random.ts';
 

@@ -13,11 +13,10 @@ import {
 } from '../../../src/crdt/sharing/doorkeeper-run.ts';
 import { directions, sealFrame } from '../../../src/crdt/sharing/doorstep-envelope.ts';
 import { encodeFrame } from '../../../src/crdt/sharing/doorstep-frames.ts';
+import { doorstepFrameKey, invitationLink } from '../../../src/crdt/sharing/invitation-link.ts';
 import {
   doorstepAddress,
-  doorstepFrameKey,
   invitationIdOf,
-  invitationLink,
   readInvitationLink,
 } from '../../../src/crdt/sharing/invitation.ts';
 import {

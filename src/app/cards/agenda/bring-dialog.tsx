@@ -12,7 +12,7 @@ import { useToasts } from '../../ui/toasts.tsx';
 import { bringWords } from '../../words/agenda.ts';
 import { joinNames } from '../../words/names.ts';
 import { sharedWords } from '../../words/shared.ts';
-import { whenFull } from '../../words/when.ts';
+import { whenFull } from '../../words/when-planned.ts';
 import { refusalWords } from './item-refusal.ts';
 
 /** What was typed and neither brought nor thrown away, while this page lives and its workspace is open. */

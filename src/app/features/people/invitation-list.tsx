@@ -2,12 +2,13 @@ import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { InvitationId } from '../../../crdt/basics/id.ts';
 import type { Invitation } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
+import { createLive } from '../../live/create-live.ts';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { peopleWords } from '../../words/people.ts';
 import { sharedWords } from '../../words/shared.ts';
-import { whenFull } from '../../words/when.ts';
+import { whenFull } from '../../words/when-planned.ts';
 import styles from './invitation-list.module.css';
 import { TakeBackDialog } from './take-back-dialog.tsx';
 
@@ -15,7 +16,8 @@ import { TakeBackDialog } from './take-back-dialog.tsx';
 export function InvitationList(props: {
   readonly onShow: (id: InvitationId) => void;
 }): JSX.Element {
-  const { invitations } = useWorkspace();
+  const { workspace } = useWorkspace();
+  const invitations = createLive(workspace.invitations.list);
   const id = createUniqueId();
   const [takingBack, setTakingBack] = createSignal<InvitationId>();
   return (

@@ -12,6 +12,7 @@ import {
 import type { InvitationId } from '../../../crdt/basics/id.ts';
 import { parts, type Part } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
+import { createLive } from '../../live/create-live.ts';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { catchFocus } from '../../ui/catch-focus.ts';
@@ -39,7 +40,8 @@ export function InviteDialog(props: {
   readonly onClose: () => void;
 }): JSX.Element {
   const app = useApp();
-  const { connection, invitations, workspace } = useWorkspace();
+  const { connection, workspace } = useWorkspace();
+  const invitations = createLive(workspace.invitations.list);
   const impossible = (): boolean => {
     const now = connection();
     return now.tag === 'offline' && now.impossible;

@@ -3,7 +3,7 @@ import type { Poll } from '../../../crdt/documents/polls/types.ts';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { pollsWords } from '../../words/polls.ts';
-import { whenFull } from '../../words/when.ts';
+import { whenFull } from '../../words/when-planned.ts';
 import styles from './polls-page.module.css';
 
 /** Of which session a poll is, with the way there; nothing for one that stands alone or whose session is gone. */

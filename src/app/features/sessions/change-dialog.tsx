@@ -8,7 +8,7 @@ import { NewerNotice } from '../../ui/newer-notice.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { planWords } from '../../words/sessions.ts';
 import { sharedWords } from '../../words/shared.ts';
-import { whenFull } from '../../words/when.ts';
+import { whenFull } from '../../words/when-planned.ts';
 import { createAsked } from './create-asked.ts';
 import { createSessionDraft } from './create-session-draft.ts';
 import { SessionFields, type SessionBox } from './session-fields.tsx';

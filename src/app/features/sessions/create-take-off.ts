@@ -3,7 +3,7 @@ import type { Session } from '../../../crdt/documents/sessions/types.ts';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { sessionsWords } from '../../words/sessions.ts';
-import { whenFull } from '../../words/when.ts';
+import { whenFull } from '../../words/when-planned.ts';
 
 /** Taking sessions off the list, each with a way to put them back. */
 export interface TakeOff {

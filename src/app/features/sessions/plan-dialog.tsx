@@ -22,8 +22,8 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { planWords, sessionsWords } from '../../words/sessions.ts';
 import { sharedWords } from '../../words/shared.ts';
-import { whenFull } from '../../words/when.ts';
-import { whenDay } from '../../words/when-planned.ts';
+
+import { whenDay, whenFull } from '../../words/when-planned.ts';
 import { createAsked } from './create-asked.ts';
 import { createSessionDraft, wholeNumber } from './create-session-draft.ts';
 import { zoneHere } from './moments.ts';

@@ -22,7 +22,7 @@ import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { joinNames } from '../../words/names.ts';
 import { sessionRoomWords } from '../../words/session-room.ts';
 import { sessionsWords } from '../../words/sessions.ts';
-import { whenFull } from '../../words/when.ts';
+import { whenFull } from '../../words/when-planned.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { HereLine } from './here-line.tsx';
 import styles from './session-head.module.css';

@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { useToasts } from '../../ui/toasts.tsx';
 import { sessionsWords } from '../../words/sessions.ts';
-import { whenFull } from '../../words/when.ts';
+import { whenFull } from '../../words/when-planned.ts';
 import { createOthersTimes } from '../../live/create-others-times.ts';
 import styles from './session-row.module.css';
 

@@ -6,8 +6,6 @@ import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { todayWords } from '../../words/today.ts';
 import { partOfDay } from '../../words/when.ts';
-import { GoalsAtWork } from './goals-at-work.tsx';
-import { LastWritten } from './last-written.tsx';
 import { NextStep } from './next-step.tsx';
 import styles from './today-page.module.css';
 import { WhileAway } from './while-away.tsx';
@@ -16,6 +14,8 @@ import { WhoIsHere } from './who-is-here.tsx';
 /** Loaded only where somebody has put something into the session room. */
 const RoomNext = lazy(() => import('./room/room-next.tsx'));
 const RoomAside = lazy(() => import('./room/room-aside.tsx'));
+/** Loaded once there is a goal or a note. */
+const Begun = lazy(() => import('./begun/begun.tsx'));
 
 /** The first page of a workspace: what is new, who is here, and the one next step. */
 export default function TodayPage(): JSX.Element {
@@ -35,6 +35,7 @@ export default function TodayPage(): JSX.Element {
   const namesOf = (some: readonly Change[]): readonly string[] => [
     ...new Set(some.map((change) => nameOf(change.by))),
   ];
+  const hasWork = (): boolean => goals.view.goals.length + notes.view.notes.length > 0;
   const lead = (): string => {
     const written = changes().filter(({ what }) => what !== 'member-joined');
     const joined = changes().filter(({ what }) => what === 'member-joined');
@@ -43,9 +44,7 @@ export default function TodayPage(): JSX.Element {
       ...(joined.length > 0 ? [todayWords.cameIn(namesOf(joined))] : []),
     ];
     if (sentences.length > 0) return sentences.join(' ');
-    const begun =
-      goals.view.goals.length > 0 || notes.view.notes.length > 0 || workspace.roomBegun.get();
-    return begun ? todayWords.nothingNew : todayWords.newHere;
+    return hasWork() || roomBegun() ? todayWords.nothingNew : todayWords.newHere;
   };
   return (
     <>
@@ -77,8 +76,11 @@ export default function TodayPage(): JSX.Element {
           <Show when={members.view.members.length > 1}>
             <WhoIsHere />
           </Show>
-          <GoalsAtWork />
-          <LastWritten />
+          <Show when={hasWork()}>
+            <Suspense>
+              <Begun />
+            </Suspense>
+          </Show>
         </div>
       </div>
     </>

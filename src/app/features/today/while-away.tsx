@@ -1,13 +1,12 @@
-import { createUniqueId, For, type JSX } from 'solid-js';
+import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { Change } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { sharedWords } from '../../words/shared.ts';
-import { shellWords } from '../../words/shell.ts';
 import { todayWords } from '../../words/today.ts';
-import { whenFull, whenShort } from '../../words/when.ts';
+import { whenDayMonth, whenShort } from '../../words/when.ts';
 import styles from './today-page.module.css';
 
 /** At most this many are listed; the heading's sentence tells how many there are in all. */
@@ -18,18 +17,18 @@ export function WhileAway(): JSX.Element {
   const app = useApp();
   const { changes, memberOf, nameOf, path } = useWorkspace();
   const id = createUniqueId();
-  /** Where what was changed is to be seen; a session and a note have pages of their own. */
-  const href = ({ what, record }: Change): string => {
-    if (what === 'member-joined') return path('people');
-    if (what === 'note-added' || what === 'note-changed') return path('notes', record);
-    if (what === 'goal-added' || what === 'goal-changed') return path('goals');
-    if (what === 'session-added' || what === 'session-changed') return path('sessions', record);
-    return path(what === 'poll-added' ? 'polls' : 'sessions');
+  /** What it belongs to: "goal", "note", "session", "poll" … */
+  const kindOf = ({ what }: Change): string => what.slice(0, what.indexOf('-'));
+  /** Where it is to be seen; a note and a session have pages of their own. */
+  const href = (change: Change): string => {
+    const kind = kindOf(change);
+    if (kind === 'note') return path('notes', change.record);
+    if (kind === 'session') return path('sessions', change.record);
+    return path(kind === 'member' ? 'people' : kind === 'goal' ? 'goals' : 'sessions');
   };
-  const title = ({ what, title }: Change): string => {
-    if (what === 'session-added' || what === 'session-changed') return whenFull(Number(title));
-    if (what === 'feedback-added') return shellWords.places.sessions;
-    return title === '' ? sharedWords.untitledNote : title;
+  const title = (change: Change): string => {
+    const at = kindOf(change) === 'session' ? whenDayMonth(Number(change.title)) : change.title;
+    return at === '' && kindOf(change) === 'note' ? sharedWords.untitledNote : at;
   };
   return (
     <Sheet aria-labelledby={id}>
@@ -45,13 +44,13 @@ export function WhileAway(): JSX.Element {
               />
               <p>
                 {nameOf(change.by)} {todayWords.changes[change.what]}{' '}
-                {change.what === 'member-joined' ? (
-                  ''
-                ) : (
-                  <a class={styles['own']} href={href(change)}>
-                    {title(change)}
-                  </a>
-                )}
+                <Show when={change.what !== 'member-joined' && title(change)}>
+                  {(words) => (
+                    <a class={styles['own']} href={href(change)}>
+                      {words()}
+                    </a>
+                  )}
+                </Show>
               </p>
               <span class={styles['quiet']}>
                 {whenShort(change.atMs, app.browser.clock.nowMs())}

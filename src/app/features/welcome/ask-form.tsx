@@ -9,7 +9,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { joiningWords } from '../../words/joining.ts';
-import { keepFaultWords } from '../../words/shared.ts';
+import { keepFaultWords } from '../../words/keep-faults.ts';
 import { welcomeWords } from '../../words/welcome.ts';
 import { Fault } from '../../ui/fault.tsx';
 

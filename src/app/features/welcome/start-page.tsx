@@ -11,7 +11,8 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { keepFaultWords, sharedWords } from '../../words/shared.ts';
+import { keepFaultWords } from '../../words/keep-faults.ts';
+import { sharedWords } from '../../words/shared.ts';
 import { welcomeWords } from '../../words/welcome.ts';
 import { Fault } from '../../ui/fault.tsx';
 

@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import HandHeart from 'lucide-solid/icons/hand-heart';
 import Lock from 'lucide-solid/icons/lock';
 import MailOpen from 'lucide-solid/icons/mail-open';
-import Plus from 'lucide-solid/icons/plus';
+import Sprout from 'lucide-solid/icons/sprout';
 import WifiOff from 'lucide-solid/icons/wifi-off';
 import { onMount, type JSX } from 'solid-js';
 import { arriveAt } from '../../ui/arrive-at.ts';
@@ -35,7 +35,7 @@ export function Welcome(): JSX.Element {
           <div class={styles['ways']}>
             <Button
               look="main"
-              icon={Plus}
+              icon={Sprout}
               word={welcomeWords.start}
               onClick={() => navigate('/start')}
             />

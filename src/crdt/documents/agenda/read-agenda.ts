@@ -6,14 +6,8 @@ import { rootOf } from '../shapes/kind-root.ts';
 import { byOrder, readOrder } from '../shapes/ordered-list.ts';
 import type { Ordered } from '../shapes/ordered-list.ts';
 import { readOptional } from '../shapes/read-optional.ts';
-import {
-  asMoment,
-  readChanged,
-  readFlag,
-  readReference,
-  readText,
-  readTouch,
-} from '../shapes/record.ts';
+import { asMoment, readChanged, readFlag, readText, readTouch } from '../shapes/record.ts';
+import { readReference } from '../shapes/record-fields.ts';
 import type { RootMap, TouchReading } from '../shapes/record.ts';
 import { isParked, parkedIn } from './parked-key.ts';
 import { agendaLimits } from './types.ts';

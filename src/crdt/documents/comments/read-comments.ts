@@ -2,14 +2,8 @@ import type * as Y from 'yjs';
 import type { RecordId } from '../../basics/id.ts';
 import type { ReadContext, Reading } from '../document-kind.ts';
 import { readKept } from '../shapes/kept-records.ts';
-import {
-  readChanged,
-  readFlag,
-  readMap,
-  readNeeded,
-  readPlain,
-  readTouch,
-} from '../shapes/record.ts';
+import { readChanged, readFlag, readMap, readTouch } from '../shapes/record.ts';
+import { readNeeded, readPlain } from '../shapes/record-fields.ts';
 import type { RootMap, TouchReading } from '../shapes/record.ts';
 import { byCreation, readSpoken } from '../shapes/spoken-list.ts';
 import { commentLimits } from './types.ts';

@@ -5,14 +5,8 @@ import type { ReadContext, Reading } from '../document-kind.ts';
 import { cutText } from '../shapes/cut-text.ts';
 import { readKept } from '../shapes/kept-records.ts';
 import { fieldsOf } from '../shapes/plain-value.ts';
-import {
-  authorOfKey,
-  readChanged,
-  readMap,
-  readReference,
-  readText,
-  readTouch,
-} from '../shapes/record.ts';
+import { authorOfKey, readChanged, readMap, readText, readTouch } from '../shapes/record.ts';
+import { readReference } from '../shapes/record-fields.ts';
 import type { RootMap, TouchReading } from '../shapes/record.ts';
 import { byCreation } from '../shapes/spoken-list.ts';
 import { heardAnswers, reflectionLimits } from './types.ts';

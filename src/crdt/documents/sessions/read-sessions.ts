@@ -7,14 +7,8 @@ import { readKept } from '../shapes/kept-records.ts';
 import { rootOf } from '../shapes/kind-root.ts';
 import { paces } from '../shapes/pace.ts';
 import { readOptional } from '../shapes/read-optional.ts';
-import {
-  asMoment,
-  authorOfKey,
-  readChanged,
-  readChoice,
-  readReference,
-  readTouch,
-} from '../shapes/record.ts';
+import { asMoment, authorOfKey, readChanged, readChoice, readTouch } from '../shapes/record.ts';
+import { readReference } from '../shapes/record-fields.ts';
 import type { Oddities, RootMap, TouchReading } from '../shapes/record.ts';
 import { openingOf } from '../shapes/rich-text.ts';
 import { isZoneName } from './is-zone-name.ts';

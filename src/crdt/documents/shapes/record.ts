@@ -2,7 +2,6 @@ import * as Y from 'yjs';
 import { RecordId } from '../../basics/id.ts';
 import type { MemberId } from '../../basics/id.ts';
 import type { ReadContext, Touch } from '../document-kind.ts';
-import { cutText } from './cut-text.ts';
 import { plainText } from './plain-text.ts';
 
 /** A root of a kind, or a record in it: whatever may lie there is found out when it is read. */
@@ -63,37 +62,6 @@ export function readText(record: RootMap, key: string, oddities: Oddities): stri
   if (value instanceof Y.Text) return plainText(value);
   oddities.count += 1;
   return typeof value === 'string' ? value : '';
-}
-
-/** The id of another record that this one speaks of; undefined when it names none, counted when what it names makes no sense. */
-export function readReference(
-  record: RootMap,
-  key: string,
-  oddities: Oddities,
-): RecordId | undefined {
-  const value = record.get(key);
-  if (value === undefined) return undefined;
-  const id = RecordId.parse(value);
-  if (id === undefined) oddities.count += 1;
-  return id;
-}
-
-/** As {@link readReference}, of a record that is nothing without it: none is counted, too. */
-export function readNeeded(record: RootMap, key: string, oddities: Oddities): RecordId | undefined {
-  if (record.get(key) === undefined) oddities.count += 1;
-  return readReference(record, key, oddities);
-}
-
-/** Words that nobody edits once they stand; empty and counted when there are none. */
-export function readPlain(
-  record: RootMap,
-  key: string,
-  { limit, oddities }: { readonly limit: number; readonly oddities: Oddities },
-): string {
-  const value = record.get(key);
-  if (typeof value === 'string') return cutText(value, limit);
-  oddities.count += 1;
-  return '';
 }
 
 /** Yes or no; no and counted when it is neither. */

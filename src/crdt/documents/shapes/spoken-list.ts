@@ -3,7 +3,8 @@ import { RecordId } from '../../basics/id.ts';
 import type { Clock } from '../../basics/clock.ts';
 import type { Random } from '../../basics/random.ts';
 import type { Touch } from '../document-kind.ts';
-import { readPlain, readTouch, recordsOf } from './record.ts';
+import { readTouch, recordsOf } from './record.ts';
+import { readPlain } from './record-fields.ts';
 import type { RootMap, TouchReading } from './record.ts';
 import { isThere, removedAt, removeRecord, restoreRecord } from './removable.ts';
 

@@ -4,14 +4,8 @@ import type { RecordId } from '../../basics/id.ts';
 import type { ReadContext, Reading } from '../document-kind.ts';
 import { readKept } from '../shapes/kept-records.ts';
 import { readOptional } from '../shapes/read-optional.ts';
-import {
-  readChanged,
-  readChoice,
-  readFlag,
-  readReference,
-  readText,
-  readTouch,
-} from '../shapes/record.ts';
+import { readChanged, readChoice, readFlag, readText, readTouch } from '../shapes/record.ts';
+import { readReference } from '../shapes/record-fields.ts';
 import type { RootMap, TouchReading } from '../shapes/record.ts';
 import { byCreation } from '../shapes/spoken-list.ts';
 import { asDay } from './as-day.ts';

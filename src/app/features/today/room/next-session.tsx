@@ -11,7 +11,7 @@ import { FormActions } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { todaySessionWords } from '../../../words/today-session.ts';
-import { whenFull } from '../../../words/when.ts';
+import { whenFull } from '../../../words/when-planned.ts';
 import styles from '../today-page.module.css';
 
 /** So long before a session begins, in milliseconds, starting it is the next step: an hour. */

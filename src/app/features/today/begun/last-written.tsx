@@ -1,9 +1,9 @@
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
-import { useWorkspace } from '../../live/workspace-context.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import { sharedWords } from '../../words/shared.ts';
-import { todayWords } from '../../words/today.ts';
-import styles from './today-page.module.css';
+import { useWorkspace } from '../../../live/workspace-context.tsx';
+import { Sheet } from '../../../ui/sheet.tsx';
+import { sharedWords } from '../../../words/shared.ts';
+import { begunWords } from '../../../words/begun.ts';
+import styles from './begun.module.css';
 
 /** At most this many; the rest is on the page of notes. */
 const shown = 3;
@@ -15,7 +15,7 @@ export function LastWritten(): JSX.Element {
   return (
     <Show when={notes.view.notes.length > 0}>
       <Sheet aria-labelledby={id}>
-        <h2 id={id}>{todayWords.notes}</h2>
+        <h2 id={id}>{begunWords.notes}</h2>
         <ul class={styles['rows']}>
           <For each={notes.view.notes.slice(0, shown)}>
             {(note) => (

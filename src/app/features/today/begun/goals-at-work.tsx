@@ -1,9 +1,9 @@
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
-import type { GoalsView } from '../../live/app-context.tsx';
-import { useWorkspace } from '../../live/workspace-context.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import { todayWords } from '../../words/today.ts';
-import styles from './today-page.module.css';
+import type { GoalsView } from '../../../live/app-context.tsx';
+import { useWorkspace } from '../../../live/workspace-context.tsx';
+import { Sheet } from '../../../ui/sheet.tsx';
+import { begunWords } from '../../../words/begun.ts';
+import styles from './begun.module.css';
 
 /** At most this many; the rest is on the page of goals. */
 const shown = 3;
@@ -17,7 +17,7 @@ export function GoalsAtWork(): JSX.Element {
   return (
     <Show when={working().length > 0}>
       <Sheet aria-labelledby={id}>
-        <h2 id={id}>{todayWords.goals}</h2>
+        <h2 id={id}>{begunWords.goals}</h2>
         <ul class={styles['rows']}>
           <For each={working()}>
             {(goal) => (
@@ -40,14 +40,14 @@ function Progress(props: { readonly goal: GoalsView['goals'][number] }): JSX.Ele
   return (
     <Show
       when={props.goal.steps.length > 0}
-      fallback={<span class={styles['quiet']}>{todayWords.noSteps}</span>}
+      fallback={<span class={styles['quiet']}>{begunWords.noSteps}</span>}
     >
       <span class={styles['meter']} aria-hidden="true">
         <svg viewBox="0 0 100 4" preserveAspectRatio="none">
           <rect width={(100 * done()) / props.goal.steps.length} height="4" rx="2" />
         </svg>
       </span>
-      <span class={styles['quiet']}>{todayWords.steps(done(), props.goal.steps.length)}</span>
+      <span class={styles['quiet']}>{begunWords.steps(done(), props.goal.steps.length)}</span>
     </Show>
   );
 }
