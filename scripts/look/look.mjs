@@ -145,6 +145,27 @@ const scenes = [
   { name: 'session-planned', path: '/', scene: 'session-planned' },
   { name: 'session-finished', path: '/', scene: 'session-finished' },
   { name: 'session-missed', path: '/', scene: 'session-missed' },
+  { name: 'session-next', path: '/', scene: 'session-next' },
+  {
+    name: 'closing',
+    path: '/',
+    scene: 'session',
+    do: (page) => press(page, 'Close session'),
+  },
+  {
+    name: 'closing-client',
+    path: '/',
+    scene: 'session-client',
+    do: async (page) => {
+      await (await page.waitForSelector('::-p-aria([name="Slower"][role="radio"])'))?.click();
+      await press(page, 'Close session');
+      const low = '::-p-aria([name="4"][role="radio"])';
+      await (await page.waitForSelector(low))?.click();
+      await page.$$eval('dialog textarea', ([, words]) => words?.scrollIntoView());
+    },
+  },
+  { name: 'today-session', path: '/', scene: 'today-session' },
+  { name: 'today-under-way', path: '/', scene: 'today-under-way' },
   {
     name: 'moment',
     path: '/',

@@ -5,6 +5,7 @@ import { agenda } from '../../src/crdt/documents/agenda/agenda.ts';
 import { reflections } from '../../src/crdt/documents/reflections/reflections.ts';
 import type { SimulatedClock } from '../cast/simulated-clock.ts';
 import type { PretendAttune } from './pretend-attune.ts';
+import { heldLastWeek, leaveToDo, leaveWords } from './pretend-last-time.ts';
 import { imani, sam } from './pretend-people.ts';
 import { imaniAtHome, plainly } from './pretend-scenes.ts';
 import { writeNotes } from './pretend-session-notes.ts';
@@ -104,21 +105,29 @@ export function setTheTable(hour: PretendHour): void {
   room.as(sam.id, reflections).answer(card, { answer: 'yes' });
 }
 
-/** The scenes on the page of a session, by name; undefined for any other. */
+/** The scenes on the page of a session, and on the first page with a session ahead, by name; undefined for any other. */
 export function hourScene(scene: string, clock: SimulatedClock): PretendHour | undefined {
   const state = scenes.get(scene);
   if (state === undefined) return undefined;
   const hour = imaniInTheHour(clock, state);
   setTheTable(hour);
-  if (scene !== 'session-planned') writeNotes({ ...hour, ...hour.room });
+  if (state !== 'planned') writeNotes({ ...hour, ...hour.room });
   if (scene === 'session-client') hour.swapParts();
-  return hour;
+  if (scene === 'session-finished') leaveWords(hour);
+  if (scene === 'session-next' || scene.startsWith('today')) heldLastWeek(hour, clock);
+  if (!scene.startsWith('today')) return hour;
+  leaveToDo(hour);
+  hour.workspace.presence.set([{ member: sam.id, place: { page: 'today' }, ...plainly }]);
+  return { ...hour, page: `/w/${localAlias(hour.workspace.me, 'workspace')}` };
 }
 
 const scenes: ReadonlyMap<string, HourState> = new Map([
   ['session', 'under-way'],
   ['session-client', 'under-way'],
   ['session-planned', 'planned'],
+  ['session-next', 'planned'],
+  ['today-session', 'planned'],
+  ['today-under-way', 'under-way'],
   ['session-finished', 'finished'],
   ['session-missed', 'missed'],
 ]);
