@@ -23,7 +23,7 @@ export function TasksDue(): JSX.Element {
         <h2 class={styles['heading']} id={heading}>
           {tasksWords.sorts.between}
         </h2>
-        <ul aria-labelledby={heading}>
+        <ul class={styles['due']} aria-labelledby={heading}>
           <For each={due()}>
             {(task) => (
               <li class={styles['task']} ref={(row) => passFocusOn(row)}>
