@@ -29,41 +29,45 @@ export function FromLastTime(props: { readonly session: RecordId }): JSX.Element
     <Show when={last()}>
       {(session) => (
         <Show when={isThere(session())}>
-          <Sheet aria-labelledby={id}>
-            <div class={styles['last']}>
+          <div class={styles['before']}>
+            <Sheet aria-labelledby={id}>
               <h2 id={id}>{closingWords.fromLastTime}</h2>
-              <For each={firstOfAll()}>
-                {(one) => (
-                  <div class={styles['gentle']}>
-                    <h3>{closingWords.startWith(nameOf(one.created.by))}</h3>
-                    <Show when={one.words !== ''}>
-                      <p class={styles['own']}>{one.words}</p>
-                    </Show>
-                  </div>
-                )}
-              </For>
-              <For each={session().sharedPaces}>
-                {({ by, pace }) => (
-                  <p class={styles['gentle']}>{closingWords.pace[pace](nameOf(by))}</p>
-                )}
-              </For>
-              <Show when={session().takeAways.length > 0}>
-                <TakeAways
-                  session={session()}
-                  mine={closingWords.youTook}
-                  theirs={closingWords.tookWithThem}
-                />
-              </Show>
-              <Show when={changes().length > 0}>
-                <div>
-                  <h3>{feedbackWords.adjustments}</h3>
-                  <ul class={styles['changes']}>
-                    <For each={changes()}>{(one) => <li>{one.text}</li>}</For>
-                  </ul>
+              <div class={styles['beside']}>
+                <div class={styles['last']}>
+                  <For each={firstOfAll()}>
+                    {(one) => (
+                      <div class={styles['gentle']}>
+                        <h3>{closingWords.startWith(nameOf(one.created.by))}</h3>
+                        <Show when={one.words !== ''}>
+                          <p class={styles['own']}>{one.words}</p>
+                        </Show>
+                      </div>
+                    )}
+                  </For>
+                  <For each={session().sharedPaces}>
+                    {({ by, pace }) => (
+                      <p class={styles['gentle']}>{closingWords.pace[pace](nameOf(by))}</p>
+                    )}
+                  </For>
+                  <Show when={changes().length > 0}>
+                    <div class={styles['changed']}>
+                      <h3>{feedbackWords.adjustments}</h3>
+                      <ul class={styles['changes']}>
+                        <For each={changes()}>{(one) => <li>{one.text}</li>}</For>
+                      </ul>
+                    </div>
+                  </Show>
                 </div>
-              </Show>
-            </div>
-          </Sheet>
+                <Show when={session().takeAways.length > 0}>
+                  <TakeAways
+                    session={session()}
+                    mine={closingWords.youTook}
+                    theirs={closingWords.tookWithThem}
+                  />
+                </Show>
+              </div>
+            </Sheet>
+          </div>
         </Show>
       )}
     </Show>

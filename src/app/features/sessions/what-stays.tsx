@@ -25,22 +25,24 @@ export function WhatStays(props: {
     <Show when={session()}>
       {(one) => (
         <Sheet aria-labelledby={id}>
-          <div class={styles['last']}>
-            <h2 id={id}>{closingWords.afterHeading}</h2>
-            <TakeAways session={one()} mine={closingWords.ofMe} theirs={closingWords.ofOne} />
+          <div class={styles['stays']}>
+            <div class={styles['last']}>
+              <h2 id={id}>{closingWords.afterHeading}</h2>
+              <TakeAways session={one()} mine={closingWords.ofMe} theirs={closingWords.ofOne} />
+              <Show when={!sessions.newer()}>
+                <FormActions from="start">
+                  <Button
+                    word={
+                      one().takeAways.some(({ by }) => by === me)
+                        ? closingWords.changeMine
+                        : closingWords.addMine
+                    }
+                    onClick={() => props.onWrite()}
+                  />
+                </FormActions>
+              </Show>
+            </div>
             <For each={given()}>{(each) => <FeedbackCard feedback={each} />}</For>
-            <Show when={!sessions.newer()}>
-              <FormActions from="start">
-                <Button
-                  word={
-                    one().takeAways.some(({ by }) => by === me)
-                      ? closingWords.changeMine
-                      : closingWords.addMine
-                  }
-                  onClick={() => props.onWrite()}
-                />
-              </FormActions>
-            </Show>
           </div>
         </Sheet>
       )}
