@@ -51,17 +51,20 @@ export function SaidList(props: SaidListProps): JSX.Element {
               />
               <div>
                 <p class={styles['text']}>{one.text}</p>
-                <p class={styles['who']}>
-                  {nameOf(one.created.by)}, {whenShort(one.created.atMs, app.browser.clock.nowMs())}
-                </p>
+                <div class={styles['foot']}>
+                  <p class={styles['who']}>
+                    {nameOf(one.created.by)},{' '}
+                    {whenShort(one.created.atMs, app.browser.clock.nowMs())}
+                  </p>
+                  <Show when={one.created.by === me && !props.fixed}>
+                    <Button
+                      look="quiet"
+                      word={feedbackWords.takeBack}
+                      onClick={() => props.onTakeBack(one.id)}
+                    />
+                  </Show>
+                </div>
               </div>
-              <Show when={one.created.by === me && !props.fixed}>
-                <Button
-                  look="quiet"
-                  word={feedbackWords.takeBack}
-                  onClick={() => props.onTakeBack(one.id)}
-                />
-              </Show>
             </li>
           )}
         </For>
