@@ -62,6 +62,7 @@ export function ClosingDialog(props: {
     <Dialog
       title={isOver ? closingWords.afterHeading : closingWords.close}
       closeWord={sharedWords.close}
+      look={asksHow() ? 'wide' : 'dialog'}
       onClose={() => props.onClose()}
     >
       <Form onSubmit={save}>
