@@ -73,9 +73,11 @@ export default inSessionRoom(function SessionsPage(): JSX.Element {
       else takeOff.one(session);
     },
   };
+  /** Then going into that session is what one comes for. */
+  const hasNext = (): boolean => underWay().length + ahead().length > 0;
   const planButton = (): JSX.Element => (
     <Button
-      look="main"
+      look={hasNext() ? 'plain' : 'main'}
       icon={Plus}
       word={sessionsWords.plan}
       onClick={() => setDoing({ tag: 'plan' })}
