@@ -28,6 +28,8 @@ export function PollAnswering(props: PollAnsweringProps): JSX.Element {
   const { me } = useWorkspace();
   const { polls } = useSessionRoom();
   const hasAnswered = (): boolean => props.poll.answered.includes(me);
+  /** Among several questions, the one that is being answered stands out. */
+  const isReady = (): boolean => !hasAnswered() && props.draft.chosen() !== undefined;
   /** Where the table of results names everybody, it says this as well. */
   const ownAnswer = (): string | undefined => {
     const own = props.draft.own();
@@ -46,11 +48,7 @@ export function PollAnswering(props: PollAnsweringProps): JSX.Element {
               questionId={props.questionId}
             />
             <div class={styles['send']}>
-              <Button
-                type="submit"
-                look={hasAnswered() ? 'plain' : 'main'}
-                word={pollsWords.send}
-              />
+              <Button type="submit" look={isReady() ? 'main' : 'plain'} word={pollsWords.send} />
               <p class={styles['said']} role="status">
                 {saidOf(props.draft.sent(), props.poll)}
               </p>
