@@ -164,7 +164,7 @@ export const pollsWords = {
   removed: 'Poll removed',
 
   // For the first page.
-  toAnswer: (name: string) => `${name} asks`,
+  toAnswer: (name: string | undefined) => (name === undefined ? 'You asked' : `${name} asks`),
   answerIt: 'Answer',
   toReveal: 'All have answered. You can look at the answers now.',
 } as const;

@@ -9,14 +9,18 @@ import styles from './poll-to-answer.module.css';
 
 /** A question that waits for this person, for the first page: who asks, what, and the way there. */
 export function PollToAnswer(props: { readonly poll: Poll }): JSX.Element {
-  const { nameOf, path } = useWorkspace();
+  const { me, nameOf, path } = useWorkspace();
   const id = createUniqueId();
+  const asker = (): string | undefined => {
+    const { by } = props.poll.created;
+    return by === me ? undefined : nameOf(by);
+  };
   return (
     <Sheet aria-labelledby={id}>
       <div class={styles['ask']}>
         <p class={styles['eyebrow']}>
           <Icon of={MessageCircleQuestion} />
-          <span>{pollsWords.toAnswer(nameOf(props.poll.created.by))}</span>
+          <span>{pollsWords.toAnswer(asker())}</span>
         </p>
         <h2 id={id}>{props.poll.question}</h2>
         <a class={styles['link']} href={path('polls')} aria-describedby={id}>
