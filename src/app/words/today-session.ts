@@ -8,6 +8,7 @@ const counted = (count: number, one: string, many: string): string =>
 /** The next session on the first page. */
 export const todaySessionWords = {
   next: (when: string) => `Next session · ${when}`,
+  now: (when: string) => `Now · ${when}`,
   underWay: 'The session is under way',
   /** How long until it begins: "In 40 minutes", "In 3 hours", "In 5 days", "It is time". */
   countdown(leftMs: number): string {

@@ -32,6 +32,10 @@ export function NextSession(props: {
   const id = createUniqueId();
   const isUnderWay = (): boolean => props.state === 'under-way';
   const isSoon = (): boolean => props.session.atMs - props.now < soonMs;
+  const eyebrow = (): string => {
+    const when = whenFull(props.session.atMs);
+    return isUnderWay() ? todaySessionWords.now(when) : todaySessionWords.next(when);
+  };
   const open = (): void => navigate(path('sessions', props.session.id));
   const start = (): void => {
     sessions.verbs.start(props.session.id);
@@ -47,7 +51,7 @@ export function NextSession(props: {
         <p class={styles['eyebrow']}>
           <Icon of={CalendarHeart} />
           <span>
-            {todaySessionWords.next(whenFull(props.session.atMs))} {others(props.session.atMs)}
+            {eyebrow()} {others(props.session.atMs)}
           </span>
         </p>
         <h2 id={id}>
@@ -73,6 +77,11 @@ export function NextSession(props: {
               when={isUnderWay()}
               fallback={
                 <>
+                  <Button
+                    look={isSoon() ? 'plain' : 'main'}
+                    word={todaySessionWords.look}
+                    onClick={open}
+                  />
                   <Show when={!sessions.newer()}>
                     <Button
                       look={isSoon() ? 'main' : 'plain'}
@@ -80,11 +89,6 @@ export function NextSession(props: {
                       onClick={start}
                     />
                   </Show>
-                  <Button
-                    look={isSoon() ? 'plain' : 'main'}
-                    word={todaySessionWords.look}
-                    onClick={open}
-                  />
                 </>
               }
             >

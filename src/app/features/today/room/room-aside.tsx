@@ -30,7 +30,7 @@ export default inSessionRoom(function RoomAside(): JSX.Element {
       <For each={lastPaces()}>
         {({ by, pace }) => (
           <Sheet look="gentle">
-            <h2>{closingWords.pace[pace](nameOf(by))}</h2>
+            <h2 class={styles['pace']}>{closingWords.pace[pace](nameOf(by))}</h2>
           </Sheet>
         )}
       </For>
