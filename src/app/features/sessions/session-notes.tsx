@@ -82,7 +82,9 @@ function NotesOf(props: { readonly session: RecordId }): JSX.Element {
             )}
           </Show>
           <Show when={state()?.editable === true}>
-            <FindWords onInsert={(words) => commands()?.insertText(words)} />
+            <div class={styles['find']}>
+              <FindWords onInsert={(words) => commands()?.insertText(words)} />
+            </div>
           </Show>
           <Show when={state()?.empty === true && state()?.editable === true}>
             <TemplateChoice onChoose={({ headings }) => commands()?.insertTemplate(headings)} />
