@@ -46,7 +46,7 @@ export function Rank(props: AnswerFormProps<'rank'>): JSX.Element {
               <button
                 type="button"
                 class={styles['handle']}
-                aria-label={`${textOf(option)}. ${pollsWords.rankMove}`}
+                aria-label={`${index() + 1}. ${textOf(option)}. ${pollsWords.rankMove}`}
                 aria-describedby={`${id}-place-${option}`}
                 onPointerDown={(event) => drag.begin(event, index())}
                 onKeyDown={(event) => {
