@@ -96,15 +96,15 @@ test('an order is made by the keyboard alone, said aloud, and focus stays on wha
   const rows = (): readonly string[] =>
     within(poll)
       .getAllByRole('button', { name: /arrow keys/ })
-      .map((handle) => handle.getAttribute('aria-label')?.split('.')[0] ?? '');
-  const calls = within(poll).getByRole('button', { name: /^Calls/ });
+      .map((handle) => handle.getAttribute('aria-label')?.split('. ')[1] ?? '');
+  const calls = within(poll).getByRole('button', { name: /Calls\. Move/ });
   calls.focus();
   fireEvent.keyDown(calls, { key: 'ArrowUp' });
-  fireEvent.keyDown(within(poll).getByRole('button', { name: /^Calls/ }), { key: 'ArrowUp' });
+  fireEvent.keyDown(within(poll).getByRole('button', { name: /Calls\. Move/ }), { key: 'ArrowUp' });
   expect(rows()).toEqual(['Calls', 'Walks', 'Sleep']);
   within(poll).getByText('“Calls” is now 1 of 3.');
   await waitFor(() =>
-    expect(document.activeElement).toBe(within(poll).getByRole('button', { name: /^Calls/ })),
+    expect(document.activeElement).toBe(within(poll).getByRole('button', { name: /Calls\. Move/ })),
   );
   const later = within(poll).getByRole('button', { name: 'Later', description: 'Walks' });
   later.focus();
