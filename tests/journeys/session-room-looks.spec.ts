@@ -61,7 +61,7 @@ test('a therapist can read and reach everything of the hour, also while somebody
   await pages.look(page, dialog(page, 'Close session').getByText('What I take with me'));
   await press(page, 'Cancel');
   await samIs(page, { needsMoment: true });
-  await pages.look(page, page.getByText('There is no hurry.'));
+  await pages.look(page, page.getByText('There is no hurry.', { exact: true }));
   expect(pages.found()).toEqual([]);
 });
 
