@@ -30,7 +30,7 @@ export function invitationsWhenNeeded(options: {
       get: list.get,
       subscribe(listener) {
         // What cannot be loaded now is at the next look; acting on one says so by itself.
-        load().catch(() => options.platform.count('invitations/not-loaded'));
+        load().catch(() => undefined);
         return list.subscribe(listener);
       },
     },

@@ -56,7 +56,7 @@ export default function TodayPage(): JSX.Element {
         <div class={styles['stack']}>
           <Show when={roomBegun()} fallback={<NextStep />}>
             <ErrorBoundary fallback={<NextStep />}>
-              <Suspense fallback={<div class={styles['waiting']} aria-busy="true" />}>
+              <Suspense>
                 <RoomNext />
               </Suspense>
             </ErrorBoundary>
