@@ -21,6 +21,7 @@ async function imaniInSession(words = 'The call was on Sunday.') {
   return { ...pretend, box, editor, openNotes };
 }
 
+const box = (): HTMLElement => screen.getByRole('textbox', { name: 'Session notes' });
 const button = (name: string): HTMLElement => screen.getByRole('button', { name });
 const tool = (name: string): HTMLElement =>
   within(screen.getByRole('toolbar', { name: 'Tools for writing' })).getByRole('button', { name });
@@ -62,6 +63,24 @@ describe('comments', () => {
     expect(box.querySelector('.note-open-comment')).toBeNull();
     screen.getByText('Open again').closest('button')?.click();
     expect(box.querySelector('.note-open-comment')?.textContent).toBe('on Sunday');
+  });
+
+  test('Imani chooses again while her comment is open, and goes on writing it', async () => {
+    const { editor, room } = await imaniInSession();
+    select(editor, 'on Sunday');
+    tool('Comment').click();
+    fill('Comment', 'You said');
+    for (const words of ['on Sunday', 'call']) {
+      box().focus();
+      select(editor, words);
+      tool('Comment').click();
+      expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Comment' }));
+      expect(card('Comments').getByText(words)).toBeTruthy();
+    }
+    button('Add comment').click();
+    expect(room.comments.view.get().threads).toMatchObject([
+      { quote: 'call', replies: [{ text: 'You said' }] },
+    ]);
   });
 
   test('Imani takes back only her own words, and puts them back', async () => {

@@ -57,9 +57,9 @@ export function CommentsCard(props: {
           <NewerNotice text={sharedWords.madeNewer} />
         </Show>
         <Show when={comments.newer() ? undefined : props.commenting.chosen()}>
-          {(quote) => (
+          {(chosen) => (
             <NewComment
-              quote={quote()}
+              chosen={chosen()}
               onAdd={(text) => props.commenting.add(text)}
               onLeave={() => props.commenting.leave()}
             />

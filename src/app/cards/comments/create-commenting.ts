@@ -9,6 +9,11 @@ import type { ExtraTool } from '../../ui/rich-text.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { commentsWords } from '../../words/comments.ts';
 
+/** Words that were chosen to be spoken about. */
+export interface ChosenWords {
+  readonly quote: string;
+}
+
 /** What ties the words of a place to what is said about them. */
 export interface Commenting {
   /** The place whose words these are. */
@@ -17,8 +22,8 @@ export interface Commenting {
   readonly known: Accessor<KnownPassages>;
   /** The tool of the writing area. */
   readonly tool: ExtraTool;
-  /** The words that somebody is about to speak about. */
-  readonly chosen: Accessor<string | undefined>;
+  /** The words that somebody is about to speak about: another value each time they are chosen, also for the same words. */
+  readonly chosen: Accessor<ChosenWords | undefined>;
   /** The thread that somebody asked for, until focus is there. */
   readonly asked: Accessor<RecordId | undefined>;
   readonly arrived: () => void;
@@ -43,7 +48,7 @@ export function createCommenting(
 ): Commenting {
   const { comments } = useSessionRoom();
   const toasts = useToasts();
-  const [chosen, setChosen] = createSignal<string>();
+  const [chosen, setChosen] = createSignal<ChosenWords>();
   const [asked, setAsked] = createSignal<RecordId>();
   const [present, setPresent] = createSignal<readonly string[]>();
   /** Words that were pasted from elsewhere bring no thread along. */
@@ -60,9 +65,9 @@ export function createCommenting(
     if (comments.newer()) return;
     const passage = to.passageAt('comment');
     if (passage !== undefined && ask(passage.id)) return;
-    const words = to.choosePassage(commentLimits.quote);
-    if (words === undefined) toasts.show({ text: commentsWords.chooseFirst });
-    else setChosen(words);
+    const quote = to.choosePassage(commentLimits.quote);
+    if (quote === undefined) toasts.show({ text: commentsWords.chooseFirst });
+    else setChosen({ quote });
   };
   const leave = (): void => {
     setChosen(undefined);
@@ -85,7 +90,7 @@ export function createCommenting(
     arrived: () => setAsked(undefined),
     ask,
     add(text) {
-      const quote = chosen();
+      const quote = chosen()?.quote;
       if (quote === undefined || text.trim() === '') return;
       const thread = comments.verbs.add({ place, quote, text: text.trim() });
       setChosen(undefined);

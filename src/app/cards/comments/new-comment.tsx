@@ -1,4 +1,4 @@
-import { createSignal, onMount, type JSX } from 'solid-js';
+import { createEffect, createSignal, on, type JSX } from 'solid-js';
 import { commentLimits } from '../../../crdt/documents/comments/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, FormActions } from '../../ui/form.tsx';
@@ -7,16 +7,23 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { commentsWords } from '../../words/comments.ts';
 import { sharedWords } from '../../words/shared.ts';
 import styles from './comments-card.module.css';
+import type { ChosenWords } from './create-commenting.ts';
 
 /** The first thing said about words that were just chosen. */
 export function NewComment(props: {
-  readonly quote: string;
+  readonly chosen: ChosenWords;
   readonly onAdd: (text: string) => void;
   readonly onLeave: () => void;
 }): JSX.Element {
   const [text, setText] = createSignal('');
   let box: HTMLTextAreaElement | undefined;
-  onMount(() => box?.focus());
+  // Also when words are chosen again while this is open: what is typed next belongs here.
+  createEffect(
+    on(
+      () => props.chosen,
+      () => box?.focus(),
+    ),
+  );
   const add = (): void => {
     if (text().trim() === '') box?.focus();
     else props.onAdd(text());
@@ -25,7 +32,7 @@ export function NewComment(props: {
     <div class={styles['new']} ref={(own) => passFocusOn(own)}>
       <Form onSubmit={add}>
         <blockquote class={styles['quote']} aria-label={commentsWords.about}>
-          {props.quote}
+          {props.chosen.quote}
         </blockquote>
         <TextArea
           label={commentsWords.comment}
