@@ -71,6 +71,19 @@ test('who writes a day or time that cannot be read is told so kindly, and is bac
   expect(held(shown)).toEqual([]);
 });
 
+test('the day that is offered gives way to the first key', async () => {
+  await showSessions({
+    fill: ({ room }) =>
+      room.sessions.verbs.plan({ ...plan, startsMs: [Date.UTC(2026, 10, 24, 15)] }),
+  });
+  const dialog = await openPlan();
+  const box = within(dialog).getByRole('textbox', { name: 'Date' });
+  if (!(box instanceof HTMLInputElement)) throw new Error('The day is typed.');
+  expect(document.activeElement).toBe(box);
+  expect(box.value).not.toBe('');
+  expect([box.selectionStart, box.selectionEnd]).toEqual([0, box.value.length]);
+});
+
 test('three at night is shown as such, with the afternoon beside it', async () => {
   await showSessions();
   const dialog = await openPlan();

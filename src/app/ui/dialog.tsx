@@ -31,7 +31,10 @@ export function Dialog(props: DialogProps): JSX.Element {
     element.showModal();
     coverWith(element);
     markPage('dialog');
-    element.querySelector<HTMLElement>('[data-first]')?.focus();
+    const first = element.querySelector<HTMLElement>('[data-first]');
+    first?.focus();
+    // What was filled in beforehand gives way to the first key; what somebody wrote does not.
+    if (first instanceof HTMLInputElement && first.dataset['first'] === 'offered') first.select();
   });
   onCleanup(() => {
     element?.close();

@@ -50,7 +50,7 @@ export function SessionFields(props: SessionFieldsProps): JSX.Element {
           onInput={(text) => write('date', text)}
           fault={fault('date', planWords.dateMissing, planWords.dateUnclear)}
           ref={(element) => {
-            element.dataset['first'] = '';
+            element.dataset['first'] = 'offered';
             props.boxRef('date', element);
           }}
           end={
