@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { beforeAll, expect, test } from 'vitest';
 import type { Pace } from '../../src/crdt/documents/shapes/pace.ts';
 import { sessions } from '../../src/crdt/documents/sessions/sessions.ts';
+import { closingWords } from '../../src/app/words/closing.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { imaniInTheHour, type HourState } from './pretend-hour.ts';
 import { sam } from './pretend-people.ts';
@@ -91,6 +92,54 @@ test('Close session opens the dialog that ends the hour', async () => {
   fireEvent.click(within(dialog).getByRole('button', { name: 'Close session' }));
   await screen.findByText('Finished');
   expect(seen()?.closedMs).toBeDefined();
+});
+
+test('what a client writes at the end is there again after Escape, until it is saved', async () => {
+  const { room, session, workspace } = await imaniOpens('under-way', { asClient: true });
+  const open = async (): Promise<HTMLElement> => {
+    fireEvent.click(button('Close session'));
+    return screen.findByRole('dialog', { name: 'Close session' });
+  };
+  const score = (dialog: HTMLElement): HTMLElement =>
+    within(within(dialog).getByRole('radiogroup', { name: 'I felt heard' })).getByRole('radio', {
+      name: '7',
+    });
+  const box = (dialog: HTMLElement, name: string): HTMLElement =>
+    within(dialog).getByRole('textbox', { name });
+  const first = await open();
+  fireEvent.input(box(first, 'What I take with me'), { target: { value: 'I can hang up.' } });
+  fireEvent.input(box(first, 'In your own words'), { target: { value: 'It was quiet.' } });
+  fireEvent.click(score(first));
+  fireEvent(first, new Event('cancel', { cancelable: true }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+
+  const again = await open();
+  expect(box(again, 'What I take with me')).toHaveProperty('value', 'I can hang up.');
+  expect(box(again, 'In your own words')).toHaveProperty('value', 'It was quiet.');
+  expect(score(again)).toHaveProperty('checked', true);
+  // Sam closes the hour while she is writing: her words are saved to it all the same.
+  room.as(sam.id, sessions).close(session);
+  const after = await screen.findByRole('dialog', { name: 'What stays' });
+  fireEvent.click(within(after).getByRole('button', { name: 'Save' }));
+  expect(room.room.feedback.view.get().feedback).toMatchObject([
+    { scores: { heard: 7 }, words: 'It was quiet.' },
+  ]);
+  expect(room.room.sessions.view.get().sessions.find(({ id }) => id === session)).toMatchObject({
+    takeAways: [{ by: workspace.me, text: 'I can hang up.' }],
+  });
+});
+
+test('who wants to talk about it now is not told that an hour stays open which the other has closed', async () => {
+  const { room, session } = await imaniOpens('under-way', { asClient: true });
+  fireEvent.click(button('Close session'));
+  const dialog = await screen.findByRole('dialog', { name: 'Close session' });
+  const heard = within(dialog).getByRole('radiogroup', { name: 'I felt heard' });
+  fireEvent.click(within(heard).getByRole('radio', { name: '2' }));
+  fireEvent.click(within(dialog).getByRole('radio', { name: 'Let’s talk about it now' }));
+  room.as(sam.id, sessions).close(session);
+  fireEvent.click(await screen.findByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(screen.queryByText(closingWords.staysOpen)).toBeNull();
 });
 
 test('a finished session reads like a record: no pace, no signs, its notes and what stays, and it can be opened again', async () => {

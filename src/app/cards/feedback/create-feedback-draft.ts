@@ -1,4 +1,4 @@
-import { createSignal, untrack, type Accessor } from 'solid-js';
+import { untrack, type Accessor } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import {
   feedbackQuestions,
@@ -8,6 +8,7 @@ import {
   type FeedbackWish,
   type GivenFeedback,
 } from '../../../crdt/documents/feedback/types.ts';
+import { keptDrafts } from '../../live/kept-drafts.ts';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 
@@ -21,31 +22,37 @@ export interface FeedbackDraft {
   setWish(wish: FeedbackWish): void;
   /** Whether something in it is worth a word. */
   readonly isLow: Accessor<boolean>;
-  /** Gives it, or changes what was given before; nothing when nothing was said. */
+  /** Gives it, or changes what was given before; nothing when nothing was said. Nothing is kept for another time. */
   give(): void;
 }
 
-/** Starts with what this person has said of the session before. */
+const createScores = keptDrafts<GivenFeedback['scores']>();
+const createWords = keptDrafts<string>();
+const createWish = keptDrafts<FeedbackWish | undefined>();
+
+/** Starts with what this person was about to say of the session, or has said of it before. */
 export function createFeedbackDraft(session: RecordId): FeedbackDraft {
   const { me } = useWorkspace();
   const { feedback } = useSessionRoom();
   const before: Feedback | undefined = untrack(() =>
     feedback.view.feedback.find((one) => one.session === session && one.created.by === me),
   );
-  const [scores, setScores] = createSignal<GivenFeedback['scores']>({ ...before?.scores });
-  const [words, setWords] = createSignal(before?.words ?? '');
-  const [wish, setWish] = createSignal(before?.wish);
+  const scoresDraft = createScores(session, { ...before?.scores });
+  const wordsDraft = createWords(session, before?.words ?? '');
+  const wishDraft = createWish(session, before?.wish);
+  const [scores, words, wish] = [scoresDraft.value, wordsDraft.value, wishDraft.value];
   const isLow = (): boolean =>
     feedbackQuestions.some((question) => (scores()[question] ?? 10) <= lowScore);
   return {
     scores,
-    setScore: (question, score) => setScores((now) => ({ ...now, [question]: score })),
+    setScore: (question, score) => scoresDraft.write({ ...untrack(scores), [question]: score }),
     words,
-    setWords,
+    setWords: (text) => wordsDraft.write(text),
     wish,
-    setWish,
+    setWish: (one) => wishDraft.write(one),
     isLow,
     give() {
+      for (const draft of [scoresDraft, wordsDraft, wishDraft]) draft.settle();
       const given = {
         session,
         scores: scores(),

@@ -1,5 +1,6 @@
 import { createSignal, onMount, Show, untrack, type JSX } from 'solid-js';
 import { reflectionLimits } from '../../../crdt/documents/reflections/types.ts';
+import { keptDrafts } from '../../live/kept-drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, FormActions } from '../../ui/form.tsx';
 import { passFocusOn } from '../../ui/pass-focus-on.ts';
@@ -7,7 +8,6 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { reflectionsWords } from '../../words/reflections.ts';
 import { sharedWords } from '../../words/shared.ts';
 import { WritingHelp } from '../expression/writing-help.tsx';
-import { createReflectionDraft } from './create-reflection-draft.ts';
 import styles from './reflection-form.module.css';
 
 export interface ReflectionFormProps {
@@ -25,10 +25,12 @@ export interface ReflectionFormProps {
   readonly opener: () => Element | null | undefined;
 }
 
+const createDraft = keptDrafts<string>();
+
 /** A few lines in place: what somebody heard, or an answer in their own words. */
 export function ReflectionForm(props: ReflectionFormProps): JSX.Element {
   const was = untrack(() => props.text);
-  const draft = untrack(() => createReflectionDraft(props.draftOf, was));
+  const draft = untrack(() => createDraft(props.draftOf, was));
   const [missing, setMissing] = createSignal(false);
   let place: HTMLDivElement | undefined;
   const toBox = (): void => place?.querySelector('textarea')?.focus();
@@ -38,7 +40,7 @@ export function ReflectionForm(props: ReflectionFormProps): JSX.Element {
     props.onClose();
   };
   const save = (): void => {
-    const text = draft.text().trim();
+    const text = draft.value().trim();
     setMissing(text === '' && props.answering !== true);
     if (missing()) {
       toBox();
@@ -58,16 +60,16 @@ export function ReflectionForm(props: ReflectionFormProps): JSX.Element {
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.defaultPrevented) return;
-          if (draft.text() === was) settle();
+          if (draft.value() === was) settle();
         }}
       >
-        <WritingHelp text={draft.text()} onText={(text) => draft.write(text)}>
+        <WritingHelp text={draft.value()} onText={(text) => draft.write(text)}>
           <TextArea
             label={
               props.answering === true ? reflectionsWords.ownWords : reflectionsWords.whatIHeard
             }
             hint={props.answering === true ? reflectionsWords.ownWordsHint : reflectionsWords.hint}
-            value={draft.text()}
+            value={draft.value()}
             onInput={(text) => {
               draft.write(text);
               setMissing(false);

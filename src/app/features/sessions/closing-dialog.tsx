@@ -4,6 +4,7 @@ import { sessionLimits } from '../../../crdt/documents/sessions/types.ts';
 import { createFeedbackDraft } from '../../cards/feedback/create-feedback-draft.ts';
 import { FeedbackFields } from '../../cards/feedback/feedback-fields.tsx';
 import { createLive } from '../../live/create-live.ts';
+import { keptDrafts } from '../../live/kept-drafts.ts';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -17,9 +18,11 @@ import { paceWords } from '../../words/pace.ts';
 import { sharedWords } from '../../words/shared.ts';
 import styles from './closing-dialog.module.css';
 
+const createTakeAway = keptDrafts<string>();
+
 /**
  * The end of an hour: what one takes along, how it was, and whether the pace of today may be shown next time. Everything
- * can be left empty. After the session it changes what one said, and closes nothing.
+ * can be left empty, and what is not saved yet is there again at the next opening. After the session it changes what one said, and closes nothing.
  */
 export function ClosingDialog(props: {
   readonly session: RecordId;
@@ -30,20 +33,24 @@ export function ClosingDialog(props: {
   const toasts = useToasts();
   const id = untrack(() => props.session);
   const before = untrack(() => sessions.view.sessions.find((one) => one.id === id));
-  const isOver = before?.closedMs !== undefined;
+  /** The others may close it, or open it again, while somebody writes here. */
+  const isOver = (): boolean =>
+    sessions.view.sessions.find((one) => one.id === id)?.closedMs !== undefined;
   const own = before?.takeAways.find(({ by }) => by === me)?.text ?? '';
   const sharedBefore = before?.sharedPaces.find(({ by }) => by === me)?.pace;
-  const [words, setWords] = createSignal(own);
+  const takeAway = createTakeAway(id, own);
+  const words = takeAway.value;
   const manner = createLive(workspace.manner);
   const pace = () => manner().pace ?? sharedBefore;
   const [sharesPace, setSharesPace] = createSignal(sharedBefore !== undefined);
   const draft = createFeedbackDraft(id);
   const asksHow = (): boolean => memberOf(me)?.part !== 'therapist';
   /** Somebody who wants to talk about it now does not want the hour to end. */
-  const talksNow = (): boolean => asksHow() && draft.isLow() && draft.wish() === 'now' && !isOver;
+  const talksNow = (): boolean => asksHow() && draft.isLow() && draft.wish() === 'now' && !isOver();
 
   const save = (): void => {
     if (sessions.newer()) return;
+    takeAway.settle();
     if (words().trim() !== own) sessions.verbs.takeAway(id, words().trim());
     if (asksHow()) {
       draft.give();
@@ -51,16 +58,16 @@ export function ClosingDialog(props: {
       if (shared !== sharedBefore) sessions.verbs.sharePace(id, shared);
     }
     if (talksNow()) toasts.show({ text: closingWords.staysOpen });
-    else if (!isOver) sessions.verbs.close(id);
+    else if (!isOver()) sessions.verbs.close(id);
     props.onClose();
   };
   const action = (): string => {
-    if (isOver) return closingWords.save;
+    if (isOver()) return closingWords.save;
     return talksNow() ? closingWords.saveAndTalk : closingWords.closeIt;
   };
   return (
     <Dialog
-      title={isOver ? closingWords.afterHeading : closingWords.close}
+      title={isOver() ? closingWords.afterHeading : closingWords.close}
       closeWord={sharedWords.close}
       look={asksHow() ? 'wide' : 'dialog'}
       onClose={() => props.onClose()}
@@ -72,7 +79,7 @@ export function ClosingDialog(props: {
             label={closingWords.takeAway}
             hint={closingWords.takeAwayHint}
             value={words()}
-            onInput={setWords}
+            onInput={(text) => takeAway.write(text)}
             maxLength={sessionLimits.takeAway}
           />
           <Show when={asksHow()}>
