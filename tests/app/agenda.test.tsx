@@ -132,8 +132,16 @@ test('a client makes something else their first', async () => {
   await showAgenda({ myPart: 'client', fill: bring('Sleep', 'My brother') });
   expect(texts()).toEqual(['Sleep', 'My brother']);
   press(row('My brother'), 'Change this item');
-  press(row('My brother'), 'Make it my first');
+  const makeFirst = within(row('My brother')).getByRole('button', { name: 'Make it my first' });
+  makeFirst.focus();
+  fireEvent.click(makeFirst);
   expect(texts()).toEqual(['My brother', 'Sleep']);
+  // The button is gone, and focus is where it was opened from.
+  await waitFor(() =>
+    expect(document.activeElement).toBe(
+      within(row('My brother')).getByRole('button', { name: 'Change this item' }),
+    ),
+  );
 });
 
 /** jsdom lays nothing out: rows of 100 pixels, one below the other. */
@@ -245,6 +253,29 @@ test('what was kept for oneself is brought back from the folded list', async () 
   press(region(), 'Bring back');
   await waitFor(() => expect(texts()).toEqual(['My brother', 'Sleep']));
   expect(screen.queryByText('Kept for yourself')).toBeNull();
+});
+
+test('what was set aside comes back to the agenda before one’s eyes, and not to an earlier session', async () => {
+  const { room } = await showAgenda({
+    myPart: 'client',
+    fill(world) {
+      const { sessions } = world.room;
+      const [start] = sessions.view.get().sessions;
+      if (start === undefined) throw new Error('The session is there.');
+      sessions.verbs.plan({ startsMs: [start.atMs - 3_600_000], minutes: 20, how: 'phone' });
+      bring('My brother', 'Sleep')(world);
+    },
+  });
+  press(row('Sleep'), 'Not today');
+  await screen.findByText('Kept for yourself');
+  press(region(), 'Bring back');
+  await waitFor(() => expect(texts()).toContain('Sleep'));
+
+  press(row('Sleep'), 'Not today');
+  await waitFor(() => expect(texts()).not.toContain('Sleep'));
+  fireEvent.click(screen.getAllByRole('button', { name: 'Undo' }).at(-1) ?? region());
+  await waitFor(() => expect(texts()).toContain('Sleep'));
+  expect(room.agenda.view.get().items).toHaveLength(2);
 });
 
 test('a therapist takes out what they brought, and nothing that Sam brought', async () => {

@@ -108,14 +108,14 @@ export function createParking(ground: ParkingGround): Parking & { readonly close
         if (!rests.ok) return err(ownFaultOf(rests.error));
         return isTaken ? ok(undefined) : err('not-there');
       }),
-    bringBack: (id) =>
+    bringBack: (id, session) =>
       inTurn(async () => {
         const space = writable();
         if (!space.ok) return space;
         if (agenda.newer.get()) return err('newer');
         const parked = kept().find((one) => one.id === id);
         if (parked === undefined) return err('not-there');
-        const back = putBack(parked);
+        const back = putBack(parked, session);
         if (back === undefined) return err('not-there');
         const rests = await saved();
         if (!rests.ok) return err(ownFaultOf(rests.error));
@@ -142,11 +142,14 @@ export function createParking(ground: ParkingGround): Parking & { readonly close
   };
 
   /** The item of the agenda that it is then; undefined when there is none, and no words to make one of. */
-  function putBack({ item, text }: ParkedItem): RecordId | undefined {
-    agenda.verbs.unpark(item);
+  function putBack(
+    { item, text }: ParkedItem,
+    session: RecordId | undefined,
+  ): RecordId | undefined {
+    agenda.verbs.unpark(item, session);
     // It may have been removed, or be of a history that does not count: then there are the words.
     if (isOnAgenda(item)) return item;
-    const added = agenda.verbs.add({ text });
+    const added = agenda.verbs.add(session === undefined ? { text } : { text, session });
     return added.ok ? added.value : undefined;
   }
 }

@@ -18,9 +18,10 @@ export interface Parking {
   park(item: RecordId): Promise<Result<void, ParkFault>>;
   /**
    * Puts an item on the agenda again: the very one, or where it is gone one with the words that were kept. It is let go of
-   * here once it rests there. Says which item of the agenda it is.
+   * here once it rests there. It goes to `session`, or without one to the session that comes next. Says which item of the
+   * agenda it is.
    */
-  bringBack(parked: RecordId): Promise<Result<RecordId, ParkFault>>;
+  bringBack(parked: RecordId, session?: RecordId): Promise<Result<RecordId, ParkFault>>;
   /** It is not needed any more; from the agenda it stays away. */
   letGo(parked: RecordId): Result<void, ParkFault>;
   /** Takes back {@link Parking.letGo}. */

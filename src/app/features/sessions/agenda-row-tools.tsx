@@ -19,7 +19,7 @@ export function AgendaRowTools(props: {
   readonly line: AgendaLine | undefined;
   readonly order: AgendaOrder;
   readonly onMove: (by: -1 | 1) => void;
-  readonly onMoved: () => void;
+  readonly onMakeFirst: () => void;
   readonly onClose: () => void;
 }): JSX.Element {
   const { agenda } = useSessionRoom();
@@ -122,10 +122,7 @@ export function AgendaRowTools(props: {
               <Button
                 look="quiet"
                 word={agendaWords.makeFirst}
-                onClick={() => {
-                  props.order.makeFirst(props.item.id);
-                  props.onMoved();
-                }}
+                onClick={() => props.onMakeFirst()}
               />
             </Show>
           </Show>

@@ -49,6 +49,12 @@ export function AgendaRow(props: AgendaRowProps): JSX.Element {
       if (props.order.step(item, by)) props.onMoved();
     });
   };
+  const makeFirst = (): void => {
+    props.order.makeFirst(props.item.id);
+    props.onMoved();
+    // The row has moved, and the button that was pressed is gone from it.
+    queueMicrotask(() => opener?.focus());
+  };
   const moveByKeys = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
     if (by === undefined || !event.altKey || event.ctrlKey || event.metaKey || !canMove()) return;
@@ -57,7 +63,7 @@ export function AgendaRow(props: AgendaRowProps): JSX.Element {
     move(by);
   };
   const park = async (): Promise<void> => {
-    const { id: item } = props.item;
+    const { id: item, session } = props.item;
     const parked = await parking.park(item);
     if (!parked.ok) {
       toasts.show({ text: agendaWords.notParked[parked.error] });
@@ -67,7 +73,7 @@ export function AgendaRow(props: AgendaRowProps): JSX.Element {
       text: agendaWords.parked,
       undo: () => {
         const kept = parking.items().find((one) => one.item === item);
-        if (kept !== undefined && !agenda.newer()) void parking.bringBack(kept.id);
+        if (kept !== undefined && !agenda.newer()) void parking.bringBack(kept.id, session);
       },
     });
   };
@@ -140,7 +146,7 @@ export function AgendaRow(props: AgendaRowProps): JSX.Element {
             line={props.line}
             order={props.order}
             onMove={move}
-            onMoved={() => props.onMoved()}
+            onMakeFirst={makeFirst}
             onClose={() => setOpen(false)}
           />
         </div>

@@ -119,7 +119,7 @@ export function Agenda(props: { readonly session: RecordId }): JSX.Element {
           <Show when={lines().length > 0}>
             <p class={styles['help']}>{agendaWords.parkHelp}</p>
           </Show>
-          <KeptList fixed={agenda.newer()} />
+          <KeptList session={props.session} fixed={agenda.newer()} />
         </Show>
         <Show when={!agenda.newer()}>
           <RemovedList

@@ -9,13 +9,16 @@ import { useToasts } from '../../ui/toasts.tsx';
 import { agendaWords } from '../../words/agenda.ts';
 import styles from './kept-list.module.css';
 
-/** What this person set aside with "Not today", folded away, for their eyes alone. */
-export function KeptList(props: { readonly fixed: boolean }): JSX.Element {
+/** What this person set aside with "Not today", folded away, for their eyes alone. It comes back to the agenda it stands below. */
+export function KeptList(props: {
+  readonly session: RecordId;
+  readonly fixed: boolean;
+}): JSX.Element {
   const { parking } = useSessionRoom();
   const toasts = useToasts();
   const id = createUniqueId();
   const bringBack = async (item: RecordId): Promise<void> => {
-    const back = await parking.bringBack(item);
+    const back = await parking.bringBack(item, props.session);
     toasts.show({
       text: back.ok ? agendaWords.broughtBack : agendaWords.notBroughtBack[back.error],
     });

@@ -94,12 +94,12 @@ function agendaVerbs(doc: Y.Doc, { clock, random }: WriteContext): AgendaVerbs {
         if (there) root.set(parkedKey(id), true);
         return there;
       }),
-    unpark: (id) =>
+    unpark: (id, session) =>
       writeRoot(doc, aside, (root) => {
         const item = root.get(id);
         if (!(item instanceof Y.Map) || !isParked(root, id)) return false;
         root.delete(parkedKey(id));
-        setValue(item, 'session', undefined);
+        setValue(item, 'session', session);
         restoreRecord(item);
         touched(item);
         return true;

@@ -55,8 +55,11 @@ export interface AgendaVerbs {
   place(item: RecordId, before: RecordId | undefined): void;
   /** "Not today": takes it out of every view, without asking why. No step of undo, and no undo shows it. False when it was not there. */
   park(item: RecordId): boolean;
-  /** Brings back what was parked or removed meanwhile, for the session that comes next. False when it is not there. */
-  unpark(item: RecordId): boolean;
+  /**
+   * Brings back what was parked or removed meanwhile: for `session`, or without one for the session that comes next. False when
+   * it is not there.
+   */
+  unpark(item: RecordId, session?: RecordId): boolean;
   remove(item: RecordId): void;
   restore(item: RecordId): void;
   undo(): boolean;
