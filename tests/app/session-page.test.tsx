@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { beforeAll, expect, test } from 'vitest';
+import { feedback } from '../../src/crdt/documents/feedback/feedback.ts';
 import type { Pace } from '../../src/crdt/documents/shapes/pace.ts';
 import { sessions } from '../../src/crdt/documents/sessions/sessions.ts';
 import { closingWords } from '../../src/app/words/closing.ts';
@@ -127,6 +128,17 @@ test('what a client writes at the end is there again after Escape, until it is s
   expect(room.room.sessions.view.get().sessions.find(({ id }) => id === session)).toMatchObject({
     takeAways: [{ by: workspace.me, text: 'I can hang up.' }],
   });
+});
+
+test('what Sam would like to talk about now is before Imani while the hour goes on, and said aloud', async () => {
+  const { room, session } = await imaniOpens('under-way');
+  expect(screen.queryByText('How it was for Sam Rivers')).toBeNull();
+  const sams = room.as(sam.id, feedback);
+  sams.give({ session, scores: { heard: 2 }, words: 'It went past me.', wish: 'now' });
+  const card = within(await screen.findByRole('article', { name: 'How it was for Sam Rivers' }));
+  card.getByText('It went past me.');
+  const told = screen.getAllByText('Sam Rivers would like to talk about it now.');
+  expect(told.some((one) => one.getAttribute('role') === 'status')).toBe(true);
 });
 
 test('who wants to talk about it now is not told that an hour stays open which the other has closed', async () => {

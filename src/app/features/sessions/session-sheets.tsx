@@ -18,6 +18,7 @@ import { SessionNotes } from './session-notes.tsx';
 import { SessionPolls } from './session-polls.tsx';
 import styles from './session-sheets.module.css';
 import { SignsBar } from './signs-bar.tsx';
+import { TalkNow } from './talk-now.tsx';
 import { WhatStays } from './what-stays.tsx';
 
 /** How often the time that is left is looked at, in milliseconds. */
@@ -70,6 +71,9 @@ export function SessionSheets(props: { readonly session: RecordId }): JSX.Elemen
           <Agenda session={props.session} />
         </div>
         <div class={styles['words']}>
+          <Show when={isUnderWay()}>
+            <TalkNow session={props.session} />
+          </Show>
           <Show when={state() === 'finished'}>
             <WhatStays session={props.session} onWrite={() => setClosing(true)} />
           </Show>
