@@ -83,6 +83,19 @@ describe('comments', () => {
     ]);
   });
 
+  test('who resolves the only comment by keyboard stays with the comments', async () => {
+    const { editor } = await imaniInSession();
+    select(editor, 'on Sunday');
+    tool('Comment').click();
+    fill('Comment', 'Hm');
+    button('Add comment').click();
+    button('Resolved').focus();
+    button('Resolved').click();
+    await vi.waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Comments' })),
+    );
+  });
+
   test('Imani takes back only her own words, and puts them back', async () => {
     const scene = await imaniInSession();
     const { editor, room } = scene;

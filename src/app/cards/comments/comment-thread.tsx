@@ -38,7 +38,14 @@ export function CommentThread(props: {
       tabindex="-1"
       ref={(own) => {
         article = own;
-        passFocusOn(own);
+        // Beside it, or from the last one to the heading above: never away to the top of the page.
+        passFocusOn(
+          own,
+          () =>
+            own.nextElementSibling ??
+            own.previousElementSibling ??
+            own.closest('section')?.querySelector('h2'),
+        );
       }}
     >
       <blockquote class={styles['quote']} id={id} data-gone={isGone() ? '' : undefined}>
