@@ -182,6 +182,7 @@ const scenes = [
     name: 'following',
     path: '/',
     scene: 'home',
+    go: 'People',
     do: (page) => press(page, 'Follow Sam Rivers'),
   },
   { name: 'settings', path: '/', scene: 'home', go: 'Settings' },

@@ -26,6 +26,8 @@ const goTo = (name: string): boolean =>
   );
 const isFollowing = (): boolean => screen.queryByText('Following Sam Rivers') !== null;
 async function follow(): Promise<void> {
+  goTo('People');
+  await onPage('People');
   fireEvent.click(screen.getByRole('button', { name: 'Follow Sam Rivers' }));
   await screen.findByText('Following Sam Rivers');
 }

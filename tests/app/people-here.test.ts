@@ -18,6 +18,23 @@ test('somebody with two devices is one person, with what either of them tells', 
   ]);
 });
 
+test('of two paces of one person the one turned to last counts, whichever device was there first', () => {
+  const early: Presence = { ...goals, pace: 'ready', paceMs: 1_000 };
+  const late: Presence = { ...goals, pace: 'slower', paceMs: 2_000 };
+  for (const both of [
+    [early, late],
+    [late, early],
+    [early, late, goals],
+  ]) {
+    expect(peopleHere(both).map(({ pace }) => pace)).toEqual(['slower']);
+  }
+});
+
+test('the page that somebody opened last is where they are', () => {
+  const [one] = peopleHere([goals, { ...goals, place: { page: 'polls' } }]);
+  expect(one?.place.page).toBe('polls');
+});
+
 test('nobody is nobody', () => {
   expect(peopleHere([])).toEqual([]);
 });

@@ -147,9 +147,9 @@ export function connectSpace(options: {
       manner,
       setPlace: (place) => say({ place }),
       setManner(change) {
-        const { pace, needsMoment, sign } = { ...manner.get(), ...change };
-        manner.set({ pace, needsMoment, sign });
-        say({ pace, moment: needsMoment || undefined, sign });
+        const { pace, paceMs, needsMoment, sign } = { ...manner.get(), ...change };
+        manner.set({ pace, paceMs, needsMoment, sign });
+        say({ pace, paceMs, moment: needsMoment || undefined, sign });
       },
       setCaret: (caret) => say({ caret }),
     },
@@ -163,8 +163,9 @@ export function connectSpace(options: {
   };
 }
 
-const mannerOf = ({ pace, moment, sign }: PresenceState): Manner => ({
+const mannerOf = ({ pace, paceMs, moment, sign }: PresenceState): Manner => ({
   pace,
+  paceMs,
   needsMoment: moment === true,
   sign,
 });
@@ -175,6 +176,7 @@ const samePlaces = (one: readonly Presence[], other: readonly Presence[]): boole
     ({ place, ...who }, at) =>
       who.member === other[at]?.member &&
       who.pace === other[at].pace &&
+      who.paceMs === other[at].paceMs &&
       who.needsMoment === other[at].needsMoment &&
       who.sign === other[at].sign &&
       place.page === other[at].place.page &&

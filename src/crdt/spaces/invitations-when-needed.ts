@@ -27,7 +27,7 @@ export function invitationsWhenNeeded(options: {
   };
   return {
     list: {
-      get: list.get,
+      get: () => list.get(),
       subscribe(listener) {
         // What cannot be loaded now is at the next look; acting on one says so by itself.
         load().catch(() => undefined);

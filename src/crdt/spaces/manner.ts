@@ -7,6 +7,8 @@ export type Sign = (typeof signs)[number];
 /** How somebody is here: the pace they asked for, whether they need a moment, and the sign they give. */
 export interface Manner {
   readonly pace: Pace | undefined;
+  /** When the dial was turned, by that device's clock: of several devices of one person the last turn counts. */
+  readonly paceMs?: number | undefined;
   readonly needsMoment: boolean;
   readonly sign: Sign | undefined;
 }

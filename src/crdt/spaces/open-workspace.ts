@@ -166,7 +166,7 @@ export function openWorkspace(options: {
     presence: presence.people,
     manner: presence.manner,
     setPlace: (place) => presence.setPlace(place),
-    setPace: (pace) => presence.setManner({ pace }),
+    setPace: (pace) => presence.setManner({ pace, paceMs: Math.round(clock.nowMs()) }),
     setNeedsMoment: (needsMoment) => presence.setManner({ needsMoment }),
     giveSign,
     changes,

@@ -11,6 +11,7 @@ import type { CaretSelection, Place, Sign } from './workspace.ts';
 export interface PresenceState {
   readonly place: Place;
   readonly pace?: Pace | undefined;
+  readonly paceMs?: number | undefined;
   readonly moment?: true | undefined;
   readonly sign?: Sign | undefined;
   /** The caret, when it stands in a note or in the notes of a session. */
@@ -31,6 +32,7 @@ const stateShape = shape.fields(
   },
   {
     pace: shape.orElse(shape.oneOf(paces), undefined),
+    paceMs: shape.orElse(shape.count, undefined),
     moment: shape.orElse(shape.exactly(true), undefined),
     sign: shape.orElse(shape.oneOf(signs), undefined),
     caret: shape.fields({
