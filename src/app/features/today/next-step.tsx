@@ -1,9 +1,8 @@
 import { useNavigate } from '@solidjs/router';
 import type { LucideIcon } from 'lucide-solid';
-import Footprints from 'lucide-solid/icons/footprints';
 import NotebookPen from 'lucide-solid/icons/notebook-pen';
 import Sprout from 'lucide-solid/icons/sprout';
-import UserPlus from 'lucide-solid/icons/user-plus';
+import Users from 'lucide-solid/icons/users';
 import { createUniqueId, type JSX } from 'solid-js';
 import type { PlaceName } from '../../live/app-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
@@ -28,7 +27,7 @@ export function NextStep(): JSX.Element {
   const id = createUniqueId();
   const next = (): Next => {
     if (members.view.members.length < 2)
-      return { icon: UserPlus, place: 'people', ...todayWords.invite };
+      return { icon: Users, place: 'people', ...todayWords.invite };
     if (goals.view.goals.length === 0)
       return { icon: Sprout, place: 'goals', ...todayWords.firstGoal };
     const working = goals.view.goals.filter(
@@ -38,7 +37,7 @@ export function NextStep(): JSX.Element {
       const step = goal.steps.find((one) => !one.done);
       if (step !== undefined) {
         return {
-          icon: Footprints,
+          icon: Sprout,
           place: 'goals',
           heading: step.text,
           text: todayWords.goOn.from(goal.text),
@@ -49,7 +48,7 @@ export function NextStep(): JSX.Element {
     const without = working[0];
     if (without !== undefined && notes.view.notes.length > 0) {
       return {
-        icon: Footprints,
+        icon: Sprout,
         place: 'goals',
         heading: todayWords.addStep.heading,
         text: todayWords.addStep.text(without.text),
