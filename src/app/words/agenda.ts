@@ -2,7 +2,6 @@
 export const agendaWords = {
   heading: 'Agenda',
   add: 'Add to the agenda',
-  addHint: 'Press Enter to add it.',
   addButton: 'Add',
   added: (text: string) => `Added: ${text}`,
   emptyItem: 'Please write what you want to speak about.',
@@ -19,7 +18,6 @@ export const agendaWords = {
   firstHint: 'What a client puts first stands at the top.',
   minutes: (minutes: number) => `${minutes} min`,
   minutesLabel: 'Minutes',
-  minutesHint: 'You can leave this empty.',
   minutesUnclear: (most: number) => `Write the minutes as a number, at most ${most}.`,
   tools: 'Change this item',
   words: 'Words of this item',

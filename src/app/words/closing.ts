@@ -13,7 +13,6 @@ export const closingWords = {
   afterHeading: 'What stays',
   addMine: 'Write what I take with me',
   changeMine: 'Change my words',
-  nothingYet: (name: string) => `${name} has not written anything yet.`,
   ofOne: (name: string) => `${name} takes with them`,
   ofMe: 'You take with you',
   fromLastTime: 'From last time',

@@ -31,6 +31,4 @@ export const feedbackWords = {
   adjustment: 'What we do differently because of this',
   addAdjustment: 'Write it down',
   takeBack: 'Take back',
-  takenBack: 'Taken back',
-  change: 'Change what I said',
 } as const;

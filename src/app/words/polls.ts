@@ -137,11 +137,9 @@ export const pollsWords = {
 
   // What came of it.
   results: 'Results',
-  noAnswers: 'No answers yet.',
   answer: 'Answer',
   howMany: 'How many',
   who: 'Who',
-  person: 'Person',
   number: 'Number',
   ownWord: 'Word',
   dotsGiven: 'Dots',
@@ -166,5 +164,4 @@ export const pollsWords = {
   // For the first page.
   toAnswer: (name: string | undefined) => (name === undefined ? 'You asked' : `${name} asks`),
   answerIt: 'Answer',
-  toReveal: 'All have answered. You can look at the answers now.',
 } as const;

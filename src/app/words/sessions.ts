@@ -39,7 +39,6 @@ export const sessionsWords = {
   forOthers: (times: readonly { readonly time: string; readonly names: readonly string[] }[]) =>
     `(${times.map(({ time, names }) => `${time} for ${joinNames(names)}`).join(', ')})`,
   year: (year: number, count: number) => `${year}: ${counted(count, 'session', 'sessions')}`,
-  inSeries: 'One of several',
   change: 'Change session',
   takeOff: 'Take off',
   takeOffHeading: 'Take off this session?',
@@ -76,7 +75,6 @@ export const planWords = {
     `That is at night. If you mean the afternoon, write ${afternoon}.`,
   isPast: 'This has passed already. It is noted as a session that took place.',
   movedToPast: 'This has passed already.',
-  clocksDiffer: 'Your clocks differ: each of you sees the session in their own time.',
   length: 'Length',
   lengthUnit: 'minutes',
   lengthUnclear: (least: number, most: number) =>
@@ -94,7 +92,6 @@ export const planWords = {
   several: (count: number, last: string) => `${count} sessions, the last one on ${last}.`,
   agenda: 'Begin with an agenda',
   noTemplate: 'No template',
-  agendaHint: 'A few things to start from. You can change every one of them.',
   save: 'Save session',
   planned: (when: string) => `Planned for ${when}`,
   plannedSeveral: (count: number) => `${count} sessions planned`,

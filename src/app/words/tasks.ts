@@ -24,7 +24,6 @@ export const tasksWords = {
     between: 'Written down for between now and next time',
     decided: 'Written down as decided',
   },
-  already: 'These words are on the list already.',
   forDay: (day: string) => `for ${day}`,
   /** "2026-12-01" as one says it: "Tue 1 Dec". */
   dayShort(day: string): string {

@@ -108,9 +108,10 @@ export function openWorkspace(options: {
     records: [...newsOf(goals.view.get(), notes.view.get()), ...(roomNews?.() ?? [])],
     members: members.view.get(),
   });
-  let seen = seenRecords.get(vault.keyring, space.id)?.stamps;
+  const stamps = seenRecords.get(vault.keyring, space.id)?.stamps;
+  let seen = stamps && new Set<Stamp>(stamps);
   const lookForChanges = (): void => {
-    const news = seen && changesBeyond(sources(), { me: space.member, seen: new Set<Stamp>(seen) });
+    const news = seen && changesBeyond(sources(), { me: space.member, seen });
     changes.set(news ?? []);
   };
   lookForChanges();
@@ -183,7 +184,7 @@ export function openWorkspace(options: {
         await keyring.write([seenRecords.change(space.id, { stamps })]);
       }
       if (stillShown) return;
-      seen = stamps;
+      seen = new Set(stamps);
       lookForChanges();
     },
     openNote: (note) =>

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import { RecordId } from '../../basics/id.ts';
 import type { DocumentKind, WriteContext } from '../document-kind.ts';
-import { writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
 import { placeAt } from '../shapes/ordered-list.ts';
-import { ownUndo, undoableOf } from '../shapes/own-undo.ts';
+import { readMap } from '../shapes/record.ts';
 import type { RootMap } from '../shapes/record.ts';
+import { recordVerbs } from '../shapes/record-verbs.ts';
 import { removeRecord, restoreRecord } from '../shapes/removable.ts';
 import { setValue } from '../shapes/set-value.ts';
 import { newText, setWords } from '../shapes/text.ts';
@@ -25,20 +25,11 @@ export const goals: DocumentKind<GoalsView, GoalsVerbs> = {
 };
 
 function goalsVerbs(doc: Y.Doc, { clock, random }: WriteContext): GoalsVerbs {
-  const write = <T>(verb: (root: RootMap) => T): T => {
-    ownUndo(doc, kind);
-    return writeRoot(doc, kind, verb);
-  };
-  const onGoal = <T>(id: RecordId, verb: (goal: RootMap) => T): T | undefined =>
-    write((root) => {
-      const goal = root.get(id);
-      return goal instanceof Y.Map ? verb(goal) : undefined;
-    });
-  const touched = (goal: RootMap): void => void goal.set('changed', clock.nowMs());
+  const { write, onRecord: onGoal, touched, ...common } = recordVerbs(doc, kind, clock);
   /** The verb says whether it has changed anything. */
   const onStep = (place: StepPlace, verb: (step: RootMap) => boolean): void => {
     onGoal(place.goal, (goal) => {
-      const step = mapIn(goal, 'steps')?.get(place.step);
+      const step = readMap(goal, 'steps')?.get(place.step);
       if (step instanceof Y.Map && verb(step)) touched(goal);
     });
   };
@@ -90,11 +81,9 @@ function goalsVerbs(doc: Y.Doc, { clock, random }: WriteContext): GoalsVerbs {
         const goal = root.get(id);
         if (goal instanceof Y.Map && shift(root, id, by)) touched(goal);
       }),
-    remove: (id) => onGoal(id, (goal) => removeRecord(goal, clock.nowMs())),
-    restore: (id) => onGoal(id, restoreRecord),
     addStep: (id, text) =>
       onGoal(id, (goal) => {
-        const steps = mapIn(goal, 'steps');
+        const steps = readMap(goal, 'steps');
         if (steps === undefined) return undefined;
         const step = new Y.Map<unknown>();
         const stepId = RecordId.random(random);
@@ -109,18 +98,11 @@ function goalsVerbs(doc: Y.Doc, { clock, random }: WriteContext): GoalsVerbs {
     setStepDone: (place, done) => onStep(place, (step) => setValue(step, 'done', done)),
     moveStep: (place, by) =>
       onGoal(place.goal, (goal) => {
-        const steps = mapIn(goal, 'steps');
+        const steps = readMap(goal, 'steps');
         if (steps !== undefined && shift(steps, place.step, by)) touched(goal);
       }),
     removeStep: (place) => onStep(place, (step) => removeRecord(step, clock.nowMs())),
     restoreStep: (place) => onStep(place, restoreRecord),
-    undo: () => ownUndo(doc, kind).undo(clock.nowMs()),
-    redo: () => ownUndo(doc, kind).redo(),
-    undoable: undoableOf(doc, kind),
+    ...common,
   };
-}
-
-function mapIn(record: RootMap, key: string): RootMap | undefined {
-  const value = record.get(key);
-  return value instanceof Y.Map ? value : undefined;
 }

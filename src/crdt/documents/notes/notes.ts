@@ -1,11 +1,9 @@
 import * as Y from 'yjs';
 import { RecordId } from '../../basics/id.ts';
 import type { DocumentKind, WriteContext } from '../document-kind.ts';
-import { rootOf, writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
-import { ownUndo } from '../shapes/own-undo.ts';
-import type { RootMap } from '../shapes/record.ts';
-import { removeRecord, restoreRecord } from '../shapes/removable.ts';
+import { recordVerbs } from '../shapes/record-verbs.ts';
+import { richTextOf } from '../shapes/rich-text.ts';
 import { newText, setWords } from '../shapes/text.ts';
 import { touchSeldom } from '../shapes/touch-seldom.ts';
 import { readNotes } from './read-notes.ts';
@@ -23,16 +21,7 @@ export const notes: DocumentKind<NotesView, NotesVerbs> = {
 };
 
 function notesVerbs(doc: Y.Doc, { clock, random }: WriteContext): NotesVerbs {
-  const write = <T>(verb: (root: RootMap) => T): T => {
-    ownUndo(doc, kind);
-    return writeRoot(doc, kind, verb);
-  };
-  const onNote = (id: RecordId, verb: (note: RootMap) => void): void =>
-    write((root) => {
-      const note = root.get(id);
-      if (note instanceof Y.Map) verb(note);
-    });
-
+  const { write, onRecord: onNote, touched, ...common } = recordVerbs(doc, kind, clock);
   return {
     add: (title) =>
       write((root) => {
@@ -48,17 +37,10 @@ function notesVerbs(doc: Y.Doc, { clock, random }: WriteContext): NotesVerbs {
       }),
     setTitle: (id, title, was) =>
       onNote(id, (note) => {
-        if (setWords(note, 'title', { next: title, was })) note.set('changed', clock.nowMs());
+        if (setWords(note, 'title', { next: title, was })) touched(note);
       }),
     touch: (id) => touchSeldom(doc, kind, { id, clock }),
-    remove: (id) => onNote(id, (note) => removeRecord(note, clock.nowMs())),
-    restore: (id) => onNote(id, restoreRecord),
-    body(id) {
-      const note = rootOf(doc, kind.id)?.get(id);
-      const body: unknown = note instanceof Y.Map ? note.get('body') : undefined;
-      return body instanceof Y.XmlFragment ? body : undefined;
-    },
-    undo: () => ownUndo(doc, kind).undo(clock.nowMs()),
-    redo: () => ownUndo(doc, kind).redo(),
+    body: (id) => richTextOf(doc, kind, { id, field: 'body' }),
+    ...common,
   };
 }

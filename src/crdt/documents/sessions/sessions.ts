@@ -3,12 +3,13 @@ import { RecordId } from '../../basics/id.ts';
 import { invariant } from '../../basics/invariant.ts';
 import type { DocumentKind, WriteContext } from '../document-kind.ts';
 import { cutText } from '../shapes/cut-text.ts';
-import { rootOf, writeRoot } from '../shapes/kind-root.ts';
+import { writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
 import { recordVerbs } from '../shapes/record-verbs.ts';
 import { asMoment, recordsOf } from '../shapes/record.ts';
 import type { FoundRecord, RootMap } from '../shapes/record.ts';
 import { isThere, removeRecord, restoreRecord } from '../shapes/removable.ts';
+import { richTextOf } from '../shapes/rich-text.ts';
 import { setValue } from '../shapes/set-value.ts';
 import { touchSeldom } from '../shapes/touch-seldom.ts';
 import { isZoneName } from './is-zone-name.ts';
@@ -114,11 +115,7 @@ function sessionsVerbs(doc: Y.Doc, { by, clock, random }: WriteContext): Session
       writeRoot(doc, unasked, (root) => setValue(root, `zone:${by}`, zone));
     },
     touch: (id) => touchSeldom(doc, kind, { id, clock }),
-    body(id) {
-      const session = rootOf(doc, kind.id)?.get(id);
-      const body: unknown = session instanceof Y.Map ? session.get('body') : undefined;
-      return body instanceof Y.XmlFragment ? body : undefined;
-    },
+    body: (id) => richTextOf(doc, kind, { id, field: 'body' }),
     undo,
     redo,
     undoable,

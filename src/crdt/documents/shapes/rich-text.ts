@@ -1,6 +1,20 @@
 import * as Y from 'yjs';
+import type { RecordId } from '../../basics/id.ts';
+import { rootOf } from './kind-root.ts';
+import type { KindRoot } from './kind-root.ts';
 import { cutText } from './cut-text.ts';
 import { plainText } from './plain-text.ts';
+
+/** The shared rich text that a record holds in a field; undefined when the record is not there or holds something else. */
+export function richTextOf(
+  doc: Y.Doc,
+  kind: KindRoot,
+  { id, field }: { readonly id: RecordId; readonly field: string },
+): Y.XmlFragment | undefined {
+  const record = rootOf(doc, kind.id)?.get(id);
+  const text: unknown = record instanceof Y.Map ? record.get(field) : undefined;
+  return text instanceof Y.XmlFragment ? text : undefined;
+}
 
 /** How many places are looked at for the first words, so that a hostile note costs no more than an honest one. */
 const mostPlaces = 4_000;
