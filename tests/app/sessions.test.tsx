@@ -313,3 +313,33 @@ test('hundreds of sessions: only the year that is open has rows', async () => {
   expect(screen.getAllByRole('listitem').length).toBeLessThan(100);
   expect(screen.getAllByText(/^\d{4}: \d+ sessions$/).length).toBeGreaterThan(8);
 });
+
+test('a year of weeks ahead shows the nearest few; the others come when asked for, with focus on the first of them', async () => {
+  await showSessions({
+    fill: ({ room, nowMs }) =>
+      room.sessions.verbs.plan({
+        startsMs: Array.from({ length: 52 }, (_, nth) => nowMs + (nth * 7 + 1) * dayMs),
+        ...plan,
+      }),
+  });
+  const later = screen.getByRole('region', { name: 'Later on' });
+  expect(within(later).getAllByRole('listitem')).toHaveLength(8);
+  press(later, 'Show 43 later sessions');
+  const rows = within(later).getAllByRole('listitem');
+  expect(rows).toHaveLength(51);
+  expect(rows[8]?.contains(document.activeElement)).toBe(true);
+  expect(within(later).queryByRole('button', { name: /^Show / })).toBeNull();
+});
+
+test('two sessions more than the nearest few are shown at once, without a button', async () => {
+  await showSessions({
+    fill: ({ room, nowMs }) =>
+      room.sessions.verbs.plan({
+        startsMs: Array.from({ length: 11 }, (_, nth) => nowMs + (nth * 7 + 1) * dayMs),
+        ...plan,
+      }),
+  });
+  const later = screen.getByRole('region', { name: 'Later on' });
+  expect(within(later).getAllByRole('listitem')).toHaveLength(10);
+  expect(within(later).queryByRole('button', { name: /^Show / })).toBeNull();
+});

@@ -1,76 +1,16 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { startAttune } from '../cast/attune-server.ts';
 import { launchBrowser } from '../cast/browser-process.ts';
 import { createPerson } from '../cast/person.ts';
 import { startHarnessServer } from '../journeys/harness-server.ts';
 import type {} from '../journeys/stock-page.ts';
 import { median, quantile, tell } from './figures.ts';
+import { recordTyping, typeInTurns, type EditorPair } from './typing.ts';
 
 /** Ours and stock take turns, so that whatever else the machine does meanwhile falls on both. */
 const rounds = 10;
-/** Letters that each side types in a round. */
-const keystrokes = 12;
-
-/*
- * Both browsers run on one machine, whose clock they share: a time is performance.timeOrigin + performance.now(), taken
- * at the keydown here and, in a MutationObserver, when the letter stands in the other page. The origins of two
- * processes may differ by part of a millisecond, so half of the letters are typed on each side and all are counted.
- */
-async function record(editor: Locator): Promise<void> {
-  await editor.evaluate((element) => {
-    const typed: number[] = [];
-    const seen: number[] = [];
-    Object.assign(window, { typed, seen });
-    const now = (): number => performance.timeOrigin + performance.now();
-    addEventListener('keydown', () => typed.push(now()), { capture: true });
-    // The other's caret bears a letter of their name, so only what is typed here is counted.
-    const letters = (): number => element.textContent.split('x').length;
-    let before = letters();
-    new MutationObserver(() => {
-      const next = letters();
-      if (next > before) seen.push(now());
-      before = next;
-    }).observe(element, { subtree: true, childList: true, characterData: true });
-  });
-}
-
-/** What has been recorded since the last time it was taken. */
-const takeTimes = (page: Page, which: 'typed' | 'seen'): Promise<number[]> =>
-  page.evaluate((name) => (Reflect.get(window, name) as number[]).splice(0), which);
-
-const countTimes = (page: Page): Promise<number> =>
-  page.evaluate(() => (Reflect.get(window, 'seen') as number[]).length);
-
-/** Two open editors of one note, in two browsers. */
-type Pair = readonly [here: Locator, there: Locator];
-
-/** Milliseconds from each key to its letter on the other side. */
-async function typeInTurns([here, there]: Pair): Promise<number[]> {
-  const delays: number[] = [];
-  for (const [from, to] of [
-    [here, there],
-    [there, here],
-  ] as const) {
-    await from.click();
-    for (const one of [from, to]) {
-      await takeTimes(one.page(), 'typed');
-      await takeTimes(one.page(), 'seen');
-    }
-    for (let at = 0; at < keystrokes; at += 1) {
-      await from.page().keyboard.press('x');
-      await expect.poll(() => countTimes(to.page())).toBe(at + 1);
-    }
-    const [typed, seen] = [
-      await takeTimes(from.page(), 'typed'),
-      await takeTimes(to.page(), 'seen'),
-    ];
-    delays.push(...typed.map((began, at) => (seen[at] ?? Number.NaN) - began));
-  }
-  return delays;
-}
-
 interface Opened {
-  readonly editors: Pair;
+  readonly editors: EditorPair;
   close(): Promise<void>;
 }
 
@@ -132,7 +72,7 @@ async function openOurs(): Promise<Opened> {
 
 test('keystroke to the other browser, beside stock y-webrtc and y-prosemirror', async () => {
   const [theirs, own] = [await openStock(), await openOurs()];
-  for (const { editors } of [theirs, own]) for (const editor of editors) await record(editor);
+  for (const { editors } of [theirs, own]) for (const editor of editors) await recordTyping(editor);
   const stock: number[] = [];
   const ours: number[] = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -10,6 +10,7 @@ export const sessionsWords = {
   plan: 'Plan a session',
   next: 'Next session',
   later: 'Later on',
+  showLater: (count: number) => `Show ${counted(count, 'later session', 'later sessions')}`,
   now: 'Under way now',
   past: 'Past sessions',
   open: 'Open session',

@@ -28,11 +28,11 @@ import { sharedWords } from '../../words/shared.ts';
 import { whenExactly } from '../../words/when-planned.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { createTakeOff } from './create-take-off.ts';
+import { LaterSessions } from './later-sessions.tsx';
 import { zoneHere } from './moments.ts';
 import { NextSession } from './next-session.tsx';
 import { PastSessions } from './past-sessions.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
-import { SessionRow } from './session-row.tsx';
 import styles from './sessions-page.module.css';
 import { TakeOffDialog } from './take-off-dialog.tsx';
 
@@ -134,27 +134,7 @@ export default inSessionRoom(function SessionsPage(): JSX.Element {
               />
             )}
           </Show>
-          <Show when={ahead().length > 1}>
-            <section class={styles['later']} aria-labelledby="later-sessions">
-              <h2 id="later-sessions">{sessionsWords.later}</h2>
-              <ul>
-                <For
-                  each={ahead()
-                    .slice(1)
-                    .map(({ session }) => session)}
-                >
-                  {(session) => (
-                    <SessionRow
-                      session={session}
-                      state={session.movedFromMs === undefined ? 'planned' : 'moved'}
-                      openItems={openItems(session.id)}
-                      tools={tools}
-                    />
-                  )}
-                </For>
-              </ul>
-            </section>
-          </Show>
+          <LaterSessions later={ahead().slice(1)} openItems={openItems} tools={tools} />
           <PastSessions past={past()} tools={tools} />
         </div>
       </Show>
