@@ -118,3 +118,41 @@ test('Imani loads a note with at most 230 KB of script and style', async ({ page
   });
   expect(bytes).toBeLessThanOrEqual(230 * kilobyte);
 });
+
+/* What is ahead comes after the page itself, whose own bound is above; the bounds here are for all of it. */
+test('with a session and a poll in it, Imani loads Today with at most 140 KB of script and style, and the session with at most 300 KB', async ({
+  page,
+}) => {
+  await begin(page);
+  await planSession(page);
+  await page.getByRole('link', { name: 'Polls', exact: true }).click();
+  await page.getByRole('button', { name: 'New poll' }).first().click();
+  const poll = page.getByRole('dialog', { name: 'New poll' });
+  await poll.getByRole('textbox', { name: 'Question' }).fill('How near?');
+  await poll.getByRole('radio', { name: 'Scale' }).check();
+  await poll.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  const today = await load(page, async () => {
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Start session' })).toBeVisible();
+    await expect(page.getByText('How near?')).toBeVisible();
+  });
+  await page.getByRole('button', { name: 'Look at the agenda' }).click();
+  await expect(page.getByRole('textbox', { name: 'Session notes' })).toBeVisible();
+  const session = await load(page, async () => {
+    await page.reload();
+    await expect(page.getByRole('textbox', { name: 'Session notes' })).toBeVisible();
+  });
+  expect(today.bytes, today.requests.join('\n')).toBeLessThanOrEqual(140 * kilobyte);
+  expect(session.bytes, session.requests.join('\n')).toBeLessThanOrEqual(300 * kilobyte);
+});
+
+async function planSession(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Sessions', exact: true }).click();
+  await page.getByRole('button', { name: 'Plan a session' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Plan a session' });
+  await dialog.getByRole('textbox', { name: 'Date' }).fill('next Tuesday');
+  await dialog.getByRole('textbox', { name: 'Time', exact: true }).fill('15:00');
+  await dialog.getByRole('button', { name: 'Save session' }).click();
+  await expect(dialog).toBeHidden();
+}
