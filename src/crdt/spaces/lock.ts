@@ -1,0 +1,60 @@
+import type { Live } from '../basics/live.ts';
+import type { Result } from '../basics/result.ts';
+
+/** How the vault of this browser opens. `device` opens by itself, so it is no lock; the first other way takes its place. */
+export type WayIn = 'device' | 'passphrase' | 'recovery-words' | 'passkey';
+
+/** A way in, as Settings lists it. There is one passphrase and one set of recovery words at most; passkeys may be several. */
+export interface WayInSummary {
+  readonly id: string;
+  readonly way: WayIn;
+  /** When it was set, milliseconds since 1970 by the clock of this device. */
+  readonly setMs: number;
+}
+
+/**
+ * Why a way in could not be set or taken away. `no-other`: a passkey is set beside another way only, and the last way
+ * is never taken away while it is the only lock; `not-kept`: this browser could not store it, and everything is as it was;
+ * `not-loaded`: a part of the app could not be fetched; `unsupported`: this browser or passkey cannot give a key;
+ * `declined`: the person or the browser ended the passkey's question.
+ */
+export type LockFault = 'no-other' | 'not-kept' | 'not-loaded' | 'unsupported' | 'declined';
+
+/** Why nothing opened. `wrong`: it is not this one; `too-soon`: the pause after several wrong ones is not over. */
+export type UnlockFault =
+  'wrong' | 'too-soon' | 'not-loaded' | 'unsupported' | 'declined' | 'damaged';
+
+/** What opens a locked vault. */
+export type Unlocking =
+  | { readonly way: 'passphrase'; readonly passphrase: string }
+  /** As typed: case, spaces and commas do not matter. */
+  | { readonly way: 'recovery-words'; readonly words: string }
+  | { readonly way: 'passkey' };
+
+/** Closing Attune on this device, and the ways to open it again. */
+export interface Lock {
+  /** Ways that are set, oldest first. Readable while locked, too: the locked page offers what there is. */
+  readonly ways: Live<readonly WayInSummary[]>;
+  /** When the next try is taken, milliseconds since 1970; undefined when it is taken at once. Grows with each wrong one, and never locks out. */
+  readonly nextTryMs: Live<number | undefined>;
+  /**
+   * Sets the passphrase, or another one in its place. The first way beside the device makes new keys: everything at rest is sealed
+   * anew, and only then the old keys go. Interrupted at any step, what opened before still opens.
+   */
+  setPassphrase(passphrase: string): Promise<Result<void, LockFault>>;
+  /** Makes twelve words and sets them once they were asked back: nothing is set before `keep`. */
+  newRecoveryWords(): Promise<Result<NewRecoveryWords, LockFault>>;
+  /** Asks the browser for a passkey and sets it beside what there is. */
+  addPasskey(): Promise<Result<void, LockFault>>;
+  remove(id: string): Promise<Result<void, LockFault>>;
+  unlock(unlocking: Unlocking): Promise<Result<void, UnlockFault>>;
+  /** Stores what waits, then closes every tab of Attune in this browser to `locked`. Does nothing without a way that asks. */
+  lockNow(): Promise<void>;
+}
+
+/** Words that were just made. */
+export interface NewRecoveryWords {
+  readonly words: readonly string[];
+  /** Sets them, in place of earlier ones. */
+  keep(): Promise<Result<void, LockFault>>;
+}
