@@ -10,6 +10,7 @@ import { readAppFiles } from './app-files.ts';
 import { asker } from './asker.ts';
 import { iceServers } from './ice-servers.ts';
 import type { IceServer, TurnSettings } from './ice-servers.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
 import { defaultLimits } from './rendezvous/limits.ts';
 import type { RendezvousLimits } from './rendezvous/limits.ts';
 import { createRendezvous, refuseUpgrade } from './rendezvous/rendezvous.ts';
@@ -84,7 +85,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (request.url?.split('?')[0] === '/rendezvous') rendezvous.upgrade(request, socket, head);
     else refuseUpgrade(socket, 404);
   });
-  server.on('clientError', (_problem, socket) => refuseUpgrade(socket, 400));
+  server.on('clientError', refuseUnreadable);
 
   const port = await listen(server, options.port ?? 0, options.host).catch(
     async (problem: unknown) => {
