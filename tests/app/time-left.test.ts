@@ -30,6 +30,14 @@ test('a minute that has begun is whole, then it is a little over, and after an h
   expect(timeLeft(one, at + 110 * minute)).toEqual({ tag: 'long-over' });
 });
 
+test('right after it has begun, nobody reads more minutes than it has, also where the clock was last looked at before', () => {
+  for (const startedAfter of [-60, 0, 60]) {
+    const one = session(startedAfter);
+    const began = at + startedAfter * minute;
+    expect(timeLeft(one, began - 20_000)).toEqual({ tag: 'left', minutes: 50 });
+  }
+});
+
 test('whenever it begins, it has never more than its length left, and time only runs out', () => {
   fc.assert(
     fc.property(

@@ -29,7 +29,8 @@ export function timeLeft(
   session: Pick<Session, 'atMs' | 'minutes' | 'startedMs'>,
   nowMs: number,
 ): TimeLeft {
-  const leftMs = endOf(session) - nowMs;
+  // The last look at the clock may be from before it began, and another device's clock may be ahead of this one.
+  const leftMs = endOf(session) - Math.max(nowMs, session.startedMs ?? nowMs);
   if (leftMs > 0) return { tag: 'left', minutes: Math.ceil(leftMs / minuteMs) };
   return { tag: leftMs > -longMs ? 'over' : 'long-over' };
 }
