@@ -96,6 +96,25 @@ describe('comments', () => {
     );
   });
 
+  test('Sam resolves a comment while Imani writes a reply, and once it is open again she finds what she had begun', async () => {
+    const scene = await imaniInSession();
+    select(scene.editor, 'on Sunday');
+    tool('Comment').click();
+    fill('Comment', 'Hm');
+    button('Add comment').click();
+    const { id } = scene.room.comments.view.get().threads[0] ?? {};
+    if (id === undefined) throw new Error('The comment is there.');
+    fill('Reply', 'I would like to');
+    scene.as(sam.id, comments).setResolved(id, true);
+    expect(screen.queryByRole('textbox', { name: 'Reply' })).toBeNull();
+    scene.as(sam.id, comments).setResolved(id, false);
+    const reply = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Reply' });
+    expect(reply().value).toBe('I would like to');
+    button('Send reply').click();
+    expect(reply().value).toBe('');
+    expect(scene.room.comments.view.get().threads[0]?.replies[1]?.text).toBe('I would like to');
+  });
+
   test('Imani takes back only her own words, and puts them back', async () => {
     const scene = await imaniInSession();
     const { editor, room } = scene;

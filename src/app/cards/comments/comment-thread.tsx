@@ -62,6 +62,8 @@ export function CommentThread(props: {
       <Show when={!comments.newer() && !props.thread.resolved}>
         <ReplyBox
           describedBy={id}
+          begun={props.commenting.begunReplies.get(props.thread.id) ?? ''}
+          onText={(text) => props.commenting.begunReplies.set(props.thread.id, text)}
           onReply={(text) => void comments.verbs.reply(props.thread.id, text)}
         />
       </Show>

@@ -1,4 +1,4 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createSignal, Show, untrack, type JSX } from 'solid-js';
 import { commentLimits } from '../../../crdt/documents/comments/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -10,10 +10,17 @@ import styles from './comments-card.module.css';
 /** Where a thread is answered: one line that grows, and a button once something is in it. */
 export function ReplyBox(props: {
   readonly describedBy: string;
+  /** What was begun here before the thread was resolved. */
+  readonly begun: string;
+  readonly onText: (text: string) => void;
   readonly onReply: (text: string) => void;
 }): JSX.Element {
-  const [text, setText] = createSignal('');
+  const [text, setOwn] = createSignal(untrack(() => props.begun));
   let box: HTMLTextAreaElement | undefined;
+  const setText = (to: string): void => {
+    setOwn(to);
+    props.onText(to);
+  };
   const send = (): void => {
     const said = text().trim();
     if (said === '') return;
