@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { expect, test, vi } from 'vitest';
+import { RecordId } from '../../src/crdt/basics/id.ts';
 import { liveValue } from '../../src/crdt/basics/live.ts';
 import { ok } from '../../src/crdt/basics/result.ts';
-import type { SavingState, Workspace } from '../../src/crdt/spaces/index.ts';
+import type { Change, SavingState, Workspace } from '../../src/crdt/spaces/index.ts';
+import { seededRandom } from '../cast/seeded-random.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { atTheDoor, imaniAtHome } from './pretend-scenes.ts';
 import { showApp } from './show-app.tsx';
@@ -254,6 +256,33 @@ test('who only came in wrote nothing', async () => {
   await screen.findByText('Sam Rivers came in.');
   if (written !== undefined) workspace.changes.set([joined, written]);
   await screen.findByText('Sam Rivers wrote one thing since you last looked. Sam Rivers came in.');
+});
+
+test('what is new leads to where it stands: to the page of its session, and a poll of none to the polls', async () => {
+  const { workspace } = await imaniLooks();
+  const by = workspace.changes.get()[0]?.by;
+  const session = RecordId.random(seededRandom(1));
+  const news = (title: string, what: Change['what'], on?: RecordId): Change => ({
+    id: title,
+    by,
+    atMs: 0,
+    what,
+    title,
+    record: undefined,
+    session: on,
+  });
+  workspace.changes.set([
+    news('How is today?', 'poll-added', session),
+    news('How was your week?', 'poll-added'),
+    news('The letter', 'agenda-added', session),
+    news('Money', 'agenda-added'),
+  ]);
+  const way = async (name: string): Promise<string | null> =>
+    (await screen.findByRole('link', { name })).getAttribute('href');
+  expect(await way('How is today?')).toMatch(/\/sessions\/.+/);
+  expect(await way('How was your week?')).toMatch(/\/polls$/);
+  expect(await way('The letter')).toBe(await way('How is today?'));
+  expect(await way('Money')).toMatch(/\/sessions$/);
 });
 
 test('a page put aside counts as looked at, and keeps its list', async () => {

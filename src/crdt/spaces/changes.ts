@@ -16,6 +16,8 @@ export interface NewsRecord {
   readonly title: string;
   readonly created: Touch;
   readonly changed: Touch;
+  /** The session on whose page it stands. */
+  readonly session?: RecordId | undefined;
   readonly told: {
     readonly added: Change['what'];
     /** Without it a change is no news, only the making. */
@@ -53,7 +55,7 @@ export function changesBeyond(
   const isNews = (id: RecordId | MemberId, touch: Touch): boolean =>
     touch.by !== options.me && !options.seen.has(stamp(id, touch));
   const changes: Change[] = [];
-  for (const { id, title, created, changed, told } of sources.records) {
+  for (const { id, title, created, changed, session, told } of sources.records) {
     const added = isNews(id, created);
     const what = added ? told.added : told.changed;
     if (what === undefined || (!added && !isNews(id, changed))) continue;
@@ -65,6 +67,7 @@ export function changesBeyond(
       what,
       title,
       record: id,
+      session,
     });
   }
   for (const member of sources.members.members) {

@@ -121,6 +121,8 @@ export interface Change {
   /** The goal's text, the note's title, the member's name; for a session its time, as milliseconds since 1970. */
   readonly title: string;
   readonly record: RecordId | undefined;
+  /** The session on whose page it stands; undefined where it stands on none. */
+  readonly session?: RecordId | undefined;
 }
 
 export interface Invitations {

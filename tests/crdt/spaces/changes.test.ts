@@ -1,3 +1,5 @@
+// Loaded beforehand: simulated time runs on while a module is on its way.
+import '../../../src/crdt/spaces/open-session-room.ts';
 import { expect, test } from 'vitest';
 import type { Workspace } from '../../../src/crdt/spaces/workspace.ts';
 import { couple, given } from '../../cast/simulated-attune.ts';
@@ -32,6 +34,37 @@ test('who came in and what they wrote is news until it was seen, also after a re
   await imani.reload();
   const again = given(await imani.attune().openWorkspace(hers.id));
   expect(news(again)).toEqual(['goal-changed Walk to the river']);
+});
+
+test('news of what stands on the page of a session tells which one, as long as it is there', async () => {
+  const { world, hers, his } = await couple(56);
+  const [herRoom, hisRoom] = [await hers.sessionRoom(), await his.sessionRoom()];
+  await hers.markSeen({ stillShown: false });
+  const session = hisRoom.sessions.verbs.plan({
+    startsMs: [world.clock.nowMs() + 3_600_000],
+    minutes: 50,
+    how: 'video',
+  });
+  const question = {
+    sort: 'scale',
+    options: [],
+    hidden: false,
+    withoutNames: false,
+    asked: [hers.me, his.me],
+  } as const;
+  hisRoom.polls.verbs.ask({ ...question, question: 'How is today?', session });
+  hisRoom.polls.verbs.ask({ ...question, question: 'How was your week?' });
+  const placed = (): readonly (readonly [string, unknown])[] =>
+    hers.changes.get().map(({ title, session: on }) => [title, on] as const);
+  await world.until(() => placed().length === 3);
+  expect(placed()).toContainEqual(['How is today?', session]);
+  expect(placed()).toContainEqual(['How was your week?', undefined]);
+  expect(hers.changes.get()).toContainEqual(
+    expect.objectContaining({ what: 'session-added', session }),
+  );
+  herRoom.sessions.verbs.remove(session);
+  await world.until(() => placed().length === 2);
+  expect(placed()).toContainEqual(['How is today?', undefined]);
 });
 
 test('what one writes oneself is no news', async () => {

@@ -19,12 +19,13 @@ export function WhileAway(): JSX.Element {
   const id = createUniqueId();
   /** What it belongs to: "goal", "note", "session", "poll" … */
   const kindOf = ({ what }: Change): string => what.slice(0, what.indexOf('-'));
-  /** Where it is to be seen; a note and a session have pages of their own. */
+  /** Where it is to be seen: much of it stands on the page of a session. */
   const href = (change: Change): string => {
     const kind = kindOf(change);
     if (kind === 'note') return path('notes', change.record);
-    if (kind === 'session') return path('sessions', change.record);
-    return path(kind === 'member' ? 'people' : kind === 'goal' ? 'goals' : 'sessions');
+    if (kind === 'goal') return path('goals');
+    if (kind === 'poll' && change.session === undefined) return path('polls');
+    return path('sessions', change.session);
   };
   const title = (change: Change): string => {
     const at = kindOf(change) === 'session' ? whenDayMonth(Number(change.title)) : change.title;
