@@ -46,6 +46,7 @@ export const agendaWords = {
   },
   parkHelp:
     '“Not today” takes it off the agenda at once. The sealed history on all your devices still holds its words.',
+  waiting: 'Waits for the next session',
   keptHeading: 'Kept for yourself',
   onlyYou: 'Only you',
   bringBack: 'Bring back',

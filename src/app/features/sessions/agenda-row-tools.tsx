@@ -7,10 +7,10 @@ import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { useToasts } from '../../ui/toasts.tsx';
 import { agendaWords } from '../../words/agenda.ts';
 import styles from './agenda-row.module.css';
 import type { AgendaOrder } from './create-agenda-order.ts';
+import { createTakingOut } from './create-taking-out.ts';
 import { wholeNumber } from './create-session-draft.ts';
 
 /** Changing an item: its words, its minutes, its place; and taking it out, for a therapist who brought it. */
@@ -24,7 +24,6 @@ export function AgendaRowTools(props: {
 }): JSX.Element {
   const { agenda } = useSessionRoom();
   const { me, memberOf } = useWorkspace();
-  const toasts = useToasts();
   /** What it said when its tools were opened: with it, the other's words typed meanwhile stay. */
   const was = untrack(() => ({ text: props.item.text, minutes: String(props.item.minutes ?? '') }));
   const [text, setText] = createSignal(was.text);
@@ -55,16 +54,7 @@ export function AgendaRowTools(props: {
     if (minutes() !== was.minutes) agenda.verbs.setMinutes(props.item.id, long);
     props.onClose();
   };
-  const takeOut = (): void => {
-    const { id } = props.item;
-    agenda.verbs.remove(id);
-    toasts.show({
-      text: agendaWords.takenOut,
-      undo: () => {
-        if (!agenda.newer()) agenda.verbs.restore(id);
-      },
-    });
-  };
+  const takeOut = createTakingOut();
   return (
     <Form onSubmit={save}>
       <div
@@ -127,7 +117,11 @@ export function AgendaRowTools(props: {
             </Show>
           </Show>
           <Show when={isMine() && part() === 'therapist'}>
-            <Button look="quiet" word={agendaWords.takeOut} onClick={takeOut} />
+            <Button
+              look="quiet"
+              word={agendaWords.takeOut}
+              onClick={() => takeOut(props.item.id)}
+            />
           </Show>
         </div>
         <Show

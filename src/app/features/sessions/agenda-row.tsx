@@ -11,7 +11,6 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { keepFocus } from '../../ui/keep-focus.ts';
 import { passFocusOn } from '../../ui/pass-focus-on.ts';
-import { useToasts } from '../../ui/toasts.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { agendaWords } from '../../words/agenda.ts';
 import { whenDayMonth } from '../../words/when.ts';
@@ -19,6 +18,7 @@ import styles from './agenda-row.module.css';
 import { AgendaRowTools } from './agenda-row-tools.tsx';
 import type { AgendaOrder } from './create-agenda-order.ts';
 import type { Drag } from './create-drag.ts';
+import { createParking } from './create-parking.ts';
 
 export interface AgendaRowProps {
   readonly item: AgendaLine['item'];
@@ -35,8 +35,7 @@ export interface AgendaRowProps {
 
 /** One thing to speak of: tick it, move it, set it aside, or open its tools to change it. */
 export function AgendaRow(props: AgendaRowProps): JSX.Element {
-  const { agenda, parking } = useSessionRoom();
-  const toasts = useToasts();
+  const { agenda } = useSessionRoom();
   const [open, setOpen] = createSignal(false);
   const id = createUniqueId();
   let opener: HTMLButtonElement | undefined;
@@ -62,21 +61,7 @@ export function AgendaRow(props: AgendaRowProps): JSX.Element {
     event.preventDefault();
     move(by);
   };
-  const park = async (): Promise<void> => {
-    const { id: item, session } = props.item;
-    const parked = await parking.park(item);
-    if (!parked.ok) {
-      toasts.show({ text: agendaWords.notParked[parked.error] });
-      return;
-    }
-    toasts.show({
-      text: agendaWords.parked,
-      undo: () => {
-        const kept = parking.items().find((one) => one.item === item);
-        if (kept !== undefined && !agenda.newer()) void parking.bringBack(kept.id, session);
-      },
-    });
-  };
+  const park = createParking();
   return (
     <li
       class={styles['row']}
@@ -111,7 +96,7 @@ export function AgendaRow(props: AgendaRowProps): JSX.Element {
                 look="quiet"
                 word={agendaWords.notToday}
                 aria-describedby={id}
-                onClick={() => void park()}
+                onClick={() => void park(props.item)}
               />
             </Show>
             <Button

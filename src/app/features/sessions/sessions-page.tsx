@@ -35,6 +35,7 @@ import { PastSessions } from './past-sessions.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import styles from './sessions-page.module.css';
 import { TakeOffDialog } from './take-off-dialog.tsx';
+import { WaitingItems } from './waiting-items.tsx';
 
 /** How often the words of what is ahead follow the clock, in milliseconds. */
 const lookEveryMs = 30_000;
@@ -107,6 +108,7 @@ export default inSessionRoom(function SessionsPage(): JSX.Element {
             >
               {planButton()}
             </EmptyState>
+            <WaitingItems lines={readAgenda(undefined)} />
           </Show>
         }
       >
@@ -123,7 +125,12 @@ export default inSessionRoom(function SessionsPage(): JSX.Element {
           </For>
           <Show
             when={ahead()[0]?.session}
-            fallback={<p class={styles['none']}>{sessionsWords.nothingAhead}</p>}
+            fallback={
+              <>
+                <p class={styles['none']}>{sessionsWords.nothingAhead}</p>
+                <WaitingItems lines={readAgenda(undefined)} />
+              </>
+            }
           >
             {(session) => (
               <NextSession
