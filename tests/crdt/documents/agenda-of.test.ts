@@ -86,6 +86,29 @@ describe('where an item stands', () => {
     expect(agenda([done(1, undefined, s1)], row(1), s2)).toEqual([]);
   });
 
+  test('brought for whichever comes next, it stood on the one that was closed after, and goes on from there', () => {
+    const closed = row(2).map((slot, nth) => ({
+      ...slot,
+      closedMs: slot.isOver ? (nth + 1) * 10 : undefined,
+    }));
+    const [before, between, after] = [item(5), item(15), item(25)];
+    const items = [before, between, after];
+    expect(agenda(items, closed, s1)).toEqual([{ nth: 5, from: undefined, on: true }]);
+    expect(agenda(items, closed, s2)).toEqual([
+      { nth: 5, from: s1, on: true },
+      { nth: 15, from: undefined, on: true },
+    ]);
+    expect(agenda(items, closed, s3)).toEqual([
+      { nth: 5, from: s1, on: false },
+      { nth: 15, from: s2, on: false },
+      { nth: 25, from: undefined, on: false },
+    ]);
+    expect(agenda([done(5, undefined, s2)], closed, s1)).toEqual([
+      { nth: 5, from: undefined, on: true },
+    ]);
+    expect(agenda([done(5, undefined, s2)], closed, s3)).toEqual([]);
+  });
+
   test('brought for a session that is gone, it stands on the first that is not over', () => {
     expect(agenda([item(1, { session: gone })], row(1), s2)).toEqual([
       { nth: 1, from: undefined, on: false },
@@ -158,15 +181,18 @@ describe('first items of clients', () => {
 });
 
 const sessionIds = [s1, s2, s3, idOf(104), idOf(105)];
-const slots = fc
-  .subarray(sessionIds)
-  .chain((ids) =>
-    fc.tuple(
-      ...ids.map((id) =>
-        fc.record({ id: fc.constant(id), atMs: fc.nat({ max: 3 }), isOver: fc.boolean() }),
-      ),
+const slots = fc.subarray(sessionIds).chain((ids) =>
+  fc.tuple(
+    ...ids.map((id) =>
+      fc.record({
+        id: fc.constant(id),
+        atMs: fc.nat({ max: 3 }),
+        isOver: fc.boolean(),
+        closedMs: fc.option(fc.nat({ max: 9 }), { nil: undefined }),
+      }),
     ),
-  );
+  ),
+);
 const maybeSession = fc.option(fc.constantFrom(...sessionIds, gone), { nil: undefined });
 const itemsOf = fc
   .array(

@@ -19,7 +19,12 @@ export function createAgendaReader(placed: Accessor<readonly PlacedSession[]>): 
   const { agenda } = useSessionRoom();
   const { members } = useWorkspace();
   const slots = createMemo<readonly SessionSlot[]>(() =>
-    placed().map(({ session: { id, atMs }, state }) => ({ id, atMs, isOver: isOver(state) })),
+    placed().map(({ session: { id, atMs, closedMs }, state }) => ({
+      id,
+      atMs,
+      isOver: isOver(state),
+      closedMs,
+    })),
   );
   const clients = createMemo(() =>
     members.view.members.filter(({ part }) => part === 'client').map(({ id }) => id),

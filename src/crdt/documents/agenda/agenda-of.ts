@@ -8,6 +8,8 @@ export interface SessionSlot {
   readonly atMs: number;
   /** Held or missed: what was not done there goes on to the next. */
   readonly isOver: boolean;
+  /** When it was closed, milliseconds since 1970; undefined while it is open, and for one that was missed. */
+  readonly closedMs?: number | undefined;
 }
 
 /** One item as it stands on the agenda of one session. */
@@ -37,7 +39,8 @@ export interface AgendaSources {
  * What stands on the agenda of a session. Carrying over is computed when it is read and never written, so that two who close
  * the same session offline cannot double an item.
  *
- * An item starts at the session it was brought for, or else at the first that is not over. While it is open it goes on
+ * An item starts at the session it was brought for, or else at the first that was closed after it was brought, or that is not
+ * over. While it is open it goes on
  * up to the first from there that is not over (where none comes after, the first of all); once done it ends where it was
  * done. So an open item is on exactly one agenda that is still to come, or waits for one.
  */
@@ -68,6 +71,8 @@ interface Course {
   indexOf(session: RecordId | undefined): number | undefined;
   /** The first from an index on that is not over, or else the first of all; `count` where all are over. */
   nextFrom(index: number): number;
+  /** The first that was closed after `atMs`: what was brought then for whichever comes next stood on its agenda. */
+  closedAfter(atMs: number): number | undefined;
 }
 
 function courseOf(sessions: readonly SessionSlot[]): Course {
@@ -84,6 +89,10 @@ function courseOf(sessions: readonly SessionSlot[]): Course {
       const found = next[index] ?? sessions.length;
       return found < sessions.length ? found : first;
     },
+    closedAfter(atMs) {
+      const found = sessions.findIndex(({ closedMs }) => closedMs !== undefined && closedMs > atMs);
+      return found < 0 ? undefined : found;
+    },
   };
 }
 
@@ -99,14 +108,19 @@ function wayOf(item: AgendaItem, course: Course): Way | undefined {
   const brought = course.indexOf(item.session);
   const doneIn = item.done ? course.indexOf(item.doneIn) : undefined;
   if (doneIn !== undefined) {
-    const start = Math.min(brought ?? doneIn, doneIn);
+    const start = Math.min(brought ?? course.closedAfter(item.created.atMs) ?? doneIn, doneIn);
     return { start, end: doneIn, passes: doneIn };
   }
   if (item.done) {
     // The session in which it was done is gone: it is shown where it was brought, and carried no further.
     return brought === undefined ? undefined : { start: brought, end: brought, passes: brought };
   }
-  const start = brought ?? course.nextFrom(0);
+  if (brought === undefined) {
+    const end = course.nextFrom(0);
+    const start = Math.min(course.closedAfter(item.created.atMs) ?? end, end);
+    return { start, end, passes: end };
+  }
+  const start = brought;
   const end = course.nextFrom(start);
   return { start, end, passes: end < start ? course.count : end };
 }
