@@ -62,6 +62,20 @@ test('a planned session shows its day, how and with whom, and can be started; th
   expect(document.activeElement).not.toBe(document.body);
 });
 
+test('somebody who looks elsewhere while they write for the agenda finds what they had begun', async () => {
+  await imaniOpens('planned');
+  const line = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Add to the agenda' });
+  fireEvent.input(await line(), { target: { value: 'The call with' } });
+  fireEvent.click(screen.getByRole('link', { name: 'All sessions' }));
+  await screen.findByRole('heading', { level: 1, name: 'Sessions' });
+  fireEvent.click(screen.getByRole('button', { name: 'Open session' }));
+  expect((await line()).value).toBe('The call with');
+  const box = await line();
+  if (box.form !== null) fireEvent.submit(box.form);
+  expect(box.value).toBe('');
+  within(screen.getByRole('region', { name: 'Agenda' })).getByText('The call with');
+});
+
 test('a planned session can be moved from its own page', async () => {
   await imaniOpens('planned');
   fireEvent.click(button('Change session'));

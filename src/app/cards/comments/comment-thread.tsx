@@ -62,8 +62,7 @@ export function CommentThread(props: {
       <Show when={!comments.newer() && !props.thread.resolved}>
         <ReplyBox
           describedBy={id}
-          begun={props.commenting.begunReplies.get(props.thread.id) ?? ''}
-          onText={(text) => props.commenting.begunReplies.set(props.thread.id, text)}
+          thread={props.thread.id}
           onReply={(text) => void comments.verbs.reply(props.thread.id, text)}
         />
       </Show>

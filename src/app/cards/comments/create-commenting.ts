@@ -29,8 +29,6 @@ export interface Commenting {
   readonly arrived: () => void;
   /** Goes to a thread, as by pressing its passage; false when it is not in here. */
   readonly ask: (id: string) => boolean;
-  /** What somebody has begun to answer: it outlives that the thread is resolved meanwhile. */
-  readonly begunReplies: Map<RecordId, string>;
   /** Says something about the chosen words, and marks them. */
   readonly add: (text: string) => void;
   /** Lets the chosen words go. */
@@ -91,7 +89,6 @@ export function createCommenting(
     asked,
     arrived: () => setAsked(undefined),
     ask,
-    begunReplies: new Map(),
     add(text) {
       const quote = chosen()?.quote;
       if (quote === undefined || text.trim() === '') return;

@@ -1,5 +1,7 @@
-import { createSignal, Show, untrack, type JSX } from 'solid-js';
+import { Show, untrack, type JSX } from 'solid-js';
+import type { RecordId } from '../../../crdt/basics/id.ts';
 import { commentLimits } from '../../../crdt/documents/comments/types.ts';
+import { keptDrafts } from '../../live/kept-drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { passFocusOn } from '../../ui/pass-focus-on.ts';
@@ -7,24 +9,25 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { commentsWords } from '../../words/comments.ts';
 import styles from './comments-card.module.css';
 
+const createDraft = keptDrafts<string>();
+
 /** Where a thread is answered: one line that grows, and a button once something is in it. */
 export function ReplyBox(props: {
   readonly describedBy: string;
-  /** What was begun here before the thread was resolved. */
-  readonly begun: string;
-  readonly onText: (text: string) => void;
+  readonly thread: RecordId;
   readonly onReply: (text: string) => void;
 }): JSX.Element {
-  const [text, setOwn] = createSignal(untrack(() => props.begun));
+  // What was begun outlives that the thread is resolved meanwhile.
+  const draft = createDraft(
+    untrack(() => props.thread),
+    '',
+  );
+  const text = draft.value;
   let box: HTMLTextAreaElement | undefined;
-  const setText = (to: string): void => {
-    setOwn(to);
-    props.onText(to);
-  };
   const send = (): void => {
     const said = text().trim();
     if (said === '') return;
-    setText('');
+    draft.write('');
     props.onReply(said);
     box?.focus();
   };
@@ -40,7 +43,7 @@ export function ReplyBox(props: {
           ref={(own) => {
             box = own;
           }}
-          onInput={setText}
+          onInput={(words) => draft.write(words)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
           }}

@@ -1,8 +1,9 @@
 import Plus from 'lucide-solid/icons/plus';
-import { createSignal, type JSX } from 'solid-js';
+import { createSignal, untrack, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import { refusalWords } from '../../cards/agenda/item-refusal.ts';
 import { WritingHelp } from '../../cards/expression/writing-help.tsx';
+import { keptDrafts } from '../../live/kept-drafts.ts';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -10,13 +11,20 @@ import { TextField } from '../../ui/text-field.tsx';
 import { agendaWords } from '../../words/agenda.ts';
 import styles from './agenda.module.css';
 
+const createDraft = keptDrafts<string>();
+
 /** The line for the next item: Enter adds it and the line is ready for another. Words that are too many stay in it, whole. */
 export function AgendaAdding(props: {
   readonly session: RecordId;
   readonly onAdded: (text: string) => void;
 }): JSX.Element {
   const { agenda } = useSessionRoom();
-  const [text, setText] = createSignal('');
+  const draft = createDraft(
+    untrack(() => props.session),
+    '',
+  );
+  const text = draft.value;
+  const setText = (words: string): void => draft.write(words);
   const [fault, setFault] = createSignal<string>();
   let box: HTMLInputElement | undefined;
   const add = (): void => {
