@@ -243,7 +243,7 @@ describe('what comes of a session', () => {
     expect(document.activeElement?.textContent).toContain('Call him back');
   });
 
-  test('with nothing chosen the tool opens the list’s own form, and Enter there adds one after the other', async () => {
+  test('with nothing chosen the tool opens the list’s own form, and Enter there adds one after the other, and what was begun is kept', async () => {
     const { editor, room } = await imaniInSession();
     placeCaret(editor, 'call', 1);
     tool('Between now and next time').click();
@@ -257,6 +257,14 @@ describe('what comes of a session', () => {
       'Water first',
       'Shoes by the door',
     ]);
+    fireEvent.input(box, { target: { value: 'Call my' } });
+    fireEvent.keyDown(box, { key: 'Escape' });
+    button('Add a decision').click();
+    const decision = screen.getByRole<HTMLInputElement>('textbox', { name: 'What we decided' });
+    expect(decision.value).toBe('');
+    button('Add something to do').click();
+    const again = screen.getByRole<HTMLInputElement>('textbox', { name: 'What to do' });
+    expect(again.value).toBe('Call my');
   });
 
   test('the words that Sam is adding meanwhile stay when Imani rewords the same task', async () => {

@@ -1,6 +1,7 @@
 import { createSignal, onMount, Show, untrack, type JSX } from 'solid-js';
 import type { MemberId } from '../../../crdt/basics/id.ts';
 import { taskLimits } from '../../../crdt/documents/tasks/types.ts';
+import { keptDrafts } from '../../live/kept-drafts.ts';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DayField } from '../../ui/day-field.tsx';
@@ -20,12 +21,16 @@ export interface TaskDraft {
   readonly day: string | undefined;
 }
 
+const createDraft = keptDrafts<string>();
+
 /** The fields of a task. A new one leaves them open and empty for the next. */
 export function TaskFields(props: {
   readonly label: string;
   readonly saveWord: string;
   /** What is there already. */
   readonly task?: TaskDraft;
+  /** Tells a new one that was begun here from those begun elsewhere: it is there again at the next opening. */
+  readonly begunAs?: string;
   /** Whether it can be somebody's and for a day. */
   readonly dated: boolean;
   readonly onSave: (draft: TaskDraft) => void;
@@ -35,7 +40,14 @@ export function TaskFields(props: {
 }): JSX.Element {
   const { members, nameOf } = useWorkspace();
   const before = untrack(() => props.task);
-  const [text, setText] = createSignal(before?.text ?? '');
+  const begunAs = untrack(() => props.begunAs);
+  const draft = begunAs === undefined ? undefined : createDraft(begunAs, '');
+  const [own, setOwn] = createSignal(before?.text ?? '');
+  const text = draft?.value ?? own;
+  const setText = (words: string): void => {
+    if (draft === undefined) setOwn(words);
+    else draft.write(words);
+  };
   const [owner, setOwner] = createSignal(before?.owner);
   const [day, setDay] = createSignal(before?.day ?? '');
   let box: HTMLInputElement | undefined;

@@ -63,6 +63,7 @@ export function TaskList(props: {
             <TaskFields
               label={tasksWords.text[props.sort]}
               saveWord={tasksWords.addIt}
+              begunAs={`${props.tasking.session} ${props.sort}`}
               dated={props.sort === 'between'}
               onSave={add}
               onClose={() => setAdding(false)}
