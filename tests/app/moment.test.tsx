@@ -113,7 +113,7 @@ test('whoever asked has a calm card with one button, which holds focus and is le
   const { workspace } = await imaniAndSam();
   const link = screen.getByRole('link', { name: 'Goals' });
   link.focus();
-  workspace.setNeedsMoment(true);
+  workspace.setManner({ needsMoment: true });
   const dialog = await screen.findByRole('dialog', { name: 'Take the time you need.' });
   const back = within(dialog).getByRole('button', { name: 'I am back' });
   expect(document.activeElement).toBe(back);
@@ -124,7 +124,7 @@ test('whoever asked has a calm card with one button, which holds focus and is le
   expect(workspace.manner.get().needsMoment).toBe(false);
   expect(screen.queryByRole('dialog')).toBeNull();
   await waitFor(() => expect(document.activeElement).toBe(link));
-  workspace.setNeedsMoment(true);
+  workspace.setManner({ needsMoment: true });
   fireEvent.click(screen.getByRole('button', { name: 'I am back' }));
   expect(workspace.manner.get().needsMoment).toBe(false);
 });

@@ -27,6 +27,7 @@ export interface PretendWorkspace extends Workspace {
   readonly saving: LiveValue<SavingState>;
   readonly connection: LiveValue<ConnectionState>;
   readonly presence: LiveValue<readonly Presence[]>;
+  readonly manner: LiveValue<Manner>;
   readonly changes: LiveValue<readonly Change[]>;
   readonly concerns: LiveValue<readonly Concern[]>;
   readonly replaced: LiveValue<boolean>;
@@ -157,8 +158,7 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
     roomBegun: liveValue(options.room !== undefined),
     sessionRoom: () => Promise.resolve(room),
     manner,
-    setPace: (pace) => manner.set({ ...manner.get(), pace }),
-    setNeedsMoment: (needsMoment) => manner.set({ ...manner.get(), needsMoment }),
+    setManner: (change) => manner.set({ ...manner.get(), ...change }),
     giveSign: (sign) => manner.set({ ...manner.get(), sign }),
     saving: liveValue<SavingState>({ tag: 'saved' }),
     connection: liveValue<ConnectionState>({ tag: 'alone' }),

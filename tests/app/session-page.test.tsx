@@ -7,7 +7,7 @@ import { sessions } from '../../src/crdt/documents/sessions/sessions.ts';
 import { closingWords } from '../../src/app/words/closing.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { imaniInTheHour, type HourState } from './pretend-hour.ts';
-import { sam } from './pretend-people.ts';
+import { pretendIds, sam } from './pretend-people.ts';
 import { plainly } from './pretend-scenes.ts';
 import { showApp } from './show-app.tsx';
 
@@ -29,9 +29,15 @@ async function imaniOpens(
   const hour = imaniInTheHour(clock, state);
   if (options.asClient === true) hour.swapParts();
   if (options.lastPace !== undefined) {
-    await hour.room.room.notePace(options.lastPace, hour.session);
+    await hour.room.room.notePace(options.lastPace, { session: hour.session });
   }
-  hour.workspace.setPace(options.before);
+  if (options.before !== undefined) {
+    hour.workspace.setManner({
+      pace: options.before,
+      paceIn: pretendIds.record(),
+      paceMs: clock.nowMs(),
+    });
+  }
   const app = showApp({ clock, attune: hour.attune, at: hour.page });
   await screen.findByRole('heading', { level: 1 });
   const session = () => {
@@ -249,7 +255,12 @@ test('Imani turns the dial, and Sam is shown it while it lasts', async () => {
   fireEvent.click(within(dial).getByRole('radio', { name: 'Slower' }));
   expect(workspace.manner.get().pace).toBe('slower');
   // Kept for herself alone.
-  await waitFor(async () => expect(await room.room.lastPace(session)).toBe('slower'));
+  await waitFor(async () =>
+    expect(await room.room.lastPace(session)).toEqual({
+      pace: 'slower',
+      turnedMs: workspace.manner.get().paceMs,
+    }),
+  );
   fireEvent.click(button('I need a moment'));
   expect(workspace.manner.get().needsMoment).toBe(true);
   const dialog = await screen.findByRole('dialog', { name: 'Take the time you need.' });
@@ -271,6 +282,31 @@ test('the pace of another session is not the pace of this one', async () => {
   const dial = screen.getByRole('radiogroup', { name: 'Pace' });
   await waitFor(() => expect(workspace.manner.get().pace).toBeUndefined());
   expect(within(dial).getByRole<HTMLInputElement>('radio', { name: 'Slower' }).checked).toBe(false);
+});
+
+test('what another of her tabs says of this session stands on the dial, and what was kept before does not take its place', async () => {
+  const { workspace, session } = await imaniOpens('under-way', { asClient: true });
+  const dial = screen.getByRole('radiogroup', { name: 'Pace' });
+  const said = { ...plainly, pace: 'ready', paceIn: session, paceMs: 5_000 } as const;
+  workspace.manner.set(said);
+  const ready = within(dial).getByRole<HTMLInputElement>('radio', { name: 'Ready for more' });
+  await waitFor(() => expect(ready.checked).toBe(true));
+  expect(workspace.manner.get()).toEqual(said);
+});
+
+test('a tab that arrives late with the pace of an hour before does not turn the dial, and one in which she turned it since does', async () => {
+  const { workspace, clock, room, session } = await imaniOpens('under-way', { asClient: true });
+  const dial = screen.getByRole('radiogroup', { name: 'Pace' });
+  const slower = within(dial).getByRole<HTMLInputElement>('radio', { name: 'Slower' });
+  const elsewhere = { ...plainly, pace: 'slower', paceIn: pretendIds.record() } as const;
+  workspace.manner.set({ ...elsewhere, paceMs: clock.nowMs() - 3_600_000 });
+  await waitFor(() => expect(workspace.manner.get().paceIn).toBe(session));
+  expect(workspace.manner.get().pace).toBeUndefined();
+  expect(slower.checked).toBe(false);
+  workspace.manner.set({ ...elsewhere, paceMs: clock.nowMs() + 60_000 });
+  await room.room.lastPace(session);
+  await clock.advance(1_000);
+  expect(slower.checked).toBe(true);
 });
 
 test('a pace that could not be kept for her is shown to the others all the same, and she is told', async () => {

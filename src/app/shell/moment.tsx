@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, Show, type JSX } from 'solid-js';
 import type { MemberId } from '../../crdt/basics/id.ts';
-import { peopleHere } from '../live/people-here.ts';
+import { useApp } from '../live/app-context.tsx';
+import { laterThan, peopleHere } from '../live/people-here.ts';
 import { useWorkspace } from '../live/workspace-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -13,7 +14,12 @@ import styles from './moment.module.css';
 /** For whoever needs a moment: the page dims and waits until they say that they are back. */
 export function OwnMoment(): JSX.Element {
   const { manner, workspace } = useWorkspace();
-  const back = (): void => workspace.setNeedsMoment(false);
+  const { clock } = useApp().browser;
+  const back = (): void =>
+    workspace.setManner({
+      needsMoment: false,
+      momentMs: laterThan(manner().momentMs, clock.nowMs()),
+    });
   return (
     <Show when={manner().needsMoment}>
       <Dialog look="calm" title={momentWords.take} onClose={back}>

@@ -12,6 +12,7 @@ import { frameSealer } from '../sealing/frame-sealer.ts';
 import { verifyChain } from '../sealing/roster.ts';
 import { verifySignature } from '../sealing/signing.ts';
 import { watchAgreement } from './agreement.ts';
+import { lastSaid } from './manner.ts';
 import type { OpenSpace } from './open-space.ts';
 import type { Platform } from './platform.ts';
 import { decodePresence, encodePresence } from './presence-state.ts';
@@ -31,7 +32,7 @@ export interface SpacePresence {
   readonly others: Live<readonly OtherPage[]>;
   /** Other people only, one line for each place they are at. */
   readonly people: Live<readonly Presence[]>;
-  /** How this person is here, as the others see it. */
+  /** How this person is here, as the others see it: what they said last, on this page or on another of theirs. */
   readonly manner: Live<Manner>;
   setPlace(place: Place): void;
   /** Changes what is given and leaves the rest. */
@@ -128,7 +129,11 @@ export function connectSpace(options: {
         .filter(({ member }) => member !== space.member)
         .map(({ member, state: at }) => ({ member, place: at.place, ...mannerOf(at) }));
       // A caret moves with every letter, a person from page to page now and then.
-      if (!samePlaces(people.get(), places)) people.set(places);
+      if (JSON.stringify(people.get()) !== JSON.stringify(places)) people.set(places);
+      const last = pages
+        .filter(({ member }) => member === space.member)
+        .reduce((known, { state: at }) => lastSaid(known, mannerOf(at)), manner.get());
+      if (last !== manner.get()) setManner(last);
     }),
   ];
   let own: PresenceState = { place: { page: 'elsewhere' } };
@@ -138,6 +143,12 @@ export function connectSpace(options: {
     presence.setOwn(encodePresence(own));
   };
   say(own);
+  const setManner: SpacePresence['setManner'] = (change) => {
+    const next = { ...manner.get(), ...change };
+    const { needsMoment, ...rest } = next;
+    manner.set(next);
+    say({ ...rest, moment: needsMoment || undefined });
+  };
 
   return {
     state,
@@ -146,11 +157,7 @@ export function connectSpace(options: {
       people,
       manner,
       setPlace: (place) => say({ place }),
-      setManner(change) {
-        const { pace, paceMs, needsMoment, sign } = { ...manner.get(), ...change };
-        manner.set({ pace, paceMs, needsMoment, sign });
-        say({ pace, paceMs, moment: needsMoment || undefined, sign });
-      },
+      setManner,
       setCaret: (caret) => say({ caret }),
     },
     retry: () => peers.retry(),
@@ -163,25 +170,14 @@ export function connectSpace(options: {
   };
 }
 
-const mannerOf = ({ pace, paceMs, moment, sign }: PresenceState): Manner => ({
+const mannerOf = ({ pace, paceMs, paceIn, moment, momentMs, sign }: PresenceState): Manner => ({
   pace,
   paceMs,
+  paceIn,
   needsMoment: moment === true,
+  momentMs,
   sign,
 });
-
-const samePlaces = (one: readonly Presence[], other: readonly Presence[]): boolean =>
-  one.length === other.length &&
-  one.every(
-    ({ place, ...who }, at) =>
-      who.member === other[at]?.member &&
-      who.pace === other[at].pace &&
-      who.paceMs === other[at].paceMs &&
-      who.needsMoment === other[at].needsMoment &&
-      who.sign === other[at].sign &&
-      place.page === other[at].place.page &&
-      place.record === other[at].place.record,
-  );
 
 /** The device handshake's view of this Space's roster and of this device's own signature. */
 function membersPort(space: OpenSpace): Members {

@@ -10,12 +10,12 @@ export function createOwnPace(
   personal: Pick<Personal, 'exists' | 'open'>,
 ): OwnPace {
   return {
-    async notePace(what, session) {
+    async notePace(what, { session, saidMs }) {
       const opened = await personal.open();
       if (!opened.ok) return err(ownFaultOf(opened.error));
       const { paceHistory } = opened.value;
       if (paceHistory.newer.get()) return err('newer');
-      paceHistory.verbs.note({ workspace, session, what });
+      paceHistory.verbs.note({ workspace, session, what, saidMs });
       const rests = await opened.value.saved();
       return rests.ok ? rests : err(ownFaultOf(rests.error));
     },
@@ -24,7 +24,7 @@ export function createOwnPace(
       if (opened?.ok !== true) return undefined;
       for (const mark of opened.value.paceHistory.view.get().marks) {
         const isThere = mark.workspace === workspace && mark.session === session;
-        if (isThere && mark.what !== 'moment') return mark.what;
+        if (isThere && mark.what !== 'moment') return { pace: mark.what, turnedMs: mark.atMs };
       }
       return undefined;
     },

@@ -167,8 +167,7 @@ export function openWorkspace(options: {
     presence: presence.people,
     manner: presence.manner,
     setPlace: (place) => presence.setPlace(place),
-    setPace: (pace) => presence.setManner({ pace, paceMs: Math.round(clock.nowMs()) }),
-    setNeedsMoment: (needsMoment) => presence.setManner({ needsMoment }),
+    setManner: (change) => presence.setManner(change),
     giveSign,
     changes,
     async markSeen({ stillShown }) {

@@ -12,7 +12,9 @@ export interface PresenceState {
   readonly place: Place;
   readonly pace?: Pace | undefined;
   readonly paceMs?: number | undefined;
+  readonly paceIn?: RecordId | undefined;
   readonly moment?: true | undefined;
+  readonly momentMs?: number | undefined;
   readonly sign?: Sign | undefined;
   /** The caret, when it stands in a note or in the notes of a session. */
   readonly caret?: { readonly note: RecordId; readonly selection: CaretSelection } | undefined;
@@ -33,7 +35,9 @@ const stateShape = shape.fields(
   {
     pace: shape.orElse(shape.oneOf(paces), undefined),
     paceMs: shape.orElse(shape.count, undefined),
+    paceIn: shape.orElse(recordId, undefined),
     moment: shape.orElse(shape.exactly(true), undefined),
+    momentMs: shape.orElse(shape.count, undefined),
     sign: shape.orElse(shape.oneOf(signs), undefined),
     caret: shape.fields({
       note: recordId,

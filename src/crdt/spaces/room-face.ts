@@ -2,4 +2,5 @@
 export { sessionState } from '../documents/sessions/session-state.ts';
 export type { SessionState } from '../documents/sessions/session-state.ts';
 export { paces } from '../documents/shapes/pace.ts';
-export { signs } from './manner.ts';
+export { laterThan } from './later-than.ts';
+export { lastSaid, signs } from './manner.ts';

@@ -4,7 +4,6 @@ import type { Result } from '../basics/result.ts';
 import type { GoalsVerbs, GoalsView } from '../documents/goals/types.ts';
 import type { MembersVerbs, MembersView, Part } from '../documents/members/types.ts';
 import type { NotesVerbs, NotesView } from '../documents/notes/types.ts';
-import type { Pace } from '../documents/shapes/pace.ts';
 import type { Manner, Sign } from './manner.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
 import type { LiveKind } from './open-kind.ts';
@@ -34,10 +33,16 @@ export interface Workspace {
   readonly presence: Live<readonly Presence[]>;
   /** Says which page this person looks at. */
   setPlace(place: Place): void;
-  /** What the others see of this person beside the place: shown while it lasts, and written down nowhere. */
+  /**
+   * What the others see of this person beside the place: shown while it lasts, and written down nowhere. Pace and moment are the
+   * same on all pages that this person has open; a sign is of the page it was given on.
+   */
   readonly manner: Live<Manner>;
-  setPace(pace: Pace | undefined): void;
-  setNeedsMoment(needs: boolean): void;
+  /**
+   * Turns the dial, asks for a moment or ends it, whichever of this person's pages it was asked for on: what is given is
+   * changed. It goes with its time (`laterThan`); a turn that is put back goes with the time it was made.
+   */
+  setManner(change: Partial<Omit<Manner, 'sign'>>): void;
   /** Shown to the others for a few seconds; undefined takes it away at once. */
   giveSign(sign: Sign | undefined): void;
   /** What the others did that this person has not seen: everything new since the last `markSeen`. */

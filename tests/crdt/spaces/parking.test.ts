@@ -65,8 +65,8 @@ describe('Sam sets an item aside', () => {
     });
     const session = brother;
     given(await hisRoom.parking.park(brother));
-    given(await hisRoom.notePace('slower', session));
-    given(await hisRoom.notePace('moment', session));
+    given(await hisRoom.notePace('slower', { session }));
+    given(await hisRoom.notePace('moment', { session }));
     given(await hisRoom.parking.park(money));
     hisRoom.agenda.verbs.add({ text: 'The garden' });
     await world.until(() => textsOn(herRoom).join() === 'The garden');
@@ -257,16 +257,16 @@ describe('Sam turns the dial', () => {
   test('and his device alone knows after a reload which pace it was last, session by session', async () => {
     const { world, sam, his, hisRoom, money, brother } = await agendaOfTwo(109);
     const [one, other] = [money, brother];
-    given(await hisRoom.notePace('ready', one));
+    given(await hisRoom.notePace('ready', { session: one }));
     await world.clock.advance(60_000);
-    given(await hisRoom.notePace('slower', one));
+    given(await hisRoom.notePace('slower', { session: one }));
     await world.clock.advance(60_000);
-    given(await hisRoom.notePace('moment', one));
-    given(await hisRoom.notePace('right', other));
+    given(await hisRoom.notePace('moment', { session: one }));
+    given(await hisRoom.notePace('right', { session: other }));
     await sam.reload();
     const later = await reopened(sam, his);
-    expect(await later.lastPace(one)).toBe('slower');
-    expect(await later.lastPace(other)).toBe('right');
+    expect(await later.lastPace(one)).toMatchObject({ pace: 'slower' });
+    expect(await later.lastPace(other)).toMatchObject({ pace: 'right' });
     expect(await later.lastPace(undefined)).toBeUndefined();
   });
 });

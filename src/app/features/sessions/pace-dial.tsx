@@ -1,7 +1,8 @@
 import Leaf from 'lucide-solid/icons/leaf';
-import { onCleanup, onMount, untrack, type JSX } from 'solid-js';
+import { createEffect, createMemo, onCleanup, untrack, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
-import { paces, useSessionRoom } from '../../live/session-room-context.tsx';
+import { useApp } from '../../live/app-context.tsx';
+import { laterThan, paces, useSessionRoom } from '../../live/session-room-context.tsx';
 import { useWorkspace, type Pace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -10,43 +11,53 @@ import { momentWords } from '../../words/moment.ts';
 import { paceWords } from '../../words/pace.ts';
 import styles from './pace-card.module.css';
 
-/** In which session the dial of each open workspace was turned last on this page load. */
-const turnedIn = new WeakMap<object, RecordId>();
-
 /**
- * One's own dial. It is told to the others while one is here; it is kept for oneself alone, so that it stands where it was when
- * the page is loaded again, and begins anew in another session.
+ * One's own dial. It is told to the others while one is here, and is the same on all of one's own pages; it is kept for oneself
+ * alone, so that it stands where it was when the page is loaded again, and begins anew in another session.
  */
 export function PaceDial(props: { readonly session: RecordId }): JSX.Element {
   const { manner, workspace } = useWorkspace();
   const room = useSessionRoom();
   const toasts = useToasts();
   const session = untrack(() => props.session);
+  const { clock } = useApp().browser;
+  const openedMs = clock.nowMs();
   let gone = false;
   onCleanup(() => (gone = true));
-  const isTurnedHere = (): boolean => turnedIn.get(workspace) === session;
+  const turnTo = (pace: Pace | undefined): void => {
+    const paceMs = laterThan(manner().paceMs, clock.nowMs());
+    workspace.setManner({ pace, paceIn: session, paceMs });
+  };
   const setAgain = async (): Promise<void> => {
     const last = await room.lastPace(session);
-    if (gone || isTurnedHere()) return;
-    turnedIn.set(workspace, session);
-    workspace.setPace(last);
+    const { paceIn, paceMs } = manner();
+    // What was turned since, perhaps on another page of theirs, is their word for now: two pages never answer each other.
+    if (gone || paceIn === session || (paceMs ?? 0) > openedMs) return;
+    if (paceMs !== undefined) turnTo(last?.pace);
+    else if (last !== undefined)
+      workspace.setManner({ pace: last.pace, paceIn: session, paceMs: last.turnedMs });
   };
-  onMount(() => {
-    if (!isTurnedHere()) void setAgain();
+  const saidIn = createMemo(() => manner().paceIn);
+  createEffect(() => {
+    if (saidIn() !== session) void setAgain();
   });
   const keep = async (what: Pace | 'moment'): Promise<void> => {
-    const kept = await room.notePace(what, session);
+    const said = manner();
+    const saidMs = what === 'moment' ? said.momentMs : said.paceMs;
+    const kept = await room.notePace(what, { session, saidMs });
     const text = paceWords.notKept;
     if (!kept.ok && !toasts.shown().some((toast) => toast.text === text)) toasts.show({ text });
   };
   const turn = (pace: Pace): void => {
-    turnedIn.set(workspace, session);
-    workspace.setPace(pace);
+    turnTo(pace);
     void keep(pace);
   };
   const ask = (): void => {
     const needs = !manner().needsMoment;
-    workspace.setNeedsMoment(needs);
+    workspace.setManner({
+      needsMoment: needs,
+      momentMs: laterThan(manner().momentMs, clock.nowMs()),
+    });
     if (needs) void keep('moment');
   };
   return (

@@ -19,14 +19,14 @@ export const paceHistory: DocumentKind<PaceHistoryView, PaceHistoryVerbs> = {
 
 function paceHistoryVerbs(doc: Y.Doc, { clock, random }: WriteContext): PaceHistoryVerbs {
   return {
-    note: ({ workspace, session, what }) =>
+    note: ({ workspace, session, what, saidMs }) =>
       writeRoot(doc, kind, (root) => {
         const mark = new Y.Map<unknown>();
         root.set(RecordId.random(random), mark);
         mark.set('workspace', workspace);
         if (session !== undefined) mark.set('session', session);
         mark.set('what', what);
-        mark.set('created', clock.nowMs());
+        mark.set('created', saidMs ?? clock.nowMs());
       }),
   };
 }

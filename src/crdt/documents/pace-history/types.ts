@@ -23,5 +23,7 @@ export interface PaceHistoryVerbs {
     readonly workspace: SpaceId;
     readonly session: RecordId | undefined;
     readonly what: PaceMark['what'];
+    /** When it was said; now, when left out. */
+    readonly saidMs?: number | undefined;
   }): void;
 }
