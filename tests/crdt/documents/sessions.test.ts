@@ -269,8 +269,47 @@ describe('what each leaves with a session', () => {
     expect(own?.text.length).toBe(1999);
     expect(own?.text.isWellFormed()).toBe(true);
     const record: unknown = anasDoc.getMap('sessions').get(id);
-    if (record instanceof Y.Map) record.set(`take:${ana}`, 'x'.repeat(5000));
+    if (record instanceof Y.Map) record.set(`takes:${ana}:9:"${'x'.repeat(5000)}"`, true);
     expect(view(anasDoc).sessions[0]?.takeAways[0]?.text).toHaveLength(2000);
+  });
+
+  test('a record from before is read, until something else is said or it is taken away', () => {
+    const id = planOne();
+    meet();
+    const record: unknown = samsDoc.getMap('sessions').get(id);
+    if (record instanceof Y.Map) record.set(`take:${sam}`, 'I can ask.');
+    meet();
+    expect(view(anasDoc).sessions[0]?.takeAways).toEqual([{ by: sam, text: 'I can ask.' }]);
+    sams.takeAway(id, 'I can hang up.');
+    meet();
+    expect(view(anasDoc).sessions[0]?.takeAways).toEqual([{ by: sam, text: 'I can hang up.' }]);
+    sams.takeAway(id, '');
+    meet();
+    expect(view(anasDoc).sessions[0]?.takeAways).toEqual([]);
+    expect(read(anasDoc).oddities).toBe(0);
+  });
+
+  test('Ana cannot take Sam’s words away, neither over his key nor by making up newer ones', () => {
+    const id = planOne();
+    meet();
+    sams.takeAway(id, 'I can ask.');
+    meet();
+    const record: unknown = anasDoc.getMap('sessions').get(id);
+    if (!(record instanceof Y.Map)) throw new Error('it is there');
+    for (const key of [...record.keys()].filter((one) => one.includes(sam))) {
+      record.set(key, 'nothing');
+      record.delete(key);
+    }
+    record.set(`takes:${sam}:2:""`, true);
+    record.set(`takes:${sam}:999999:"All is well."`, true);
+    meet();
+    for (const doc of [anasDoc, samsDoc]) {
+      expect(view(doc).sessions[0]?.takeAways).toEqual([{ by: sam, text: 'I can ask.' }]);
+      expect(read(doc).oddities).toBe(2);
+    }
+    sams.takeAway(id, '');
+    meet();
+    expect(view(anasDoc).sessions[0]?.takeAways).toEqual([]);
   });
 });
 

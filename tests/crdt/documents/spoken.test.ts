@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { MemberId, RecordId } from '../../../src/crdt/basics/id.ts';
 import { comments } from '../../../src/crdt/documents/comments/comments.ts';
 import { feedback } from '../../../src/crdt/documents/feedback/feedback.ts';
@@ -159,7 +159,47 @@ describe('how it is to work together', () => {
     meet();
     feedback.verbs(anasDoc, anas()).give({ ...slow, scores: { speed: 10 }, words: 'Perfect' }, id);
     meet();
-    expect(given(samsDoc)[0]).toMatchObject({ scores: {}, words: '' });
+    expect(given(samsDoc)[0]).toMatchObject({ ...slow, created: { by: sam } });
     expect(feedback.read(samsDoc, reader).oddities).toBe(1);
+  });
+
+  test('Ana writes over and takes away every key of what Sam gave: his words stay his, of that session', () => {
+    const id = feedback.verbs(samsDoc, sams()).give(slow);
+    feedback.verbs(samsDoc, sams()).give({ ...slow, words: 'Too fast.' }, id);
+    meet();
+    const record: unknown = anasDoc.getMap('feedback').get(id);
+    if (!(record instanceof Y.Map)) throw new Error('it is there');
+    for (const key of [...record.keys()]) {
+      record.set(key, key === 'created' ? 5 : 'nothing');
+      if (key !== 'created') record.delete(key);
+    }
+    meet();
+    for (const doc of [anasDoc, samsDoc])
+      expect(given(doc)[0]).toMatchObject({ ...slow, words: 'Too fast.', created: { by: sam } });
+    feedback.verbs(samsDoc, sams()).give({ ...slow, words: 'Far too fast.' }, id);
+    meet();
+    expect(given(anasDoc)[0]).toMatchObject({ words: 'Far too fast.' });
+  });
+
+  test('what was given before is read as it was, and what is given anew takes its place', () => {
+    const id = feedback.verbs(samsDoc, sams()).give(slow);
+    const record: unknown = samsDoc.getMap('feedback').get(id);
+    if (!(record instanceof Y.Map)) throw new Error('it is there');
+    const old = new Y.Map<unknown>();
+    const before = RecordId.fromBytes(new Uint8Array(16).fill(9));
+    samsDoc.getMap('feedback').set(before, old);
+    for (const key of ['created', 'changed']) old.set(key, 1);
+    for (const key of ['replies', 'adjustments']) old.set(key, new Y.Map());
+    old.set('session', session);
+    old.set('given', { scores: { heard: 3 }, words: 'From before', wish: 'write' });
+    meet();
+    const found = () => given(anasDoc).find((one) => one.id === before);
+    expect(found()).toMatchObject({ session, words: 'From before', wish: 'write' });
+    expect(feedback.read(anasDoc, reader).oddities).toBe(0);
+    feedback
+      .verbs(samsDoc, sams())
+      .give({ session, scores: {}, words: '', wish: undefined }, before);
+    meet();
+    expect(found()).toMatchObject({ session, scores: {}, words: '', wish: undefined });
   });
 });

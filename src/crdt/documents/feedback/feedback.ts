@@ -2,7 +2,9 @@ import * as Y from 'yjs';
 import { RecordId } from '../../basics/id.ts';
 import type { DocumentKind, WriteContext } from '../document-kind.ts';
 import { cutText } from '../shapes/cut-text.ts';
+import { writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
+import { sayOwn } from '../shapes/own-words.ts';
 import { readMap } from '../shapes/record.ts';
 import type { RootMap } from '../shapes/record.ts';
 import { recordVerbs } from '../shapes/record-verbs.ts';
@@ -12,6 +14,8 @@ import { feedbackLimits } from './types.ts';
 import type { FeedbackVerbs, FeedbackView, GivenFeedback } from './types.ts';
 
 const kind: KindRoot = { id: 'feedback', version: 1, origin: { kind: 'feedback' } };
+/** A change of what was given is no step of undo: it is given anew. */
+const given: KindRoot = { ...kind, origin: { kind: 'feedback, given' } };
 
 /** "How are we working together", what was answered, and what is done differently since. Shape: README beside this folder. */
 export const feedback: DocumentKind<FeedbackView, FeedbackVerbs> = {
@@ -23,7 +27,7 @@ export const feedback: DocumentKind<FeedbackView, FeedbackVerbs> = {
 };
 
 function feedbackVerbs(doc: Y.Doc, hand: WriteContext): FeedbackVerbs {
-  const { clock, random } = hand;
+  const { by, clock, random } = hand;
   const { write, onRecord, touched, ...common } = recordVerbs(doc, kind, clock);
   const saidIn = (list: 'replies' | 'adjustments') => (id: RecordId, text: string) =>
     onRecord(id, (record) => {
@@ -33,25 +37,30 @@ function feedbackVerbs(doc: Y.Doc, hand: WriteContext): FeedbackVerbs {
       return speak(said, cutText(text, feedbackLimits.words), hand);
     });
   return {
-    give: (given, before) =>
-      write((root) => {
-        const known = before === undefined ? undefined : root.get(before);
-        if (before !== undefined && known instanceof Y.Map) {
-          known.set('given', plain(given));
-          touched(known);
-          return before;
-        }
+    give(answer, before) {
+      const value = plain(answer);
+      if (before !== undefined) {
+        const known = writeRoot(doc, given, (root) => {
+          const record = root.get(before);
+          if (!(record instanceof Y.Map)) return false;
+          if (sayOwn(record, 'gives', { by, value })) touched(record);
+          return true;
+        });
+        if (known) return before;
+      }
+      return write((root) => {
         const id = RecordId.random(random);
         const record: RootMap = new Y.Map<unknown>();
         root.set(id, record);
-        record.set('session', given.session);
-        record.set('given', plain(given));
+        record.set('session', answer.session);
+        sayOwn(record, 'gives', { by, value });
         record.set('replies', new Y.Map());
         record.set('adjustments', new Y.Map());
         record.set('created', clock.nowMs());
         record.set('changed', clock.nowMs());
         return id;
-      }),
+      });
+    },
     reply: saidIn('replies'),
     adjust: saidIn('adjustments'),
     removeWords: (id, words) =>
@@ -66,7 +75,8 @@ function feedbackVerbs(doc: Y.Doc, hand: WriteContext): FeedbackVerbs {
 }
 
 /** One value, so that scores and words of one answer never mix with those of another. */
-const plain = ({ scores, words, wish }: GivenFeedback) => ({
+const plain = ({ session, scores, words, wish }: GivenFeedback) => ({
+  session,
   scores: { ...scores },
   words: cutText(words, feedbackLimits.words),
   ...(wish === undefined ? {} : { wish }),

@@ -1,6 +1,7 @@
 import { toHex } from '../../basics/bytes.ts';
 import { MemberId } from '../../basics/id.ts';
 import type { ReadContext } from '../document-kind.ts';
+import { hasHand } from '../shapes/record.ts';
 import type { Oddities, RootMap } from '../shapes/record.ts';
 
 /** A seal as it stands in the register. */
@@ -41,21 +42,11 @@ export function readSeals(
   for (const key of register._map.keys()) {
     const entry = readKey(key);
     const isAsked = entry !== undefined && asked.includes(entry.by);
-    if (isAsked && [...handsOf(register, key, context)].includes(entry.by))
+    if (isAsked && hasHand(register, { key, by: entry.by }, context))
       found.set(entry.by, [...(found.get(entry.by) ?? []), entry]);
     else oddities.count += 1;
   }
   return new Map([...found].map(([by, seals]) => [by, inOrder(seals)]));
-}
-
-/** Whose hands have written a key, whoever wrote it last. */
-function* handsOf(
-  register: RootMap,
-  key: string,
-  context: ReadContext,
-): Generator<MemberId | undefined> {
-  for (let item = register._map.get(key) ?? null; item !== null; item = item.left)
-    yield context.authorOf(item.id.client);
 }
 
 /** By number; of two that two pages gave at once, always in the same order. Each once. */

@@ -6,6 +6,7 @@ import { cutText } from '../shapes/cut-text.ts';
 import { readKept } from '../shapes/kept-records.ts';
 import { rootOf } from '../shapes/kind-root.ts';
 import { paces } from '../shapes/pace.ts';
+import { readOwnWords } from '../shapes/own-words.ts';
 import { readOptional } from '../shapes/read-optional.ts';
 import { asMoment, authorOfKey, readChanged, readChoice, readTouch } from '../shapes/record.ts';
 import { readReference } from '../shapes/record-fields.ts';
@@ -68,17 +69,17 @@ function readSession(id: RecordId, record: RootMap, reading: TouchReading): Sess
   };
 }
 
-/** What each person left with a session. */
+/** What each person left with a session. `take:<member>` is how it was written once: it counts for who has said nothing since. */
 function readOwn(
   record: RootMap,
   reading: TouchReading,
 ): { readonly takeAways: readonly TakeAway[]; readonly sharedPaces: readonly SharedPace[] } {
-  const takeAways: TakeAway[] = [];
+  const taken = new Map<MemberId, string>();
   const sharedPaces: SharedPace[] = [];
   for (const key of record.keys()) {
     if (key.startsWith('take:')) {
       const own = readVouched(record, key, { ...reading, parse: asTakeAway });
-      if (own !== undefined) takeAways.push({ by: own.by, text: own.value });
+      if (own !== undefined) taken.set(own.by, own.value);
     } else if (key.startsWith('pace:')) {
       const own = readVouched(record, key, {
         ...reading,
@@ -87,7 +88,16 @@ function readOwn(
       if (own !== undefined) sharedPaces.push({ by: own.by, pace: own.value });
     }
   }
-  return { takeAways: takeAways.sort(byMember), sharedPaces: sharedPaces.sort(byMember) };
+  for (const [by, value] of readOwnWords(record, 'takes', reading)) {
+    const text = asTakeAway(value);
+    if (text !== undefined) taken.set(by, text);
+    else {
+      if (value !== '') reading.oddities.count += 1;
+      taken.delete(by);
+    }
+  }
+  const takeAways: readonly TakeAway[] = [...taken].map(([by, text]) => ({ by, text }));
+  return { takeAways: [...takeAways].sort(byMember), sharedPaces: sharedPaces.sort(byMember) };
 }
 
 function readZones(root: RootMap | undefined, reading: TouchReading): readonly Zone[] {

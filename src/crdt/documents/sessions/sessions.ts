@@ -8,6 +8,7 @@ import type { KindRoot } from '../shapes/kind-root.ts';
 import { recordVerbs } from '../shapes/record-verbs.ts';
 import { asMoment, recordsOf } from '../shapes/record.ts';
 import type { FoundRecord, RootMap } from '../shapes/record.ts';
+import { sayOwn } from '../shapes/own-words.ts';
 import { isThere, removeRecord, restoreRecord } from '../shapes/removable.ts';
 import { richTextOf } from '../shapes/rich-text.ts';
 import { setValue } from '../shapes/set-value.ts';
@@ -20,6 +21,8 @@ import type { SessionsVerbs, SessionsView } from './types.ts';
 const kind: KindRoot = { id: 'sessions', version: 1, origin: { kind: 'sessions' } };
 /** Where somebody's clocks are is told by the page and not by a person: no step of undo. */
 const unasked: KindRoot = { ...kind, origin: { kind: 'sessions, unasked' } };
+/** What somebody takes along is no step of undo: it is said anew. */
+const said: KindRoot = { ...kind, origin: { kind: 'sessions, said' } };
 
 /** Sessions with what was taken from them, earliest first. Shape: README beside this folder. */
 export const sessions: DocumentKind<SessionsView, SessionsVerbs> = {
@@ -106,9 +109,11 @@ function sessionsVerbs(doc: Y.Doc, { by, clock, random }: WriteContext): Session
         }
       }),
     takeAway: (id, text) =>
-      onSession(id, (session) =>
-        setValue(session, `take:${by}`, cutText(text, sessionLimits.takeAway).trim() || undefined),
-      ),
+      writeRoot(doc, said, (root) => {
+        const session = root.get(id);
+        const value = cutText(text, sessionLimits.takeAway).trim();
+        if (session instanceof Y.Map && sayOwn(session, 'takes', { by, value })) touched(session);
+      }),
     sharePace: (id, pace) => onSession(id, (session) => setValue(session, `pace:${by}`, pace)),
     tellZone(zone) {
       if (!isZoneName(zone)) return;

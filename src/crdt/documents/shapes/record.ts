@@ -98,6 +98,21 @@ export function authorOfKey(
   return item === undefined || item.deleted ? undefined : context.authorOf(item.id.client);
 }
 
+/** Whether a hand of this member has ever written a key, whoever wrote it last or took it away. */
+export function hasHand(
+  record: RootMap,
+  { key, by }: { readonly key: string; readonly by: MemberId },
+  context: ReadContext,
+): boolean {
+  for (let item = record._map.get(key) ?? null; item !== null; item = item.left)
+    if (context.authorOf(item.id.client) === by) return true;
+  return false;
+}
+
+/** Whose hand made a record: nobody can write over that. */
+export const makerOf = (record: RootMap, context: ReadContext): MemberId | undefined =>
+  record._item === null ? undefined : context.authorOf(record._item.id.client);
+
 /** What reading a touch needs to know. */
 export interface TouchReading {
   readonly context: ReadContext;
