@@ -16,7 +16,7 @@ const lightForYWebrtc = new Set(['websocket', 'broadcastchannel']);
 /**
  * Leaves out of the app what packages bring for other surroundings: under y-webrtc our own thin peer stands in
  * simple-peer's place; y-webrtc's own sockets, tab channel, sync and awareness, which are never used, and lib0's console
- * drawings stay away. About 40 KB less to load.
+ * drawings stay away; and icons are drawn in the one way that we ask for. About 40 KB less to load.
  */
 export function lightParts(): Plugin {
   return {
@@ -31,6 +31,9 @@ export function lightParts(): Plugin {
       const ofLib0 = source.replace(/^lib0\//, '');
       if (/[\\/]y-webrtc[\\/]src[\\/]/.test(importer) && lightForYWebrtc.has(ofLib0)) {
         return path.join(folder, `${ofLib0}.js`);
+      }
+      if (source === '../Icon' && /[\\/]lucide-solid[\\/]/.test(importer)) {
+        return path.join(folder, 'lucide-icon.js');
       }
       if (source === 'lib0/logging') return path.join(folder, 'logging.js');
       return null;
