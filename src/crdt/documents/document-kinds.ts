@@ -3,6 +3,7 @@ import { comments } from './comments/comments.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { feedback } from './feedback/feedback.ts';
 import { goals } from './goals/goals.ts';
+import { journal } from './journal/journal.ts';
 import { members } from './members/members.ts';
 import { notes } from './notes/notes.ts';
 import { paceHistory } from './pace-history/pace-history.ts';
@@ -24,6 +25,7 @@ export const documentKinds: readonly DocumentKind<unknown, unknown>[] = [
   agenda,
   tasks,
   parked,
+  journal,
   paceHistory,
   polls,
 ];

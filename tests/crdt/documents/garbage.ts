@@ -7,6 +7,18 @@ const fields = [
   ...['body', 'done', 'name', 'v1', '', '__proto__', 'constructor', 'workspaceName'],
   ...['at', 'minutes', 'how', 'series', 'movedFrom', 'startedAt', 'closedAt', 'take:', 'pace:x'],
   ...['zone:', 'session', 'doneAt', 'doneIn', 'parked:', 'sort', 'owner', 'day'],
+  ...[
+    'mood',
+    'photos',
+    'shared',
+    'about',
+    'left',
+    'file',
+    'width',
+    'caption',
+    'excerpt',
+    'takenBack',
+  ],
 ];
 const orders = ['', 'a', 'a0', 'zz', 'a00', 'A'.repeat(5000), '💥', 'a0V\u0000', '-', 'Zz0'];
 

@@ -4,6 +4,7 @@ import { documentKinds } from '../../../src/crdt/documents/document-kinds.ts';
 import { documentKindContract } from '../../contracts/document-kind.contract.ts';
 import { agendaScene } from './agenda-scene.ts';
 import { makeVectors } from './make-vectors.ts';
+import { journalScene } from './journal-scene.ts';
 import { paceHistoryScene, parkedScene } from './personal-scenes.ts';
 import { pollsScene } from './polls-scene.ts';
 import { goalsScene, membersScene, notesScene } from './scenes.ts';
@@ -26,6 +27,7 @@ documentKindContract(agendaScene);
 documentKindContract(tasksScene);
 documentKindContract(parkedScene);
 documentKindContract(paceHistoryScene);
+documentKindContract(journalScene);
 documentKindContract(pollsScene);
 
 test('every kind in the list runs the contract and has a stored document of its version', () => {
@@ -33,7 +35,7 @@ test('every kind in the list runs the contract and has a stored document of its 
     ...[goalsScene, notesScene, membersScene],
     ...[sessionsScene, agendaScene, tasksScene],
     ...[commentsScene, reflectionsScene, feedbackScene],
-    ...[parkedScene, paceHistoryScene],
+    ...[parkedScene, paceHistoryScene, journalScene],
     pollsScene,
   ];
   expect(documentKinds.map((kind) => kind.id).sort()).toEqual(

@@ -1,5 +1,7 @@
+import * as Y from 'yjs';
 import type { MemberId } from '../../../src/crdt/basics/id.ts';
 import { RecordId, SpaceId } from '../../../src/crdt/basics/id.ts';
+import { journal } from '../../../src/crdt/documents/journal/journal.ts';
 import { paceHistory } from '../../../src/crdt/documents/pace-history/pace-history.ts';
 import { parked } from '../../../src/crdt/documents/parked/parked.ts';
 import { seededRandom } from '../../cast/seeded-random.ts';
@@ -34,4 +36,25 @@ export async function makePersonalVectors(options: {
   await clock.advance(1000);
   dial.note({ workspace, session: undefined, what: 'ready' });
   write('pace-history-v1.bin', paceDoc);
+
+  const journalDoc = docOf(17);
+  const diary = journal.verbs(journalDoc, own);
+  const walk = diary.add({ day: '2026-11-22' });
+  diary.setMood(walk, 'lighter');
+  const body = diary.body(walk);
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText('I walked to the river 🌊 and said no to Sunday.')]);
+  body?.insert(0, [paragraph]);
+  diary.addPhoto(walk, { file: 'ab'.repeat(32), width: 1600, height: 1200, caption: 'The bridge' });
+  const excerpt = RecordId.random(random);
+  const shared = diary.noteShared(walk, { workspace, excerpt, text: 'said no to Sunday' });
+  await clock.advance(1000);
+  diary.noteShared(walk, { workspace, excerpt: RecordId.random(random), text: 'I walked' });
+  if (shared !== undefined) diary.noteTakenBack(walk, shared);
+  diary.setMood(diary.add({ day: '2026-11-24', about: { workspace, session } }), 'tired');
+  const torn = diary.add({ day: '2026-11-25' });
+  diary.setMood(torn, 'angry');
+  diary.remove(torn);
+  diary.leave(diary.add({ day: '2026-11-26' }));
+  write('journal-v1.bin', journalDoc);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import type * as Y from 'yjs';
 import { MemberId, RecordId } from '../../../src/crdt/basics/id.ts';
-import { asDay } from '../../../src/crdt/documents/tasks/as-day.ts';
+import { asDay } from '../../../src/crdt/documents/shapes/as-day.ts';
 import { tasks } from '../../../src/crdt/documents/tasks/tasks.ts';
 import type { TasksVerbs, TasksView } from '../../../src/crdt/documents/tasks/types.ts';
 import { seededRandom } from '../../cast/seeded-random.ts';

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
 import type { RecordId, SpaceId } from '../../basics/id.ts';
+import type { Live } from '../../basics/live.ts';
 import type { Touch } from '../document-kind.ts';
+import type { Undoable } from '../shapes/own-undo.ts';
 
 /** One entry of a person's journal, or a private note of theirs about a workspace or one of its sessions. */
 export interface JournalEntry {
@@ -11,6 +13,7 @@ export interface JournalEntry {
   readonly mood: string;
   /** The first words, for lists. */
   readonly opening: string;
+  /** In the order in which they came. */
   readonly photos: readonly JournalPhoto[];
   /** Undefined for an entry of the journal itself. */
   readonly about: About | undefined;
@@ -49,22 +52,37 @@ export interface SharedPassage {
   readonly takenBackMs: number | undefined;
 }
 
-/** Entries by day, the latest first, on one day the last one made first; those removed within the last 30 days apart. */
+/**
+ * Entries by day, the latest first, on one day the last one made first; those removed within the last 30 days apart, the last
+ * one removed first. An entry that did not change is the same object as before.
+ */
 export interface JournalView {
   readonly entries: readonly JournalEntry[];
   readonly removed: readonly JournalEntry[];
 }
 
-/** The longest texts that are written, in UTF-16 units. */
-export const journalLimits = { mood: 40, caption: 300, photos: 20, passage: 10_000 } as const;
+/** The longest texts that are written, in UTF-16 units; the most photos of one entry. */
+export const journalLimits = {
+  mood: 40,
+  caption: 300,
+  photos: 20,
+  passage: 10_000,
+  /** As far as the words of one entry are searched. */
+  words: 200_000,
+} as const;
 
-/** Everything that can be done to the journal. Verbs on an entry that is gone do nothing. */
+/** Everything that can be done to the journal. Verbs on an entry that is gone do nothing; longer texts are cut. */
 export interface JournalVerbs {
-  add(entry: { readonly day: string; readonly about?: About }): RecordId;
+  /** For a day that no calendar has, it is the day that the clock of this device has by universal time. */
+  add(entry: { readonly day: string; readonly about?: About | undefined }): RecordId;
+  /** A day that no calendar has changes nothing. */
   setDay(entry: RecordId, day: string): void;
+  /** Empty takes it away. */
   setMood(entry: RecordId, mood: string): void;
+  /** Undefined when the entry is gone, or has as many as it may have. */
   addPhoto(entry: RecordId, photo: Omit<JournalPhoto, 'id'>): RecordId | undefined;
   setCaption(entry: RecordId, photo: RecordId, caption: string): void;
+  /** Its bytes stay where they rest, so that it can be brought back. */
   removePhoto(entry: RecordId, photo: RecordId): void;
   restorePhoto(entry: RecordId, photo: RecordId): void;
   /** Notes down that a passage was shared; its id here. */
@@ -73,14 +91,20 @@ export interface JournalVerbs {
     passage: Pick<SharedPassage, 'workspace' | 'excerpt' | 'text'>,
   ): RecordId | undefined;
   noteTakenBack(entry: RecordId, passage: RecordId): void;
+  /**
+   * The person leaves an entry. When it holds nothing it is in no list from then on, until something comes into it, also from
+   * another device. True when it held nothing. No step of undo.
+   */
+  leave(entry: RecordId): boolean;
   /** Says that the words were edited; written at most once a minute. */
   touch(entry: RecordId): void;
   remove(entry: RecordId): void;
   restore(entry: RecordId): void;
-  /** All words of an entry, for searching on this device; kept until they change. */
+  /** All words of an entry with its mood and what its photos show, for searching on this device; kept until they change. */
   words(entry: RecordId): string;
   /** The rich text of an entry, for an editor; undefined when the entry is not there or has none. */
   body(entry: RecordId): Y.XmlFragment | undefined;
   undo(): boolean;
   redo(): boolean;
+  readonly undoable: Live<Undoable>;
 }

@@ -8,7 +8,7 @@ import { readChanged, readChoice, readFlag, readText, readTouch } from '../shape
 import { readReference } from '../shapes/record-fields.ts';
 import type { RootMap, TouchReading } from '../shapes/record.ts';
 import { byCreation } from '../shapes/spoken-list.ts';
-import { asDay } from './as-day.ts';
+import { asDay } from '../shapes/as-day.ts';
 import { taskSorts } from './types.ts';
 import type { Task, TasksView } from './types.ts';
 

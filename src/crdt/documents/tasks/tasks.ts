@@ -6,7 +6,7 @@ import type { KindRoot } from '../shapes/kind-root.ts';
 import { recordVerbs } from '../shapes/record-verbs.ts';
 import { setValue } from '../shapes/set-value.ts';
 import { newText, setWords } from '../shapes/text.ts';
-import { asDay } from './as-day.ts';
+import { asDay } from '../shapes/as-day.ts';
 import { readTasks } from './read-tasks.ts';
 import { taskLimits } from './types.ts';
 import type { TasksVerbs, TasksView } from './types.ts';
