@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RecordId } from '../../../src/crdt/basics/id.ts';
 import { foldWords } from '../../../src/crdt/documents/journal/fold-words.ts';
+import type { Passage } from '../../../src/crdt/documents/journal/passage-around.ts';
 import { searchEntries } from '../../../src/crdt/documents/journal/search-entries.ts';
-import type { FoundEntry } from '../../../src/crdt/documents/journal/search-entries.ts';
 import type { JournalEntry } from '../../../src/crdt/documents/journal/types.ts';
 
 let made = 0;
@@ -18,11 +18,12 @@ const entryOn = (day: string): JournalEntry => {
   };
 };
 /** Searches entries of these words, all of one day. */
-const search = (texts: readonly string[], query: string): readonly FoundEntry[] => {
+const search = (texts: readonly string[], query: string): readonly Passage[] => {
   const words = new Map(texts.map((text) => [entryOn('2026-11-24'), text]));
-  return searchEntries([...words.keys()], query, (entry) => words.get(entry) ?? '');
+  const found = searchEntries([...words.keys()], query, (entry) => words.get(entry) ?? '');
+  return found.map(({ passage }) => passage());
 };
-const marked = ({ text, hits }: FoundEntry): readonly string[] =>
+const marked = ({ text, hits }: Passage): readonly string[] =>
   hits.map(({ from, to }) => text.slice(from, to));
 
 test.each([

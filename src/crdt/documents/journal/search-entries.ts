@@ -4,9 +4,11 @@ import { passageAround } from './passage-around.ts';
 import type { Passage } from './passage-around.ts';
 import type { JournalEntry } from './types.ts';
 
-/** An entry that holds everything that was asked for, with the words around what was found first in it. */
-export interface FoundEntry extends Passage {
+/** An entry that holds everything that was asked for. */
+export interface FoundEntry {
   readonly entry: JournalEntry;
+  /** The words around what was found first in it: worked out when somebody looks, for most of thousands are never shown. */
+  readonly passage: () => Passage;
 }
 
 /** Words folded once, as long as the entry stays as it is. */
@@ -30,7 +32,8 @@ export function searchEntries(
     const hits = asked.map((word) => ({ word, at: findWord(folded, word) }));
     if (hits.some(({ at }) => at < 0)) continue;
     const [first] = hits.sort((a, b) => a.at - b.at);
-    if (first !== undefined) found.push({ entry, ...passageAround(words, { ...first, asked }) });
+    if (first === undefined) continue;
+    found.push({ entry, passage: () => passageAround(words, { ...first, asked }) });
   }
   return found.sort((a, b) => compare(b.entry.day, a.entry.day));
 }
