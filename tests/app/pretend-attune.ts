@@ -9,7 +9,7 @@ import type {
   WorkspaceSummary,
 } from '../../src/crdt/spaces/attune.ts';
 import type { DoorRequest, JoinRequest, JoinState } from '../../src/crdt/spaces/joining.ts';
-import type { PersonalSpace } from '../../src/crdt/spaces/personal-space.ts';
+import type { PersonalSpace, PersonalState } from '../../src/crdt/spaces/personal-space.ts';
 import { defaultPreferences, type Preferences } from '../../src/crdt/spaces/preferences.ts';
 import type { StoreFault } from '../../src/crdt/storage/sealed-store.ts';
 import { imani, pretendIds } from './pretend-people.ts';
@@ -31,6 +31,7 @@ export interface PretendAttune extends Attune {
   readonly joins: LiveValue<readonly JoinRequest[]>;
   readonly doors: LiveValue<readonly DoorRequest[]>;
   readonly preferences: LiveValue<Preferences>;
+  readonly personal: LiveValue<PersonalState>;
   /** Puts a workspace on this device. */
   keep(workspace: PretendWorkspace): void;
   /** The state of the last request to come in. */
@@ -50,6 +51,7 @@ export function pretendAttune(nowMs: number): PretendAttune {
     joins: liveValue<readonly JoinRequest[]>([]),
     doors: liveValue<readonly DoorRequest[]>([]),
     preferences: liveValue(defaultPreferences),
+    personal: liveValue<PersonalState>({ tag: 'none' }),
     joinState: liveValue<JoinState>({ tag: 'connecting' }),
     faults: liveValue<PretendFaults>({}),
     done: [],
@@ -95,8 +97,12 @@ export function pretendAttune(nowMs: number): PretendAttune {
     closeWorkspace: () => Promise.resolve(),
     openPersonal() {
       const { keep } = attune.faults.get();
-      if (keep !== undefined) return Promise.resolve(err(keep));
+      if (keep !== undefined) {
+        attune.personal.set({ tag: 'not-open', reason: keep });
+        return Promise.resolve(err(keep));
+      }
       personal ??= pretendPersonal(nowMs);
+      attune.personal.set({ tag: 'open', space: personal });
       return Promise.resolve(ok(personal));
     },
     readInvitation(link) {

@@ -1,20 +1,27 @@
 import * as Y from 'yjs';
 import { platformClock } from '../../src/crdt/basics/clock.ts';
+import { DeviceId } from '../../src/crdt/basics/id.ts';
 import { liveValue } from '../../src/crdt/basics/live.ts';
 import { ok } from '../../src/crdt/basics/result.ts';
 import { paceHistory } from '../../src/crdt/documents/pace-history/pace-history.ts';
 import { parked } from '../../src/crdt/documents/parked/parked.ts';
-import { createLiveKind } from '../../src/crdt/spaces/live-kind.ts';
+import { createLastingKind } from '../../src/crdt/spaces/lasting-kind.ts';
+import { openJournal } from '../../src/crdt/spaces/open-journal.ts';
 import type { PersonalSpace } from '../../src/crdt/spaces/personal-space.ts';
-import type { SavingState } from '../../src/crdt/spaces/space-state.ts';
+import type { Concern, SavingState } from '../../src/crdt/spaces/space-state.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
 import { imani } from './pretend-people.ts';
+import { pretendFiles } from './pretend-files.ts';
 
 /** A personal Space of the real kinds over a document in memory. */
 export function pretendPersonal(nowMs: number): PersonalSpace {
-  const live = {
-    doc: new Y.Doc(),
-    read: { authorOf: () => imani.id },
+  const device = DeviceId.fromBytes(new Uint8Array(16).fill(1));
+  const ground = {
+    log: {
+      doc: new Y.Doc(),
+      authorOf: () => ({ member: imani.id, device }),
+      rebuilt: liveValue(0),
+    },
     write: {
       by: imani.id,
       clock: { ...platformClock, nowMs: () => nowMs },
@@ -22,9 +29,13 @@ export function pretendPersonal(nowMs: number): PersonalSpace {
     },
     count: () => undefined,
   };
+  const journal = { ...openJournal(ground), files: pretendFiles() };
   return {
-    parked: createLiveKind({ kind: parked, ...live }),
-    paceHistory: createLiveKind({ kind: paceHistory, ...live }),
+    parked: createLastingKind({ kind: parked, ...ground }),
+    paceHistory: createLastingKind({ kind: paceHistory, ...ground }),
+    openJournal: () => Promise.resolve(journal),
+    concerns: liveValue<readonly Concern[]>([]),
+    dismissConcern: () => undefined,
     saving: liveValue<SavingState>({ tag: 'saved' }),
     saved: () => Promise.resolve(ok(undefined)),
   };

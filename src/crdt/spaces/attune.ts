@@ -4,7 +4,7 @@ import type { Result } from '../basics/result.ts';
 import type { Part } from '../documents/members/types.ts';
 import type { DoorRequest, JoinRequest, LinkFault } from './joining.ts';
 import type { KeepFault } from './keep-fault.ts';
-import type { PersonalSpace } from './personal-space.ts';
+import type { PersonalSpace, PersonalState } from './personal-space.ts';
 import type { Preferences } from './preferences.ts';
 import type { OpenFault } from './space-state.ts';
 import type { Workspace } from './workspace.ts';
@@ -35,6 +35,8 @@ export interface Attune {
   openWorkspace(id: SpaceId): Promise<Result<Workspace, OpenFault>>;
   /** Closes the open workspace: nothing of it stays in memory or keeps running. */
   closeWorkspace(): Promise<void>;
+  /** How it stands with this person's own Space. Looking founds and opens nothing. */
+  readonly personal: Live<PersonalState>;
   /**
    * This person's own Space, which no other person's device ever holds. Made at the first call, which is to come
    * only when there is something to keep; it stays open as long as the page, or until everything is removed.

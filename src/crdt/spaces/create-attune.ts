@@ -12,6 +12,7 @@ import type { Attune, AttuneState, KeepFault, LeaveFault, WorkspaceSummary } fro
 import type { Household, OpenedWorkspace } from './household.ts';
 import type { DoorRequest, JoinRequest } from './joining.ts';
 import { keepFaultOf } from './keep-fault.ts';
+import type { PersonalState } from './personal-space.ts';
 import { defaultPreferences } from './preferences.ts';
 
 /** What Attune stands on before anything rests here. */
@@ -35,6 +36,7 @@ export function createAttune(threshold: Threshold): Attune {
   const joins = liveValue<readonly JoinRequest[]>([]);
   const doors = liveValue<readonly DoorRequest[]>([]);
   const preferences = liveValue(defaultPreferences);
+  const personal = liveValue<PersonalState>({ tag: 'none' });
   let household: Household | undefined;
   let current: { readonly id: SpaceId; readonly workspace: OpenedWorkspace } | undefined;
 
@@ -52,6 +54,8 @@ export function createAttune(threshold: Threshold): Attune {
     joins.set(residence.joins.requests.get());
     residence.doors.requests.subscribe((requests) => doors.set(requests));
     doors.set(residence.doors.requests.get());
+    residence.personal.state.subscribe((now) => personal.set(now));
+    personal.set(residence.personal.state.get());
     state.set({ tag: 'ready' });
     return entered;
   };
@@ -117,6 +121,7 @@ export function createAttune(threshold: Threshold): Attune {
     joins,
     doors,
     preferences,
+    personal,
     async setPreferences(change) {
       const next = { ...preferences.get(), ...change };
       preferences.set(next);

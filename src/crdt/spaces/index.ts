@@ -32,7 +32,11 @@ export type {
 } from './workspace.ts';
 export type { OwnFault } from './own-fault.ts';
 export type { ParkFault, Parking } from './parking.ts';
-export type { PersonalSpace } from './personal-space.ts';
+export type { Journal } from './journal.ts';
+export type { FileFault, JournalFiles } from './journal-files.ts';
+export type { PersonalSpace, PersonalState } from './personal-space.ts';
+export type { JournalEntry, JournalVerbs, JournalView } from '../documents/journal/types.ts';
+export type { FoundEntry } from '../documents/journal/search-entries.ts';
 export type { PollAnswers, SessionRoom } from './session-room.ts';
 export type { GoalsVerbs, GoalsView } from '../documents/goals/types.ts';
 export type { Member, MembersVerbs, MembersView, Part } from '../documents/members/types.ts';

@@ -5,16 +5,20 @@ import { createLiveKind } from './live-kind.ts';
 import type { OpenSpace } from './open-space.ts';
 import type { LiveKind } from './open-kind.ts';
 
+/** What a lasting kind stands on. */
+export interface LastingGround {
+  readonly log: Pick<OpenSpace['log'], 'doc' | 'authorOf' | 'rebuilt'>;
+  readonly write: WriteContext;
+  readonly count: Count;
+}
+
 /**
  * A live kind that goes on when the copy in memory is made anew (`SealedLog.rebuilt`): its view is then that of the new
  * document, and so are its verbs. For what stays open as long as the page, with no page to open it again.
  */
-export function createLastingKind<View, Verbs>(options: {
-  readonly kind: DocumentKind<View, Verbs>;
-  readonly log: OpenSpace['log'];
-  readonly write: WriteContext;
-  readonly count: Count;
-}): LiveKind<View, Verbs> {
+export function createLastingKind<View, Verbs>(
+  options: LastingGround & { readonly kind: DocumentKind<View, Verbs> },
+): LiveKind<View, Verbs> {
   const { kind, log, write, count } = options;
   const open = () =>
     createLiveKind({

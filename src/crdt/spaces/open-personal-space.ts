@@ -3,6 +3,7 @@ import type { Result } from '../basics/result.ts';
 import { paceHistory } from '../documents/pace-history/pace-history.ts';
 import { parked } from '../documents/parked/parked.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import type { Journal } from './journal.ts';
 import { keepFaultOf } from './keep-fault.ts';
 import type { KeepFault } from './keep-fault.ts';
 import { personalRecords } from './keyring-records.ts';
@@ -37,9 +38,22 @@ export async function openPersonalSpace(ground: {
   }
   const { log, saving } = space;
   const live = { log, write: { by: space.member, clock, random }, count };
+  let journal: Promise<Journal> | undefined;
   return ok({
     parked: createLastingKind({ kind: parked, ...live }),
     paceHistory: createLastingKind({ kind: paceHistory, ...live }),
+    openJournal() {
+      const loading = (journal ??= import('./open-journal.ts').then(({ openJournal }) =>
+        openJournal(live),
+      ));
+      // What could not be loaded this time is loaded at the next call.
+      loading.catch(() => {
+        if (journal === loading) journal = undefined;
+      });
+      return loading;
+    },
+    concerns: space.concerns.all,
+    dismissConcern: (id) => space.concerns.dismiss(id),
     saving,
     saved: () => space.saved(),
   });

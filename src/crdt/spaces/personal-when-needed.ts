@@ -5,7 +5,7 @@ import type { Result } from '../basics/result.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { KeepFault } from './keep-fault.ts';
 import { personalRecords } from './keyring-records.ts';
-import type { PersonalSpace } from './personal-space.ts';
+import type { PersonalSpace, PersonalState } from './personal-space.ts';
 import type { Platform } from './platform.ts';
 import type { SpaceRegister } from './space-register.ts';
 import type { SavingState } from './space-state.ts';
@@ -16,6 +16,8 @@ export interface Personal {
   exists(): boolean;
   /** The one that is open; it stays so as long as the page. */
   readonly current: Live<PersonalSpace | undefined>;
+  /** The same for pages, with what could not be opened. */
+  readonly state: Live<PersonalState>;
   /** `saved` while it is not open: what is not open has nothing that waits. */
   readonly saving: Live<SavingState>;
   open(): Promise<Result<PersonalSpace, KeepFault>>;
@@ -33,6 +35,13 @@ export function personalWhenNeeded(ground: {
 }): Personal {
   const current = liveValue<PersonalSpace | undefined>(undefined);
   const told = liveValue<SavingState>(saved);
+  const exists = (): boolean => personalRecords.get(ground.vault.keyring, 'own') !== undefined;
+  const closed = (): PersonalState => ({ tag: exists() ? 'resting' : 'none' });
+  const state = liveValue<PersonalState>(closed());
+  /** Another tab may have founded it. */
+  const stopLooking = ground.vault.keyring.revision.subscribe(() => {
+    if (state.get().tag === 'none' && exists()) state.set(closed());
+  });
   let opening: Promise<Result<PersonalSpace, KeepFault>> | undefined;
   let isClosed = false;
 
@@ -45,11 +54,13 @@ export function personalWhenNeeded(ground: {
     const personal = opened.value;
     personal.saving.subscribe((now) => told.set(now));
     current.set(personal);
+    state.set({ tag: 'open', space: personal });
     return ok(personal);
   };
   return {
-    exists: () => personalRecords.get(ground.vault.keyring, 'own') !== undefined,
+    exists,
     current,
+    state,
     saving: {
       get: () => current.get()?.saving.get() ?? saved,
       subscribe: (listener) => told.subscribe(listener),
@@ -58,12 +69,17 @@ export function personalWhenNeeded(ground: {
       const own = (opening ??= load());
       const opened = await own;
       // What did not work this time is tried again at the next call.
-      if (!opened.ok && opening === own) opening = undefined;
+      if (!opened.ok && opening === own) {
+        opening = undefined;
+        state.set({ tag: 'not-open', reason: opened.error });
+      }
       return opened;
     },
     close() {
       isClosed = true;
+      stopLooking();
       current.set(undefined);
+      state.set({ tag: 'none' });
     },
   };
 }
