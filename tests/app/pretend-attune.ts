@@ -12,6 +12,7 @@ import type { DoorRequest, JoinRequest, JoinState } from '../../src/crdt/spaces/
 import type { PersonalSpace, PersonalState } from '../../src/crdt/spaces/personal-space.ts';
 import { defaultPreferences, type Preferences } from '../../src/crdt/spaces/preferences.ts';
 import type { StoreFault } from '../../src/crdt/storage/sealed-store.ts';
+import { pretendLock, type PretendLock } from './pretend-lock.ts';
 import { imani, pretendIds } from './pretend-people.ts';
 import { pretendPersonal } from './pretend-personal.ts';
 import { pretendWorkspace, type PretendWorkspace } from './pretend-workspace.ts';
@@ -32,6 +33,7 @@ export interface PretendAttune extends Attune {
   readonly doors: LiveValue<readonly DoorRequest[]>;
   readonly preferences: LiveValue<Preferences>;
   readonly personal: LiveValue<PersonalState>;
+  readonly lock: PretendLock;
   /** Puts a workspace on this device. */
   keep(workspace: PretendWorkspace): void;
   /** The state of the last request to come in. */
@@ -45,8 +47,10 @@ export interface PretendAttune extends Attune {
 export function pretendAttune(nowMs: number): PretendAttune {
   const opened = new Map<string, PretendWorkspace>();
   let personal: PersonalSpace | undefined;
+  const state = liveValue<AttuneState>({ tag: 'new' });
   const attune: PretendAttune = {
-    state: liveValue<AttuneState>({ tag: 'new' }),
+    state,
+    lock: pretendLock(nowMs, state),
     workspaces: liveValue<readonly WorkspaceSummary[]>([]),
     joins: liveValue<readonly JoinRequest[]>([]),
     doors: liveValue<readonly DoorRequest[]>([]),

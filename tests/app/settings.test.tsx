@@ -111,6 +111,7 @@ test('more contrast and no movement are shown at once, and the bars of the brows
     contrast: 'more',
     motion: 'less',
     plainHints: 'on',
+    lockAfterMinutes: 5,
   });
   expect(marks()).toEqual(['dark', 'more', 'less']);
   const bars = (): readonly string[] =>

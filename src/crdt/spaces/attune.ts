@@ -4,6 +4,7 @@ import type { Result } from '../basics/result.ts';
 import type { Part } from '../documents/members/types.ts';
 import type { DoorRequest, JoinRequest, LinkFault } from './joining.ts';
 import type { KeepFault } from './keep-fault.ts';
+import type { Lock } from './lock.ts';
 import type { PersonalSpace, PersonalState } from './personal-space.ts';
 import type { Preferences } from './preferences.ts';
 import type { OpenFault } from './space-state.ts';
@@ -43,6 +44,9 @@ export interface Attune {
    */
   openPersonal(): Promise<Result<PersonalSpace, KeepFault>>;
 
+  /** Closing Attune on this device, and the ways to open it again. */
+  readonly lock: Lock;
+
   /** Reads an invitation link, whole or only its fragment. Nothing is stored or sent. */
   readInvitation(link: string): Result<InvitationToken, LinkFault>;
   /** Makes keys, then knocks; the request goes on until it is settled or given up. */
@@ -67,6 +71,8 @@ export type AttuneState =
   /** Nothing of Attune rests in this browser. */
   | { readonly tag: 'new' }
   | { readonly tag: 'ready' }
+  /** Something rests here, and one of `lock.ways` opens it. Nothing of it is in memory. */
+  | { readonly tag: 'locked' }
   /** Keys or records rest here but cannot be opened. Nothing is overwritten. */
   | { readonly tag: 'damaged' }
   /** This browser cannot keep keys (insecure address, private window, blocked storage). */

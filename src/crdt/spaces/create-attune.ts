@@ -11,6 +11,7 @@ import type { VaultRecords } from '../vault/vault-records.ts';
 import type { Attune, AttuneState, KeepFault, LeaveFault, WorkspaceSummary } from './attune.ts';
 import type { Household, OpenedWorkspace } from './household.ts';
 import type { DoorRequest, JoinRequest } from './joining.ts';
+import { lockWhenNeeded } from './lock-when-needed.ts';
 import { keepFaultOf } from './keep-fault.ts';
 import type { PersonalState } from './personal-space.ts';
 import { defaultPreferences } from './preferences.ts';
@@ -148,6 +149,7 @@ export function createAttune(threshold: Threshold): Attune {
       const home = await ensureHousehold();
       return home.ok ? home.value.residence.personal.open() : home;
     },
+    lock: lockWhenNeeded(() => Promise.reject(new Error('not built yet'))),
     readInvitation: readInvitationLink,
     async askToComeIn({ invitation, yourName }) {
       const home = await ensureHousehold();

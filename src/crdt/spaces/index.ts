@@ -10,6 +10,15 @@ export type {
 } from './attune.ts';
 export { browserAttune } from './browser-attune.ts';
 export type { DoorRequest, JoinRequest, JoinState, LinkFault, SpokenWords } from './joining.ts';
+export type {
+  Lock,
+  LockFault,
+  NewRecoveryWords,
+  Unlocking,
+  UnlockFault,
+  WayIn,
+  WayInSummary,
+} from './lock.ts';
 export type { Platform } from './platform.ts';
 export { defaultPreferences } from './preferences.ts';
 export type { Preferences } from './preferences.ts';

@@ -91,11 +91,16 @@ const sealedAnswerSchema = shape.fields({
   salt: bytes,
 });
 
+const minutes = shape.parsedBy((value) => {
+  const read = shape.count(value)?.value;
+  return read !== undefined && read >= 1 && read <= 60 ? read : undefined;
+});
 const preferencesSchema = shape.fields({
   theme: shape.orElse(shape.oneOf(['system', 'light', 'dark']), defaultPreferences.theme),
   contrast: shape.orElse(shape.oneOf(['system', 'more']), defaultPreferences.contrast),
   motion: shape.orElse(shape.oneOf(['system', 'less']), defaultPreferences.motion),
   plainHints: shape.orElse(shape.oneOf(['on', 'off']), defaultPreferences.plainHints),
+  lockAfterMinutes: shape.orElse(minutes, defaultPreferences.lockAfterMinutes),
 });
 
 export type SpaceKeys = shape.Of<typeof keysSchema>;

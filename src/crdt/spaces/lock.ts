@@ -1,8 +1,8 @@
 import type { Live } from '../basics/live.ts';
 import type { Result } from '../basics/result.ts';
 
-/** How the vault of this browser opens. `device` opens by itself, so it is no lock; the first other way takes its place. */
-export type WayIn = 'device' | 'passphrase' | 'recovery-words' | 'passkey';
+/** What can be asked for before Attune opens in this browser. As long as none is set it opens by itself. */
+export type WayIn = 'passphrase' | 'recovery-words' | 'passkey';
 
 /** A way in, as Settings lists it. There is one passphrase and one set of recovery words at most; passkeys may be several. */
 export interface WayInSummary {
@@ -33,13 +33,17 @@ export type Unlocking =
 
 /** Closing Attune on this device, and the ways to open it again. */
 export interface Lock {
-  /** Ways that are set, oldest first. Readable while locked, too: the locked page offers what there is. */
+  /**
+   * Ways that are set, oldest first; none as long as Attune opens by itself on this device, and then nothing locks. Readable while
+   * locked, too: the locked page offers what there is.
+   */
   readonly ways: Live<readonly WayInSummary[]>;
   /** When the next try is taken, milliseconds since 1970; undefined when it is taken at once. Grows with each wrong one, and never locks out. */
   readonly nextTryMs: Live<number | undefined>;
   /**
-   * Sets the passphrase, or another one in its place. The first way beside the device makes new keys: everything at rest is sealed
-   * anew, and only then the old keys go. Interrupted at any step, what opened before still opens.
+   * Sets the passphrase, or another one in its place. The first way that is set makes new keys and takes the place of opening by
+   * itself: everything at rest is sealed anew. Interrupted at any step, either what opened before opens still, or the new way opens
+   * all of it. What is open stays open meanwhile; other tabs load again by themselves.
    */
   setPassphrase(passphrase: string): Promise<Result<void, LockFault>>;
   /** Makes twelve words and sets them once they were asked back: nothing is set before `keep`. */

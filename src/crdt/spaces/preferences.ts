@@ -5,6 +5,8 @@ export interface Preferences {
   readonly motion: 'system' | 'less';
   /** Hints for plain words below what a therapist writes. */
   readonly plainHints: 'on' | 'off';
+  /** Attune locks by itself after so many minutes without anybody at it, 1 to 60; only where a way in is set. */
+  readonly lockAfterMinutes: number;
 }
 
 export const defaultPreferences: Preferences = {
@@ -12,4 +14,5 @@ export const defaultPreferences: Preferences = {
   contrast: 'system',
   motion: 'system',
   plainHints: 'on',
+  lockAfterMinutes: 5,
 };

@@ -151,6 +151,7 @@ describe('what version 1 has left on a device opens for ever', () => {
       motion: 'less',
       // Not asked about yet when that version wrote.
       plainHints: 'on',
+      lockAfterMinutes: 5,
     });
   });
 });
