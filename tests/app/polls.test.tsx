@@ -89,6 +89,31 @@ test('a scale has the numbers from 0 to 10, and its table tells from where to wh
   ]);
 });
 
+test('whoever asks says what 0 and 10 mean, and the others read it at the numbers and beside the results', async () => {
+  const { pollOf } = await imaniLooksAtPolls();
+  const dialog = await writeQuestion('How heavy was the week?');
+  expect(within(dialog).queryByRole('textbox', { name: 'What 0 means' })).toBeNull();
+  choose(dialog, 'Scale');
+  fireEvent.input(within(dialog).getByRole('textbox', { name: 'What 0 means' }), {
+    target: { value: ' Light as a feather ' },
+  });
+  press(dialog, 'Ask');
+  expect(pollOf('How heavy was the week?').ends).toEqual({ low: 'Light as a feather', high: '' });
+  const poll = await screen.findByRole('article', { name: 'How heavy was the week?' });
+  within(poll).getByRole('radiogroup', {
+    name: 'How heavy was the week?',
+    description: '0: Light as a feather 10 is the most',
+  });
+  choose(poll, '3');
+  await sendAnswer('How heavy was the week?');
+  expect(within(poll).getAllByText('0: Light as a feather')).toHaveLength(2);
+  press(poll, 'Ask again');
+  const again = await screen.findByRole('dialog', { name: 'New poll' });
+  expect(within(again).getByRole<HTMLInputElement>('textbox', { name: 'What 0 means' }).value).toBe(
+    'Light as a feather',
+  );
+});
+
 test('an order is made by the keyboard alone, said aloud, and focus stays on what was moved', async () => {
   const { asks, answersOf, pollOf } = await imaniLooksAtPolls();
   asks(sam, { question: 'What first?', sort: 'rank', options: ['Walks', 'Sleep', 'Calls'] });

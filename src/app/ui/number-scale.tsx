@@ -43,8 +43,7 @@ export function NumberScale(props: NumberScaleProps): JSX.Element {
         </For>
       </div>
       <p class={styles['ends']} id={id}>
-        <span>{props.low}</span>
-        <span>{props.high}</span>
+        <span>{props.low}</span> <span>{props.high}</span>
       </p>
     </div>
   );

@@ -4,6 +4,10 @@ import { joinNames } from './names.ts';
 const answerOf = (name: string | undefined): string =>
   name === undefined ? 'Your answer' : `${name}’s answer`;
 
+/** An end of a scale, where somebody has said what it means. */
+const endOf = (end: number, means: string | undefined): string | undefined =>
+  means === undefined || means === '' ? undefined : `${end}: ${means}`;
+
 /** Polls: asking, answering and what came of it. */
 export const pollsWords = {
   heading: 'Polls',
@@ -53,6 +57,10 @@ export const pollsWords = {
   optionTwice: 'This option is there already.',
   optionsFull: (most: number) => `A poll holds ${most} options at most.`,
   dots: 'Dots for each person',
+  endLow: 'What 0 means',
+  endLowHint: 'If you like. Otherwise 0 is the least.',
+  endHigh: 'What 10 means',
+  endHighHint: 'If you like. Otherwise 10 is the most.',
   hidden: 'Answers stay hidden until all have answered',
   hiddenHint: 'Nobody is swayed by the others. Even the other devices cannot read them before.',
   withoutNames: 'Without names',
@@ -104,8 +112,8 @@ export const pollsWords = {
     dots: 'Please give at least one dot first.',
   },
   severalHint: 'Choose as many as you like.',
-  scaleLow: '0 is the least',
-  scaleHigh: '10 is the most',
+  scaleLow: (means: string | undefined) => endOf(0, means) ?? '0 is the least',
+  scaleHigh: (means: string | undefined) => endOf(10, means) ?? '10 is the most',
   word: 'Your word',
   wordHint: 'The first that comes is good.',
   rankHint: 'Put first what matters most to you.',

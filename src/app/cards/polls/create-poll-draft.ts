@@ -12,6 +12,9 @@ export interface PollWords {
   /** What stands in the box for the next option. */
   readonly option: string;
   readonly dots: number;
+  /** What 0 and 10 mean; empty while nothing is said. */
+  readonly low: string;
+  readonly high: string;
   readonly hidden: boolean;
   readonly withoutNames: boolean;
 }
@@ -46,6 +49,8 @@ const blank: PollWords = {
   options: [],
   option: '',
   dots: 5,
+  low: '',
+  high: '',
   hidden: false,
   withoutNames: false,
 };
@@ -57,6 +62,8 @@ const again = (poll: Poll): PollWords => ({
   options: poll.options.map(({ text }) => text),
   option: '',
   dots: poll.sort === 'dots' ? clampDots(poll.dots) : blank.dots,
+  low: poll.ends?.low ?? '',
+  high: poll.ends?.high ?? '',
   hidden: poll.hidden,
   withoutNames: poll.withoutNames,
 });
@@ -100,7 +107,7 @@ export function createPollDraft(start: {
       const own = before.question !== '' || before.options.length > 0 || before.option !== '';
       // One ready-made question after the other: what came before them is what may be wanted back.
       if (own && replaced() === undefined) setReplaced(before);
-      setWords({ ...before, question, sort, options, option: '', hidden });
+      setWords({ ...before, question, sort, options, option: '', low: '', high: '', hidden });
     },
     canPutBack: () => replaced() !== undefined,
     putBack() {

@@ -19,6 +19,7 @@ import { OptionEditor } from './option-editor.tsx';
 import { needsOptions } from './needs-options.ts';
 import styles from './poll-dialog.module.css';
 import { ReadyMade } from './ready-made.tsx';
+import { ScaleEndFields } from './scale-end-fields.tsx';
 
 export interface PollDialogProps {
   /** Asked in this session; alone without it. */
@@ -68,12 +69,13 @@ export function PollDialog(props: PollDialogProps): JSX.Element {
     if (questionMissing()) questionBox?.focus();
     else if (optionsMissing()) optionBox?.focus();
     if (questionMissing() || optionsMissing()) return;
-    const { question, sort, dots, hidden, withoutNames } = words();
+    const { question, sort, dots, low, high, hidden, withoutNames } = words();
     polls.verbs.ask({
       question: question.trim(),
       sort,
       options: options(),
       ...(sort === 'dots' ? { dots } : {}),
+      ...(sort === 'scale' ? { ends: { low, high } } : {}),
       hidden,
       withoutNames: withoutNames && canLeaveNamesOut(),
       asked: everybody().slice(0, pollLimits.mostAsked),
@@ -134,6 +136,13 @@ export function PollDialog(props: PollDialogProps): JSX.Element {
             value={String(words().dots)}
             options={dotChoices}
             onChange={(dots) => draft.write({ dots: Number(dots) })}
+          />
+        </Show>
+        <Show when={words().sort === 'scale'}>
+          <ScaleEndFields
+            low={words().low}
+            high={words().high}
+            onChange={(change) => draft.write(change)}
           />
         </Show>
         <Show when={needsOptions(words().sort)}>

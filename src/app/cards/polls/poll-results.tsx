@@ -50,6 +50,14 @@ export function PollResults(props: { readonly poll: Poll }): JSX.Element {
     <div class={styles['results']}>
       <Show when={sort() === 'scale'}>
         <ScaleStrip rows={rows()} />
+        <Show when={props.poll.ends}>
+          {(ends) => (
+            <p class={styles['ends']}>
+              <span>{pollsWords.scaleLow(ends().low)}</span>{' '}
+              <span>{pollsWords.scaleHigh(ends().high)}</span>
+            </p>
+          )}
+        </Show>
       </Show>
       <table class={styles['table']} role="table" data-sort={sort()}>
         <caption class={styles['caption']}>{pollsWords.results}</caption>

@@ -5,7 +5,7 @@ import { concatBytes, utf8 } from '../../basics/bytes.ts';
 import { idBytes, MemberId, RecordId } from '../../basics/id.ts';
 import { oneLine } from '../shapes/one-line.ts';
 import { pollLimits, pollSorts } from './types.ts';
-import type { NewPoll, PollQuestion, PollSort } from './types.ts';
+import type { NewPoll, PollQuestion, PollSort, ScaleEnds } from './types.ts';
 
 /** Sorts whose answers name options. */
 const withOptions: ReadonlySet<PollSort> = new Set(['one', 'several', 'rank', 'dots']);
@@ -24,6 +24,7 @@ export function newQuestion(poll: NewPoll, by: MemberId): PollQuestion {
       .slice(0, pollLimits.mostOptions)
       .map((text, at) => ({ id: String.fromCharCode(97 + at), text })),
     dots: poll.sort === 'dots' ? dotsWithin(poll.dots) : 0,
+    ends: poll.sort === 'scale' ? endsWithin(poll.ends) : undefined,
     hidden: poll.hidden,
     withoutNames: poll.withoutNames && asked.length >= pollLimits.leastWithoutNames,
     asked,
@@ -37,9 +38,23 @@ const usualDots = 5;
 const dotsWithin = (dots: number = usualDots): number =>
   Number.isInteger(dots) ? Math.min(Math.max(dots, 1), pollLimits.mostDots) : usualDots;
 
+function endsWithin(ends: ScaleEnds | undefined): ScaleEnds | undefined {
+  const low = oneLine(ends?.low ?? '', pollLimits.end);
+  const high = oneLine(ends?.high ?? '', pollLimits.end);
+  return low === '' && high === '' ? undefined : { low, high };
+}
+
 /** The same without what is not said: plain JSON has no word for undefined. */
-export function questionToPlain({ session, ...question }: PollQuestion): Record<string, unknown> {
-  return { ...question, ...(session === undefined ? {} : { session }) };
+export function questionToPlain({
+  session,
+  ends,
+  ...question
+}: PollQuestion): Record<string, unknown> {
+  return {
+    ...question,
+    ...(ends === undefined ? {} : { ends }),
+    ...(session === undefined ? {} : { session }),
+  };
 }
 
 const line = (limit: number) =>
@@ -56,7 +71,7 @@ const idField = <T>(parse: (text: unknown) => T | undefined) =>
   );
 const eachOnce = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
-const shape = v.object({
+const plainShape = v.object({
   question: line(pollLimits.question),
   sort: v.picklist(pollSorts),
   options: v.pipe(
@@ -70,6 +85,12 @@ const shape = v.object({
     v.check((options) => eachOnce(options.map(({ id }) => id))),
   ),
   dots: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(pollLimits.mostDots)),
+  ends: v.optional(
+    v.pipe(
+      v.object({ low: line(pollLimits.end), high: line(pollLimits.end) }),
+      v.check(({ low, high }) => low !== '' || high !== ''),
+    ),
+  ),
   hidden: v.boolean(),
   withoutNames: v.boolean(),
   asked: v.pipe(
@@ -80,14 +101,19 @@ const shape = v.object({
   ),
   session: v.optional(idField((text) => RecordId.parse(text))),
 });
+const shape = v.pipe(
+  plainShape,
+  v.check(({ sort, ends }) => ends === undefined || sort === 'scale'),
+);
 
 /** Reads what is asked; undefined for anything that `newQuestion` would not have made. */
 export function readQuestion(value: unknown): PollQuestion | undefined {
   const { success, output } = v.safeParse(shape, value);
   if (!success) return undefined;
-  const { session, withoutNames, ...rest } = output;
+  const { session, ends, withoutNames, ...rest } = output;
   return {
     ...rest,
+    ends,
     session,
     withoutNames: withoutNames && rest.asked.length >= pollLimits.leastWithoutNames,
   };
@@ -109,5 +135,7 @@ export function questionPrint(poll: PollQuestion): Uint8Array {
     .u32(poll.asked.length);
   for (const member of [...poll.asked].sort()) writer.fixed(idBytes(member));
   writer.variable(poll.session === undefined ? new Uint8Array() : idBytes(poll.session));
+  // Only where something is said of them: prints of questions without stay what they were.
+  if (poll.ends !== undefined) writer.text(poll.ends.low).text(poll.ends.high);
   return sha256(concatBytes(label, writer.bytes()));
 }

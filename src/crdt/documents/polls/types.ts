@@ -13,6 +13,14 @@ export interface PollOption {
   readonly text: string;
 }
 
+/** What the two ends of a scale mean, in the words of whoever asks; an end of which nothing is said is empty. */
+export interface ScaleEnds {
+  /** What 0 means. */
+  readonly low: string;
+  /** What 10 means. */
+  readonly high: string;
+}
+
 /** An answer, by the sort of its poll. Options are named by their ids. */
 export type PollAnswer =
   | { readonly sort: 'one'; readonly option: string }
@@ -99,6 +107,8 @@ export interface PollQuestion {
   readonly options: readonly PollOption[];
   /** How many dots each may spend; 0 for other sorts. */
   readonly dots: number;
+  /** Of a scale, what its ends mean; undefined where nothing is said of either, and for other sorts. */
+  readonly ends: ScaleEnds | undefined;
   /** Answers stay hidden until all have answered. */
   readonly hidden: boolean;
   /** Counts only: names are left out of every result. */
@@ -142,6 +152,7 @@ export interface PollsView {
 export const pollLimits = {
   question: 300,
   option: 200,
+  end: 60,
   mostOptions: 20,
   word: 40,
   mostDots: 20,
@@ -156,6 +167,8 @@ export interface NewPoll {
   readonly sort: PollSort;
   readonly options: readonly string[];
   readonly dots?: number;
+  /** For a scale only. */
+  readonly ends?: ScaleEnds | undefined;
   readonly hidden: boolean;
   readonly withoutNames: boolean;
   readonly asked: readonly MemberId[];

@@ -9,8 +9,8 @@ export function Scale(props: AnswerFormProps<'scale'>): JSX.Element {
     <NumberScale
       labelledBy={props.questionId}
       value={props.answer?.value}
-      low={pollsWords.scaleLow}
-      high={pollsWords.scaleHigh}
+      low={pollsWords.scaleLow(props.poll.ends?.low)}
+      high={pollsWords.scaleHigh(props.poll.ends?.high)}
       onChange={(value) => props.onAnswer({ sort: 'scale', value })}
     />
   );
