@@ -114,6 +114,48 @@ test('whoever asks says what 0 and 10 mean, and the others read it at the number
   );
 });
 
+test('what others have answered waits for one’s own answer, or until one asks to see it', async () => {
+  const { answersOf, asks, pollOf } = await imaniLooksAtPolls();
+  for (const question of ['Which evening?', 'Which room?']) {
+    asks(sam, { question, options: ['The first', 'The second'] });
+    const { id, options } = pollOf(question);
+    await answersOf(sam).send(id, { sort: 'one', option: options[1]?.id ?? '' });
+  }
+  const evening = await screen.findByRole('article', { name: 'Which evening?' });
+  within(evening).getByText(/^The others’ answers show once you have given yours/);
+  within(evening).getByText('Sam Rivers has answered');
+  expect(within(evening).queryByRole('table')).toBeNull();
+  choose(evening, 'The first');
+  expect(within(evening).queryByRole('table')).toBeNull();
+  await sendAnswer('Which evening?');
+  expect(results('Which evening?').slice(1)).toEqual([
+    ['The first', '1', 'You'],
+    ['The second', '1', 'Sam Rivers'],
+  ]);
+
+  const room = await screen.findByRole('article', { name: 'Which room?' });
+  expect(within(room).queryByRole('table')).toBeNull();
+  press(room, 'Show answers so far');
+  expect(results('Which room?').slice(1)).toEqual([
+    ['The first', '0', 'Nobody'],
+    ['The second', '1', 'Sam Rivers'],
+  ]);
+  expect(document.activeElement).toBe(within(room).getByRole('table', { name: 'Results' }));
+  expect(within(room).queryByRole('button', { name: 'Show answers so far' })).toBeNull();
+});
+
+test('the answers of a poll that is closed are seen by whoever has not answered', async () => {
+  const { answersOf, asks, pollOf, verbsOf } = await imaniLooksAtPolls();
+  asks(sam, { question: 'Which evening?', options: ['Tuesday', 'Sunday'] });
+  const { id, options } = pollOf('Which evening?');
+  await answersOf(sam).send(id, { sort: 'one', option: options[1]?.id ?? '' });
+  const poll = await screen.findByRole('article', { name: 'Which evening?' });
+  expect(within(poll).queryByRole('table')).toBeNull();
+  verbsOf(sam).setClosed(id, true);
+  await within(poll).findByRole('table', { name: 'Results' });
+  expect(within(poll).queryByText(/^The others’ answers show/)).toBeNull();
+});
+
 test('an order is made by the keyboard alone, said aloud, and focus stays on what was moved', async () => {
   const { asks, answersOf, pollOf } = await imaniLooksAtPolls();
   asks(sam, { question: 'What first?', sort: 'rank', options: ['Walks', 'Sleep', 'Calls'] });

@@ -144,6 +144,8 @@ export const pollsWords = {
   },
 
   // What came of it.
+  soFarWaits: 'The others’ answers show once you have given yours, so that nobody leads you.',
+  showSoFar: 'Show answers so far',
   results: 'Results',
   answer: 'Answer',
   howMany: 'How many',

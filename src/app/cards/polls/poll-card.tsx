@@ -24,7 +24,7 @@ import { createAnswerDraft } from './create-answer-draft.ts';
 import { PollAnswering } from './poll-answering.tsx';
 import styles from './poll-card.module.css';
 import { PollOpening } from './poll-opening.tsx';
-import { PollResults } from './poll-results.tsx';
+import { PollSoFar } from './poll-so-far.tsx';
 import { PollStanding } from './poll-standing.tsx';
 import { PollTools } from './poll-tools.tsx';
 
@@ -123,9 +123,10 @@ function OnePoll(props: PollCardProps): JSX.Element {
         <Show when={props.poll.hidden}>
           <PollOpening poll={props.poll} isLost={draft.isLost()} />
         </Show>
-        <Show when={props.poll.answers.length > 0}>
-          <PollResults poll={props.poll} />
-        </Show>
+        <PollSoFar
+          poll={props.poll}
+          isHeldBack={draft.canAnswer() && !props.poll.answered.includes(me)}
+        />
         <Show when={props.poll.doubted.length > 0}>
           <ul class={styles['doubts']}>
             <For each={props.poll.doubted}>

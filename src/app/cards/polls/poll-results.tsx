@@ -59,7 +59,7 @@ export function PollResults(props: { readonly poll: Poll }): JSX.Element {
           )}
         </Show>
       </Show>
-      <table class={styles['table']} role="table" data-sort={sort()}>
+      <table class={styles['table']} role="table" tabindex="-1" data-sort={sort()}>
         <caption class={styles['caption']}>{pollsWords.results}</caption>
         <thead class={styles['heads']} role="rowgroup">
           <tr role="row">
