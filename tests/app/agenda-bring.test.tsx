@@ -89,3 +89,13 @@ test('on a phone the way to bring something stands behind More', async () => {
   await screen.findByRole('dialog', { name: bring });
   expect(screen.queryByRole('dialog', { name: 'More' })).toBeNull();
 });
+
+test('a therapist gets hints for plain words while bringing something, and one press follows them', async () => {
+  document.documentElement.lang = 'en';
+  await onToday();
+  const dialog = await openDialog();
+  const box = write(dialog, 'Utilise the prognosis');
+  const hints = await within(dialog).findByRole('list', { name: 'Hints for plain words' });
+  fireEvent.click(within(hints).getAllByRole('button', { name: 'Use this' })[0] ?? box);
+  expect(box.value).toBe('Use the prognosis');
+});

@@ -186,6 +186,18 @@ test('a finished session reads like a record: no pace, no signs, its notes and w
   expect(seen()?.closedMs).toBeUndefined();
 });
 
+test('a therapist who answers what was said of the hour gets hints for plain words', async () => {
+  document.documentElement.lang = 'en';
+  const { room, session } = await imaniOpens('finished');
+  room.as(sam.id, feedback).give({ session, scores: {}, words: 'It was quiet.', wish: undefined });
+  const card = within(await screen.findByRole('article', { name: 'How it was for Sam Rivers' }));
+  const box = card.getByRole<HTMLTextAreaElement>('textbox', { name: 'Answer' });
+  fireEvent.input(box, { target: { value: 'We could utilise that.' } });
+  await card.findByText('“utilise” could be “use”.');
+  fireEvent.click(card.getByRole('button', { name: 'Use this' }));
+  expect(box.value).toBe('We could use that.');
+});
+
 test('a missed session says so kindly, and can be noted as one that took place', async () => {
   const { seen } = await imaniOpens('missed');
   screen.getByText('Missed');

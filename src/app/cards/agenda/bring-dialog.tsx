@@ -13,6 +13,7 @@ import { bringWords } from '../../words/agenda.ts';
 import { joinNames } from '../../words/names.ts';
 import { sharedWords } from '../../words/shared.ts';
 import { whenFull } from '../../words/when-planned.ts';
+import { WritingHelp } from '../expression/writing-help.tsx';
 import { refusalWords } from './item-refusal.ts';
 
 /** What was typed and neither brought nor thrown away, while this page lives and its workspace is open. */
@@ -32,6 +33,10 @@ export default inSessionRoom(function BringDialog(props: {
   let box: HTMLInputElement | undefined;
   const others = (): readonly string[] =>
     members.view.members.filter(({ id }) => id !== me).map(({ name }) => name);
+  const write = (words: string): void => {
+    setText(words);
+    setFault(undefined);
+  };
   const leave = (): void => {
     if (text().trim() === '') kept.delete(workspace);
     else kept.set(workspace, text());
@@ -67,25 +72,24 @@ export default inSessionRoom(function BringDialog(props: {
         <Show when={agenda.newer()}>
           <NewerNotice text={sharedWords.madeNewer} />
         </Show>
-        <TextField
-          label={bringWords.text}
-          hint={
-            others().length === 0
-              ? bringWords.whoSeesAlone
-              : bringWords.whoSees(joinNames(others()))
-          }
-          ownWords
-          value={text()}
-          onInput={(words) => {
-            setText(words);
-            setFault(undefined);
-          }}
-          fault={fault()}
-          ref={(element) => {
-            box = element;
-            element.dataset['first'] = '';
-          }}
-        />
+        <WritingHelp hintsOnly text={text()} onText={write}>
+          <TextField
+            label={bringWords.text}
+            hint={
+              others().length === 0
+                ? bringWords.whoSeesAlone
+                : bringWords.whoSees(joinNames(others()))
+            }
+            ownWords
+            value={text()}
+            onInput={write}
+            fault={fault()}
+            ref={(element) => {
+              box = element;
+              element.dataset['first'] = '';
+            }}
+          />
+        </WritingHelp>
         <p>
           <Show when={next()} fallback={bringWords.waits}>
             {(session) => bringWords.goesTo(whenFull(session().atMs))}

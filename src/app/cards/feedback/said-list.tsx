@@ -10,6 +10,7 @@ import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import { feedbackWords } from '../../words/feedback.ts';
 import { whenShort } from '../../words/when.ts';
+import { WritingHelp } from '../expression/writing-help.tsx';
 import styles from './said-list.module.css';
 
 export interface SaidListProps {
@@ -71,13 +72,15 @@ export function SaidList(props: SaidListProps): JSX.Element {
       </ul>
       <Show when={!props.fixed}>
         <Form onSubmit={say}>
-          <TextArea
-            label={props.label}
-            rows={2}
-            value={text()}
-            onInput={setText}
-            maxLength={feedbackLimits.words}
-          />
+          <WritingHelp hintsOnly text={text()} onText={setText}>
+            <TextArea
+              label={props.label}
+              rows={2}
+              value={text()}
+              onInput={setText}
+              maxLength={feedbackLimits.words}
+            />
+          </WritingHelp>
           <FormActions from="start">
             <Button type="submit" word={props.action} />
           </FormActions>
