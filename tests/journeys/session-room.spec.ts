@@ -195,6 +195,7 @@ test('Imani and Sam plan an hour, bring what matters, hold it together and find 
   await after.getByRole('textbox', { name: 'What I take with me' }).fill('Leave more room.');
   await after.getByRole('button', { name: 'Save' }).click();
   const given = imani.page().getByRole('article', { name: 'How it was for Sam' });
+  await given.getByRole('button', { name: 'Note what we change' }).click();
   await given.getByRole('textbox', { name: /What we do differently/ }).fill('One topic at a time');
   await given.getByRole('button', { name: 'Write it down' }).click();
   await expect(

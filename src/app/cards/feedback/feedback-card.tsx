@@ -1,3 +1,5 @@
+import MessageCircle from 'lucide-solid/icons/message-circle';
+import Pencil from 'lucide-solid/icons/pencil';
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import { feedbackQuestions, type Feedback } from '../../../crdt/documents/feedback/types.ts';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
@@ -45,6 +47,9 @@ export function FeedbackCard(props: { readonly feedback: Feedback }): JSX.Elemen
       </Show>
       <SaidList
         heading={feedbackWords.replies}
+        openWord={feedbackWords.writeReply}
+        icon={MessageCircle}
+        describedBy={id}
         label={feedbackWords.reply}
         action={feedbackWords.sendReply}
         said={props.feedback.replies}
@@ -54,6 +59,9 @@ export function FeedbackCard(props: { readonly feedback: Feedback }): JSX.Elemen
       />
       <SaidList
         heading={feedbackWords.adjustments}
+        openWord={feedbackWords.writeAdjustment}
+        icon={Pencil}
+        describedBy={id}
         label={feedbackWords.adjustment}
         action={feedbackWords.addAdjustment}
         said={props.feedback.adjustments}

@@ -1,4 +1,5 @@
-import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
+import type { LucideIcon } from 'lucide-solid';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import { feedbackLimits, type Feedback } from '../../../crdt/documents/feedback/types.ts';
 import { useApp } from '../../live/app-context.tsx';
@@ -9,12 +10,18 @@ import { Form, FormActions } from '../../ui/form.tsx';
 import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import { feedbackWords } from '../../words/feedback.ts';
+import { sharedWords } from '../../words/shared.ts';
 import { whenShort } from '../../words/when.ts';
 import { WritingHelp } from '../expression/writing-help.tsx';
 import styles from './said-list.module.css';
 
 export interface SaidListProps {
   readonly heading: string;
+  /** The button that unfolds the box. */
+  readonly openWord: string;
+  readonly icon: LucideIcon;
+  /** The id of what the words are about. */
+  readonly describedBy: string;
   readonly label: string;
   readonly action: string;
   readonly said: Feedback['replies'];
@@ -24,23 +31,37 @@ export interface SaidListProps {
   readonly onTakeBack: (words: RecordId) => void;
 }
 
-/** What was said one after the other, and a box to say more. */
+/** What was said one after the other, and a button that unfolds the box to say more. */
 export function SaidList(props: SaidListProps): JSX.Element {
   const app = useApp();
   const { me, memberOf, nameOf } = useWorkspace();
-  const id = createUniqueId();
   const [text, setText] = createSignal('');
+  const [open, setOpen] = createSignal(false);
+  let box: HTMLTextAreaElement | undefined;
+  let opener: HTMLButtonElement | undefined;
   const say = (): void => {
-    const words = text().trim();
-    if (words === '') return;
-    props.onSay(words);
+    const said = text().trim();
+    if (said === '') return;
+    props.onSay(said);
+    fold();
+  };
+  const unfold = (): void => {
+    setOpen(true);
+    box?.focus();
+  };
+  /** Said or thrown away: the box goes, and its button is there again. */
+  const fold = (): void => {
     setText('');
+    setOpen(false);
+    opener?.focus();
   };
   return (
-    <section class={styles['said']} aria-labelledby={id}>
-      <h4 class={styles['heading']} id={id}>
-        {props.heading}
-      </h4>
+    <section class={styles['said']} aria-label={props.heading}>
+      <Show when={props.said.length > 0}>
+        <h4 class={styles['heading']} tabindex="-1">
+          {props.heading}
+        </h4>
+      </Show>
       <ul aria-live="polite">
         <For each={props.said}>
           {(one) => (
@@ -71,20 +92,44 @@ export function SaidList(props: SaidListProps): JSX.Element {
         </For>
       </ul>
       <Show when={!props.fixed}>
-        <Form onSubmit={say}>
-          <WritingHelp hintsOnly text={text()} onText={setText}>
-            <TextArea
-              label={props.label}
-              rows={2}
-              value={text()}
-              onInput={setText}
-              maxLength={feedbackLimits.words}
-            />
-          </WritingHelp>
-          <FormActions from="start">
-            <Button type="submit" word={props.action} />
-          </FormActions>
-        </Form>
+        <Show
+          when={open()}
+          fallback={
+            <div class={styles['more']}>
+              <Button
+                look="quiet"
+                icon={props.icon}
+                word={props.openWord}
+                aria-describedby={props.describedBy}
+                ref={(button) => {
+                  opener = button;
+                }}
+                onClick={unfold}
+              />
+            </div>
+          }
+        >
+          <div ref={(part) => passFocusOn(part)}>
+            <Form onSubmit={say}>
+              <WritingHelp hintsOnly text={text()} onText={setText}>
+                <TextArea
+                  label={props.label}
+                  rows={2}
+                  value={text()}
+                  onInput={setText}
+                  maxLength={feedbackLimits.words}
+                  ref={(element) => {
+                    box = element;
+                  }}
+                />
+              </WritingHelp>
+              <FormActions from="start">
+                <Button type="submit" word={props.action} />
+                <Button look="quiet" word={sharedWords.cancel} onClick={fold} />
+              </FormActions>
+            </Form>
+          </div>
+        </Show>
       </Show>
     </section>
   );
