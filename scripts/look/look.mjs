@@ -166,6 +166,7 @@ const scenes = [
   },
   { name: 'today-session', path: '/', scene: 'today-session' },
   { name: 'today-under-way', path: '/', scene: 'today-under-way' },
+  { name: 'today-forgotten', path: '/', scene: 'today-forgotten' },
   {
     name: 'moment',
     path: '/',

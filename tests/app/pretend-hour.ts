@@ -27,11 +27,12 @@ export interface PretendHour {
   readonly swapParts: () => void;
 }
 
-/** Where the session stands: under way since 28 minutes, in two days, ended, or never begun. */
-export type HourState = 'under-way' | 'planned' | 'finished' | 'missed';
+/** Where the session stands: under way since 28 minutes, in two days, ended, never begun, or begun yesterday and never closed. */
+export type HourState = 'under-way' | 'forgotten' | 'planned' | 'finished' | 'missed';
 
 const beginsMs: Readonly<Record<HourState, number>> = {
   'under-way': -28 * minuteMs,
+  forgotten: -dayMs,
   planned: 2 * dayMs,
   finished: -90 * minuteMs,
   missed: -3 * dayMs,
@@ -46,7 +47,7 @@ export function imaniInTheHour(clock: SimulatedClock, state: HourState): Pretend
   const atMs = clock.nowMs() + beginsMs[state];
   writtenMs = clock.nowMs() - 4 * dayMs;
   const session = sessions.verbs.plan({ startsMs: [atMs], minutes: 50, how: 'video' });
-  if (state === 'under-way' || state === 'finished') {
+  if (state === 'under-way' || state === 'forgotten' || state === 'finished') {
     writtenMs = atMs;
     sessions.verbs.start(session);
   }
@@ -128,6 +129,8 @@ const scenes: ReadonlyMap<string, HourState> = new Map([
   ['session-next', 'planned'],
   ['today-session', 'planned'],
   ['today-under-way', 'under-way'],
+  ['session-forgotten', 'forgotten'],
+  ['today-forgotten', 'forgotten'],
   ['session-finished', 'finished'],
   ['session-missed', 'missed'],
 ]);

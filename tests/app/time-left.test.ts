@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { endOf, timeLeft } from '../../src/app/features/sessions/time-left.ts';
+import { timeLeft } from '../../src/app/features/sessions/time-left.ts';
+import { endOf } from '../../src/crdt/documents/sessions/session-end.ts';
 
 const minute = 60_000;
 const at = Date.UTC(2026, 10, 24, 15);

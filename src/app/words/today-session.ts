@@ -10,6 +10,11 @@ export const todaySessionWords = {
   next: (when: string) => `Next session · ${when}`,
   now: (when: string) => `Now · ${when}`,
   underWay: 'The session is under way',
+  stillOpen: 'This session is still open',
+  closeOrGoOn: 'Close it, or go on.',
+  closeIt: 'Close it',
+  goOn: 'Go on',
+  closed: 'The session is closed',
   /** How long until it begins: "In 40 minutes", "In 3 hours", "In 5 days", "It is time". */
   countdown(leftMs: number): string {
     const minutes = Math.ceil(leftMs / minuteMs);

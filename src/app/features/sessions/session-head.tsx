@@ -38,6 +38,8 @@ export function SessionHead(props: {
   readonly nowMs: number;
   /** Made with a newer version: to be read only. */
   readonly fixed: boolean;
+  /** Asked about below, because it is open long after its end: then the time is not told as well. */
+  readonly isForgotten: boolean;
   readonly onCloseSession: () => void;
 }): JSX.Element {
   const { me, members, nameOf, presence } = useWorkspace();
@@ -54,7 +56,7 @@ export function SessionHead(props: {
         lead={sessionRoomWords.leads[props.state]}
         action={
           <div class={styles['actions']}>
-            <Show when={props.state === 'under-way'}>
+            <Show when={props.state === 'under-way' && !props.isForgotten}>
               <TimeChip session={props.session} nowMs={props.nowMs} />
             </Show>
             <Show when={!props.fixed}>

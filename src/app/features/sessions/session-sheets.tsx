@@ -2,6 +2,7 @@ import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import { sessionState } from '../../../crdt/documents/sessions/session-state.ts';
 import { Reflections } from '../../cards/reflections/reflections.tsx';
+import { createLeftOpen } from '../../live/create-left-open.ts';
 import { createNow } from '../../live/create-now.ts';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
 import { markPage } from '../../ui/mark-page.ts';
@@ -18,6 +19,7 @@ import { SessionNotes } from './session-notes.tsx';
 import { SessionPolls } from './session-polls.tsx';
 import styles from './session-sheets.module.css';
 import { SignsBar } from './signs-bar.tsx';
+import { StillOpen } from './still-open.tsx';
 import { TalkNow } from './talk-now.tsx';
 import { WhatStays } from './what-stays.tsx';
 
@@ -38,6 +40,11 @@ export function SessionSheets(props: { readonly session: RecordId }): JSX.Elemen
     const one = session();
     return one === undefined ? 'planned' : sessionState(one, now());
   });
+  const leftOpen = createLeftOpen();
+  const isForgotten = createMemo(() => {
+    const one = session();
+    return one !== undefined && leftOpen.isAsked(one, now());
+  });
   const isUnderWay = (): boolean => state() === 'under-way';
   const isHeld = (): boolean => isUnderWay() || state() === 'finished';
   const parts = createMemo<readonly JumpPart[]>(() => [
@@ -56,9 +63,16 @@ export function SessionSheets(props: { readonly session: RecordId }): JSX.Elemen
             state={state()}
             nowMs={now()}
             fixed={sessions.newer()}
+            isForgotten={isForgotten()}
             onCloseSession={() => setClosing(true)}
           />
         )}
+      </Show>
+      <Show when={!sessions.newer() && isForgotten()}>
+        <StillOpen
+          onCloseSession={() => setClosing(true)}
+          onGoOn={() => leftOpen.goOn(props.session, now())}
+        />
       </Show>
       <Show when={sessions.newer()}>
         <NewerNotice text={sharedWords.madeNewer} />

@@ -1,3 +1,4 @@
+import { endOf } from '../../../crdt/documents/sessions/session-end.ts';
 import type { Session } from '../../../crdt/documents/sessions/types.ts';
 
 /** How much of a session that is under way is left. */
@@ -8,21 +9,7 @@ export type TimeLeft =
   | { readonly tag: 'long-over' };
 
 const minuteMs = 60_000;
-/** Begun so much before its time it has its full length from then on. */
-const earlyMs = 15 * minuteMs;
 const longMs = 60 * minuteMs;
-
-/**
- * When a session ends, in milliseconds since 1970. One that begins late still ends when it was to end, because the hour behind it
- * may be another person's. One that begins well before its time, or when that is over, has its full length.
- */
-export function endOf(session: Pick<Session, 'atMs' | 'minutes' | 'startedMs'>): number {
-  const { atMs, startedMs } = session;
-  const lengthMs = session.minutes * minuteMs;
-  if (startedMs === undefined) return atMs + lengthMs;
-  const isInItsTime = startedMs >= atMs - earlyMs && startedMs < atMs + lengthMs;
-  return (isInItsTime ? atMs : startedMs) + lengthMs;
-}
 
 /** What is left at `nowMs`; a minute that has begun counts as whole. */
 export function timeLeft(

@@ -1,7 +1,8 @@
 import { useNavigate } from '@solidjs/router';
 import CalendarHeart from 'lucide-solid/icons/calendar-heart';
-import { createUniqueId, Show, type JSX } from 'solid-js';
+import { createMemo, createUniqueId, Match, Show, Switch, type JSX } from 'solid-js';
 import type { AgendaLine } from '../../../cards/agenda/agenda-lines.ts';
+import { createLeftOpen } from '../../../live/create-left-open.ts';
 import { createOthersTimes } from '../../../live/create-others-times.ts';
 import type { PlacedSession } from '../../../live/create-placed-sessions.ts';
 import { useSessionRoom } from '../../../live/session-room-context.tsx';
@@ -10,6 +11,7 @@ import { Button } from '../../../ui/button.tsx';
 import { FormActions } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
+import { useToasts } from '../../../ui/toasts.tsx';
 import { todaySessionWords } from '../../../words/today-session.ts';
 import { whenFull } from '../../../words/when-planned.ts';
 import styles from '../today-page.module.css';
@@ -30,6 +32,11 @@ export function NextSession(props: {
   const navigate = useNavigate();
   const others = createOthersTimes();
   const id = createUniqueId();
+  const leftOpen = createLeftOpen();
+  const toasts = useToasts();
+  const isForgotten = createMemo(
+    () => !sessions.newer() && leftOpen.isAsked(props.session, props.now),
+  );
   const isUnderWay = (): boolean => props.state === 'under-way';
   const isSoon = (): boolean => props.session.atMs - props.now < soonMs;
   const eyebrow = (): string => {
@@ -39,6 +46,20 @@ export function NextSession(props: {
   const open = (): void => navigate(path('sessions', props.session.id));
   const start = (): void => {
     sessions.verbs.start(props.session.id);
+    open();
+  };
+  const close = (): void => {
+    const { id: session } = props.session;
+    sessions.verbs.close(session);
+    toasts.show({
+      text: todaySessionWords.closed,
+      undo: () => {
+        if (!sessions.newer()) sessions.verbs.reopen(session);
+      },
+    });
+  };
+  const goOn = (): void => {
+    leftOpen.goOn(props.session.id, props.now);
     open();
   };
   const first = () =>
@@ -55,13 +76,16 @@ export function NextSession(props: {
           </span>
         </p>
         <h2 id={id}>
-          {isUnderWay()
-            ? todaySessionWords.underWay
-            : todaySessionWords.countdown(props.session.atMs - props.now)}
+          <Switch fallback={todaySessionWords.countdown(props.session.atMs - props.now)}>
+            <Match when={isForgotten()}>{todaySessionWords.stillOpen}</Match>
+            <Match when={isUnderWay()}>{todaySessionWords.underWay}</Match>
+          </Switch>
         </h2>
         <p class={styles['quiet']}>
-          {todaySessionWords.agenda(props.agenda.filter(({ item }) => !item.done).length)}
-          <Show when={first()}>
+          {isForgotten()
+            ? todaySessionWords.closeOrGoOn
+            : todaySessionWords.agenda(props.agenda.filter(({ item }) => !item.done).length)}
+          <Show when={!isForgotten() && first()}>
             {(item) => (
               <>
                 {' '}
@@ -92,7 +116,13 @@ export function NextSession(props: {
                 </>
               }
             >
-              <Button look="main" word={todaySessionWords.goIn} onClick={open} />
+              <Show
+                when={isForgotten()}
+                fallback={<Button look="main" word={todaySessionWords.goIn} onClick={open} />}
+              >
+                <Button look="main" word={todaySessionWords.closeIt} onClick={close} />
+                <Button word={todaySessionWords.goOn} onClick={goOn} />
+              </Show>
             </Show>
           </FormActions>
         </div>
