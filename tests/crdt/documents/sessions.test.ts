@@ -206,6 +206,30 @@ describe('taking off', () => {
     expect(view(anasDoc).sessions.map(({ id }) => id)).toContain(alone);
   });
 
+  test('Ana takes off a session that was held while Sam, offline, writes what he takes with him: put back, all is there', () => {
+    const id = planOne();
+    anas.start(id);
+    anas.body(id)?.insert(0, [new Y.XmlText('It was quiet.')]);
+    anas.close(id);
+    meet();
+    anas.remove(id);
+    sams.takeAway(id, 'I can hang up.');
+    sams.body(id)?.insert(0, [new Y.XmlText('Yes. ')]);
+    meet();
+    for (const doc of [anasDoc, samsDoc]) {
+      expect(view(doc)).toMatchObject({ sessions: [], removed: [{ id }] });
+    }
+    sams.restore([id]);
+    meet();
+    expect(view(anasDoc)).toEqual(view(samsDoc));
+    expect(view(anasDoc)).toMatchObject({
+      sessions: [{ id, takeAways: [{ by: sam, text: 'I can hang up.' }] }],
+      removed: [],
+    });
+    expect(anas.body(id)?.toJSON()).toBe('Yes. It was quiet.');
+    expect(view(anasDoc).sessions[0]?.closedMs).toBeDefined();
+  });
+
   test('what was taken off is listed apart for 30 days, and put back in one step', async () => {
     const ids = planFour();
     const removed = anas.removeFromHereOn(at(ids, 1));

@@ -77,7 +77,7 @@ export function SessionRow(props: {
           <p class={styles['facts']}>{sessionsWords.missedText}</p>
         </Show>
       </div>
-      <Show when={!props.tools.fixed() && (isAhead() || isMissed())}>
+      <Show when={!props.tools.fixed()}>
         <div class={styles['tools']}>
           <Show when={isMissed()}>
             <Button
@@ -87,14 +87,16 @@ export function SessionRow(props: {
               onClick={didHappen}
             />
           </Show>
-          <Button
-            look="quiet"
-            icon={isMissed() ? CalendarClock : Pencil}
-            iconOnly
-            word={sessionsWords.change}
-            aria-describedby={id}
-            onClick={() => props.tools.onChange(props.session)}
-          />
+          <Show when={isAhead() || isMissed()}>
+            <Button
+              look="quiet"
+              icon={isMissed() ? CalendarClock : Pencil}
+              iconOnly
+              word={sessionsWords.change}
+              aria-describedby={id}
+              onClick={() => props.tools.onChange(props.session)}
+            />
+          </Show>
           <Button
             look="quiet"
             icon={Trash2}

@@ -70,7 +70,9 @@ export default inSessionRoom(function SessionsPage(): JSX.Element {
     fixed: () => sessions.newer(),
     onChange: (session: Session) => setDoing({ tag: 'change', session }),
     onTakeOff(session: Session) {
-      if (takeOff.hasLater(session)) setDoing({ tag: 'take-off', session });
+      // Of a row of sessions, one that was held goes alone: those ahead have nothing to do with it.
+      const isHeld = session.closedMs !== undefined;
+      if (!isHeld && takeOff.hasLater(session)) setDoing({ tag: 'take-off', session });
       else takeOff.one(session);
     },
   };
