@@ -3,32 +3,11 @@ import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
 import { agenda as agendaKind } from '../../src/crdt/documents/agenda/agenda.ts';
 import { whenDayMonth } from '../../src/app/words/when.ts';
+import { addBox, bring, notices, press, region, row, rows, texts } from './agenda-at-hand.ts';
 import { sam } from './pretend-people.ts';
-import { showAgenda, type ShownAgenda } from './show-agenda.tsx';
+import { showAgenda } from './show-agenda.tsx';
 
 const minuteMs = 60_000;
-const region = (): HTMLElement => screen.getByRole('region', { name: 'Agenda' });
-const rows = (): HTMLElement[] =>
-  within(region())
-    .queryAllByRole('list')
-    .flatMap((list) => (list.tagName === 'OL' ? within(list).getAllByRole('listitem') : []));
-/** The words of the items, in the order on the page. */
-const texts = (): string[] => rows().map((row) => nameOf(row));
-const nameOf = (row: HTMLElement): string =>
-  document.getElementById(
-    within(row).getByRole('checkbox', { name: 'Done' }).getAttribute('aria-describedby') ?? '',
-  )?.textContent ?? '';
-function row(text: string): HTMLElement {
-  const found = rows().find((one) => nameOf(one) === text);
-  if (found === undefined) throw new Error(`There is no item “${text}”.`);
-  return found;
-}
-const press = (place: HTMLElement, name: string): void => {
-  fireEvent.click(within(place).getByRole('button', { name }));
-};
-const addBox = (): HTMLInputElement =>
-  within(region()).getByRole('textbox', { name: 'Add to the agenda' });
-
 function add(text: string): void {
   const box = addBox();
   box.focus();
@@ -37,13 +16,6 @@ function add(text: string): void {
   if (form === null) throw new Error('The textbox stands in a form, so that Enter adds it.');
   fireEvent.submit(form);
 }
-
-/** Puts items there as Imani, one after the other. */
-const bring =
-  (...items: readonly string[]) =>
-  ({ room, session }: ShownAgenda): void => {
-    for (const text of items) room.agenda.verbs.add({ text, session });
-  };
 
 test('things are added by Enter one after the other, and the line is ready for the next', async () => {
   await showAgenda();
@@ -99,7 +71,7 @@ test('items move by Alt and arrows and by buttons, focus stays, and the new plac
   fireEvent.keyDown(box, { key: 'ArrowUp', altKey: true });
   expect(texts()).toEqual(['One', 'Three', 'Two']);
   await waitFor(() => expect(document.activeElement).toBe(box));
-  within(region()).getByText('Now number 2 of 3');
+  within(notices()).getByText('Now number 2 of 3');
   fireEvent.keyDown(box, { key: 'ArrowDown' });
   expect(texts()).toEqual(['One', 'Three', 'Two']);
   press(row('One'), 'Change this item');

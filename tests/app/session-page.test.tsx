@@ -222,6 +222,19 @@ test('a card of how it was keeps its boxes folded until somebody writes, and aga
   expect(document.activeElement).toBe(opener());
 });
 
+test('a reply that was taken back comes again by Undo', async () => {
+  const { room, session } = await imaniOpens('finished');
+  const sams = room.as(sam.id, feedback);
+  const given = sams.give({ session, scores: {}, words: 'It was quiet.', wish: undefined });
+  room.room.feedback.verbs.reply(given, 'Thank you.');
+  const card = within(await screen.findByRole('article', { name: 'How it was for Sam Rivers' }));
+  fireEvent.click(card.getByRole('button', { name: 'Take back' }));
+  expect(card.queryByText('Thank you.')).toBeNull();
+  screen.getByText('Your words are taken back');
+  fireEvent.click(button('Undo'));
+  card.getByText('Thank you.');
+});
+
 test('a missed session says so kindly, and can be noted as one that took place', async () => {
   const { seen } = await imaniOpens('missed');
   screen.getByText('Missed');

@@ -255,6 +255,34 @@ test('of a series one is asked whether the later ones go too, and all of them co
   expect(held(shown)).toHaveLength(3);
 });
 
+test('a move of a session, and what was noted as held, are taken back by Undo and by Ctrl and Z', async () => {
+  const shown = await showSessions({
+    fill({ room, nowMs }) {
+      room.sessions.verbs.plan({ startsMs: [nowMs - 2 * dayMs], ...plan });
+      room.sessions.verbs.plan({ startsMs: [nowMs + 2 * dayMs], ...plan });
+    },
+  });
+  const before = held(shown);
+  press(screen.getByRole('article', { name: 'Next session' }), 'Change session');
+  const dialog = await screen.findByRole('dialog', { name: 'Change session' });
+  write(dialog, 'Time', '17:30');
+  write(dialog, 'Length', '30');
+  press(dialog, 'Save session');
+  expect(held(shown)[1]).toMatchObject({ minutes: 30, movedFromMs: before[1]?.atMs });
+  fireEvent.click(screen.getByRole('button', { name: 'It did take place' }));
+  expect(held(shown)[0]?.closedMs).toBeDefined();
+  fireEvent.keyDown(document.body, { key: 'z', metaKey: true });
+  // It was never begun in here, so it is missed again and not under way.
+  screen.getByText('Missed');
+  expect(held(shown)[0]).toMatchObject({ closedMs: undefined, startedMs: undefined });
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(held(shown)[1]).toMatchObject({
+    atMs: before[1]?.atMs,
+    minutes: 50,
+    movedFromMs: undefined,
+  });
+});
+
 test('a session that did not happen gets a kind sentence, and can be said to have taken place', async () => {
   const shown = await showSessions({
     fill: ({ room, nowMs }) => room.sessions.verbs.plan({ startsMs: [nowMs - 2 * dayMs], ...plan }),

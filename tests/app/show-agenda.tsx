@@ -2,6 +2,7 @@ import { createMemoryHistory, MemoryRouter } from '@solidjs/router';
 import { cleanup, configure, render, screen } from '@solidjs/testing-library';
 import { afterEach } from 'vitest';
 import { Agenda } from '../../src/app/features/sessions/agenda.tsx';
+import { makeUndoNoticeKeys } from '../../src/app/features/sessions/undo-notices.ts';
 import { AppProvider } from '../../src/app/live/app-context.tsx';
 import { inSessionRoom } from '../../src/app/live/session-room-context.tsx';
 import { WorkspaceProvider } from '../../src/app/live/workspace-context.tsx';
@@ -42,7 +43,10 @@ export async function showAgenda(
   const attune = pretendAttune(clock.nowMs());
   attune.keep(world.workspace);
   const toasts = createToasts((delayMs, run) => clock.after(delayMs, run));
-  const Page = inSessionRoom(() => <Agenda session={session} />);
+  const Page = inSessionRoom(() => {
+    makeUndoNoticeKeys();
+    return <Agenda session={session} />;
+  });
   const history = createMemoryHistory();
   render(() => (
     <AppProvider attune={attune} browser={pretendBrowser(clock)}>

@@ -10,6 +10,8 @@ export const agendaWords = {
   empty: 'Nothing is on the agenda yet. Both of you can bring something.',
   begin: 'Begin with',
   done: 'Done',
+  markedDone: 'Marked as done',
+  markedOpen: 'Open again',
   notToday: 'Not today',
   broughtBy: (name: string) => `Brought by ${name}`,
   carriedFrom: (day: string) => `carried over from ${day}`,
@@ -58,7 +60,6 @@ export const agendaWords = {
   over: 'a little over, that is fine',
   forItem: (left: string) => `For this: ${left}.`,
   forSession: (left: string) => `For the hour: ${left}.`,
-  takeBack: 'Take back my last change to the agenda',
   removedHeading: 'Taken out in the last 30 days',
   putBack: 'Put back',
 } as const;

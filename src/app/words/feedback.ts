@@ -33,4 +33,5 @@ export const feedbackWords = {
   adjustment: 'What we do differently because of this',
   addAdjustment: 'Write it down',
   takeBack: 'Take back',
+  takenBack: 'Your words are taken back',
 } as const;

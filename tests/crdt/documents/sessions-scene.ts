@@ -44,6 +44,7 @@ export const sessionsScene: KindUnderContract<SessionsView, SessionsVerbs> = {
       () => verbs.start(id),
       () => verbs.close(id),
       () => verbs.reopen(id),
+      () => verbs.takeBackClosing(id),
       () => verbs.remove(id),
       () => void verbs.removeFromHereOn(id),
       () => verbs.restore([id, ...all.slice(0, 2).map((other) => other.id)]),

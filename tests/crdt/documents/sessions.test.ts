@@ -155,6 +155,18 @@ describe('holding', () => {
     expect(view(anasDoc).sessions[0]?.startedMs).toBeUndefined();
   });
 
+  test('a closing that is taken back leaves one that was never begun unbegun, and begun ones under way', () => {
+    const id = planOne();
+    anas.close(id);
+    anas.takeBackClosing(id);
+    expect(view(anasDoc).sessions[0]).toMatchObject({ startedMs: undefined, closedMs: undefined });
+    anas.start(id);
+    anas.close(id);
+    anas.takeBackClosing(id);
+    expect(view(anasDoc).sessions[0]?.startedMs).toBeDefined();
+    expect(view(anasDoc).sessions[0]?.closedMs).toBeUndefined();
+  });
+
   test('both close it offline, and it is closed once; reopened, it is under way', async () => {
     const id = planOne();
     meet();

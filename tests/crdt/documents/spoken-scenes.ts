@@ -154,6 +154,7 @@ export const feedbackScene: KindUnderContract<FeedbackView, FeedbackVerbs> = {
       () => void verbs.reply(one.id, random.pick(words)),
       () => void verbs.adjust(one.id, random.pick(words)),
       () => spoken && verbs.removeWords(one.id, spoken.id),
+      () => spoken && verbs.restoreWords(one.id, spoken.id),
       () => verbs.remove(one.id),
       () => verbs.restore(one.id),
       () => void verbs.undo(),

@@ -1,9 +1,11 @@
 import MessageCircle from 'lucide-solid/icons/message-circle';
 import Pencil from 'lucide-solid/icons/pencil';
 import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import type { RecordId } from '../../../crdt/basics/id.ts';
 import { feedbackQuestions, type Feedback } from '../../../crdt/documents/feedback/types.ts';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
+import { useToasts } from '../../ui/toasts.tsx';
 import { feedbackWords } from '../../words/feedback.ts';
 import styles from './feedback-card.module.css';
 import { SaidList } from './said-list.tsx';
@@ -12,8 +14,19 @@ import { SaidList } from './said-list.tsx';
 export function FeedbackCard(props: { readonly feedback: Feedback }): JSX.Element {
   const { nameOf } = useWorkspace();
   const { feedback } = useSessionRoom();
+  const toasts = useToasts();
   const id = createUniqueId();
   const name = (): string => nameOf(props.feedback.created.by);
+  const takeBack = (words: RecordId): void => {
+    const { id: from } = props.feedback;
+    feedback.verbs.removeWords(from, words);
+    toasts.show({
+      text: feedbackWords.takenBack,
+      undo: () => {
+        if (!feedback.newer()) feedback.verbs.restoreWords(from, words);
+      },
+    });
+  };
   const given = () =>
     feedbackQuestions.flatMap((question) => {
       const score = props.feedback.scores[question];
@@ -55,7 +68,7 @@ export function FeedbackCard(props: { readonly feedback: Feedback }): JSX.Elemen
         said={props.feedback.replies}
         fixed={feedback.newer()}
         onSay={(text) => feedback.verbs.reply(props.feedback.id, text)}
-        onTakeBack={(words) => feedback.verbs.removeWords(props.feedback.id, words)}
+        onTakeBack={takeBack}
       />
       <SaidList
         heading={feedbackWords.adjustments}
@@ -67,7 +80,7 @@ export function FeedbackCard(props: { readonly feedback: Feedback }): JSX.Elemen
         said={props.feedback.adjustments}
         fixed={feedback.newer()}
         onSay={(text) => feedback.verbs.adjust(props.feedback.id, text)}
-        onTakeBack={(words) => feedback.verbs.removeWords(props.feedback.id, words)}
+        onTakeBack={takeBack}
       />
     </article>
   );

@@ -16,9 +16,10 @@ import { agendaWords } from '../../words/agenda.ts';
 import { whenDayMonth } from '../../words/when.ts';
 import styles from './agenda-row.module.css';
 import { AgendaRowTools } from './agenda-row-tools.tsx';
-import type { AgendaOrder } from './create-agenda-order.ts';
+import type { AgendaOrder, PutBack } from './create-agenda-order.ts';
 import type { Drag } from './create-drag.ts';
 import { createParking } from './create-parking.ts';
+import { useUndoNotices } from './undo-notices.ts';
 
 export interface AgendaRowProps {
   readonly item: AgendaLine['item'];
@@ -30,12 +31,13 @@ export interface AgendaRowProps {
   readonly mayPark: boolean;
   readonly rowRef: (row: HTMLElement) => void;
   /** It stands in another place now, by this person's hand. */
-  readonly onMoved: () => void;
+  readonly onMoved: (putBack: PutBack) => void;
 }
 
 /** One thing to speak of: tick it, move it, set it aside, or open its tools to change it. */
 export function AgendaRow(props: AgendaRowProps): JSX.Element {
   const { agenda } = useSessionRoom();
+  const notice = useUndoNotices();
   const [open, setOpen] = createSignal(false);
   const id = createUniqueId();
   let opener: HTMLButtonElement | undefined;
@@ -45,12 +47,13 @@ export function AgendaRow(props: AgendaRowProps): JSX.Element {
     const { id: item } = props.item;
     // eslint-disable-next-line solid/reactivity -- done at once, by a key or a press.
     keepFocus(by < 0 ? 'next' : 'previous', () => {
-      if (props.order.step(item, by)) props.onMoved();
+      const putBack = props.order.step(item, by);
+      if (putBack !== undefined) props.onMoved(putBack);
     });
   };
   const makeFirst = (): void => {
-    props.order.makeFirst(props.item.id);
-    props.onMoved();
+    const putBack = props.order.makeFirst(props.item.id);
+    if (putBack !== undefined) props.onMoved(putBack);
     // The row has moved, and the button that was pressed is gone from it.
     queueMicrotask(() => opener?.focus());
   };
@@ -62,6 +65,17 @@ export function AgendaRow(props: AgendaRowProps): JSX.Element {
     move(by);
   };
   const park = createParking();
+  const setDone = (done: boolean): void => {
+    const { id: item, doneIn } = props.item;
+    agenda.verbs.setDone(item, done, props.session);
+    notice({
+      text: done ? agendaWords.markedDone : agendaWords.markedOpen,
+      undo: () => {
+        if (!agenda.newer()) agenda.verbs.setDone(item, !done, doneIn ?? props.session);
+      },
+      sort: 'done',
+    });
+  };
   return (
     <li
       class={styles['row']}
@@ -81,7 +95,7 @@ export function AgendaRow(props: AgendaRowProps): JSX.Element {
           describedBy={id}
           checked={props.item.done}
           disabled={agenda.newer()}
-          onChange={(done) => agenda.verbs.setDone(props.item.id, done, props.session)}
+          onChange={setDone}
         />
         <p class={styles['text']} id={id} data-done={props.item.done ? '' : undefined}>
           {props.item.text}

@@ -18,9 +18,10 @@ import { AgendaAdding } from './agenda-adding.tsx';
 import { AgendaRow } from './agenda-row.tsx';
 import { AgendaTime } from './agenda-time.tsx';
 import styles from './agenda.module.css';
-import { createAgendaOrder } from './create-agenda-order.ts';
+import { createAgendaOrder, type PutBack } from './create-agenda-order.ts';
 import { createDrag } from './create-drag.ts';
 import { KeptList } from './kept-list.tsx';
+import { useUndoNotices } from './undo-notices.ts';
 
 /** How often it is asked whether a session has become one that was missed, in milliseconds. */
 const lookEveryMs = 60_000;
@@ -37,17 +38,18 @@ export function Agenda(props: { readonly session: RecordId }): JSX.Element {
   const rows = new Map<RecordId, Element>();
   /** Said to screen readers: what changed by one's own hand and cannot be heard otherwise. */
   const [said, setSaid] = createSignal('');
-  const sayPlace = (item: RecordId): void => {
+  const notice = useUndoNotices();
+  const sayMoved = (item: RecordId, putBack: PutBack): void => {
     const place = lines().findIndex((line) => line.item.id === item);
-    if (place >= 0) setSaid(agendaWords.moved(place + 1, lines().length));
+    const text = agendaWords.moved(place + 1, lines().length);
+    notice({ text, undo: putBack, sort: 'moved' });
   };
   const drag = createDrag({
     ids: order.movable,
     rowOf: (item) => rows.get(item),
     onDrop(item, before) {
       if (agenda.newer()) return;
-      order.place(item, before);
-      sayPlace(item);
+      sayMoved(item, order.place(item, before));
     },
     onCancel: () => setSaid(agendaWords.moveCancelled),
   });
@@ -103,7 +105,7 @@ export function Agenda(props: { readonly session: RecordId }): JSX.Element {
                   drag={drag}
                   mayPark={!isTherapist()}
                   rowRef={(row) => rows.set(item.id, row)}
-                  onMoved={() => sayPlace(item.id)}
+                  onMoved={(putBack) => sayMoved(item.id, putBack)}
                 />
               )}
             </For>

@@ -12,6 +12,7 @@ import { whenFull } from '../../words/when-planned.ts';
 import { createAsked } from './create-asked.ts';
 import { createSessionDraft } from './create-session-draft.ts';
 import { SessionFields, type SessionBox } from './session-fields.tsx';
+import { useUndoNotices } from './undo-notices.ts';
 
 /** Moving a session, or changing its length or way. Only what was changed here is saved, so that the other's change stays. */
 export function ChangeDialog(props: {
@@ -20,6 +21,7 @@ export function ChangeDialog(props: {
 }): JSX.Element {
   const { sessions } = useSessionRoom();
   const toasts = useToasts();
+  const notice = useUndoNotices();
   const was = untrack(() => ({
     id: props.session.id,
     atMs: props.session.atMs,
@@ -41,13 +43,29 @@ export function ChangeDialog(props: {
     const [atMs, minutes, how] = [draft.atMs(), draft.minutes(), draft.how()];
     if (sessions.newer() || asked.ask(unclear())) return;
     if (atMs === undefined || minutes === undefined) return;
-    if (isGone()) sessions.verbs.restore([was.id]);
+    const wasGone = isGone();
+    if (wasGone) sessions.verbs.restore([was.id]);
+    const [moves, lasts, meets] = [
+      isMoved() && atMs !== was.atMs,
+      minutes !== was.minutes,
+      how !== was.how,
+    ];
     sessions.verbs.change(was.id, {
-      ...(isMoved() && atMs !== was.atMs ? { atMs } : {}),
-      ...(minutes === was.minutes ? {} : { minutes }),
-      ...(how === was.how ? {} : { how }),
+      ...(moves ? { atMs } : {}),
+      ...(lasts ? { minutes } : {}),
+      ...(meets ? { how } : {}),
     });
-    toasts.show({ text: isMoved() ? planWords.changed(whenFull(atMs)) : planWords.sameSaved });
+    const text = isMoved() ? planWords.changed(whenFull(atMs)) : planWords.sameSaved;
+    const putBack = (): void => {
+      if (sessions.newer()) return;
+      sessions.verbs.change(was.id, {
+        ...(moves ? { atMs: was.atMs } : {}),
+        ...(lasts ? { minutes: was.minutes } : {}),
+        ...(meets ? { how: was.how } : {}),
+      });
+    };
+    if (wasGone || !(moves || lasts || meets)) toasts.show({ text });
+    else notice({ text, undo: putBack });
     props.onClose();
   };
   return (

@@ -7,12 +7,15 @@ export interface AgendaOrder {
   /** What can be moved: all but the first items of clients, which stand at the top. */
   readonly movable: () => readonly RecordId[];
   /** Puts a movable one right before another, or at the end. */
-  place(item: RecordId, before: RecordId | undefined): void;
-  /** One place up or down. False at the ends. */
-  step(item: RecordId, by: -1 | 1): boolean;
-  /** Puts somebody's own item before the one that is their first now. */
-  makeFirst(item: RecordId): void;
+  place(item: RecordId, before: RecordId | undefined): PutBack;
+  /** One place up or down. Undefined at the ends. */
+  step(item: RecordId, by: -1 | 1): PutBack | undefined;
+  /** Puts somebody's own item before the one that is their first now; undefined for that one itself. */
+  makeFirst(item: RecordId): PutBack | undefined;
 }
+
+/** Puts what was moved back to where it stood: before what it stood before, as far as that is still there. */
+export type PutBack = () => void;
 
 /** The order of these lines. */
 export function createAgendaOrder(lines: () => readonly AgendaLine[]): AgendaOrder {
@@ -28,29 +31,46 @@ export function createAgendaOrder(lines: () => readonly AgendaLine[]): AgendaOrd
     const by = lineOf(id)?.item.created.by;
     return lines().find(({ pinned, item }) => pinned && item.created.by === by)?.item.id;
   };
-  const place = (id: RecordId, before: RecordId | undefined): void => {
-    const first = firstOf(id);
-    const ids = agenda.view.items.map((item) => item.id);
-    // Moving something up never takes the first place from its author's first: that one goes ahead of it.
-    if (first !== undefined && before !== undefined && ids.indexOf(first) > ids.indexOf(before)) {
-      agenda.verbs.place(first, before);
-    }
+  const ids = (): readonly RecordId[] => agenda.view.items.map((item) => item.id);
+  const move = (id: RecordId, before: RecordId | undefined): PutBack => {
+    const all = ids();
+    const behind = all.slice(all.indexOf(id) + 1);
     agenda.verbs.place(id, before);
+    return () => {
+      if (agenda.newer()) return;
+      const there = new Set(ids());
+      agenda.verbs.place(
+        id,
+        behind.find((other) => there.has(other)),
+      );
+    };
+  };
+  const place = (id: RecordId, before: RecordId | undefined): PutBack => {
+    const first = firstOf(id);
+    const all = ids();
+    const back: PutBack[] = [];
+    // Moving something up never takes the first place from its author's first: that one goes ahead of it.
+    if (first !== undefined && before !== undefined && all.indexOf(first) > all.indexOf(before)) {
+      back.push(move(first, before));
+    }
+    back.push(move(id, before));
+    return () => {
+      for (const putBack of back.reverse()) putBack();
+    };
   };
   return {
     movable,
     place,
     step(id, by) {
-      const ids = movable();
-      const from = ids.indexOf(id);
+      const all = movable();
+      const from = all.indexOf(id);
       const to = from + by;
-      if (from < 0 || to < 0 || to >= ids.length) return false;
-      place(id, by < 0 ? ids[to] : ids[to + 1]);
-      return true;
+      if (from < 0 || to < 0 || to >= all.length) return undefined;
+      return place(id, by < 0 ? all[to] : all[to + 1]);
     },
     makeFirst(id) {
       const first = firstOf(id);
-      if (first !== undefined && first !== id) agenda.verbs.place(id, first);
+      return first === undefined || first === id ? undefined : move(id, first);
     },
   };
 }

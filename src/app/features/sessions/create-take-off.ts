@@ -1,9 +1,9 @@
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import type { Session } from '../../../crdt/documents/sessions/types.ts';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
-import { useToasts } from '../../ui/toasts.tsx';
 import { sessionsWords } from '../../words/sessions.ts';
 import { whenFull } from '../../words/when-planned.ts';
+import { useUndoNotices } from './undo-notices.ts';
 
 /** Taking sessions off the list, each with a way to put them back. */
 export interface TakeOff {
@@ -17,9 +17,9 @@ export interface TakeOff {
 /** The verbs and notices of the page that asks. */
 export function createTakeOff(): TakeOff {
   const { sessions } = useSessionRoom();
-  const toasts = useToasts();
+  const notice = useUndoNotices();
   const say = (text: string, taken: readonly RecordId[]): void => {
-    toasts.show({
+    notice({
       text,
       undo: () => {
         if (!sessions.newer()) sessions.verbs.restore(taken);

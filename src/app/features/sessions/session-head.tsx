@@ -27,6 +27,7 @@ import { ChangeDialog } from './change-dialog.tsx';
 import { HereLine } from './here-line.tsx';
 import styles from './session-head.module.css';
 import { timeLeft } from './time-left.ts';
+import { useUndoNotices } from './undo-notices.ts';
 
 const wayIcons = { video: Video, phone: Phone, 'in-person': MapPin, writing: PenLine } as const;
 
@@ -139,7 +140,18 @@ function NextButton(props: {
   readonly onCloseSession: () => void;
 }): JSX.Element {
   const { sessions } = useSessionRoom();
+  const notice = useUndoNotices();
   const start = (): void => sessions.verbs.start(props.session.id);
+  const didHappen = (): void => {
+    const { id } = props.session;
+    sessions.verbs.close(id);
+    notice({
+      text: sessionsWords.noted,
+      undo: () => {
+        if (!sessions.newer()) sessions.verbs.takeBackClosing(id);
+      },
+    });
+  };
   const startButton = (look: 'main' | 'plain'): JSX.Element => (
     <Button
       look={look}
@@ -160,7 +172,7 @@ function NextButton(props: {
           look="main"
           word={sessionRoomWords.didHappen}
           ref={(own) => passFocusOn(own)}
-          onClick={() => sessions.verbs.close(props.session.id)}
+          onClick={didHappen}
         />
       </Match>
       <Match when={props.state === 'under-way'}>

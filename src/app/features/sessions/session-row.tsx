@@ -9,11 +9,11 @@ import { useSessionRoom } from '../../live/session-room-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { passFocusOn } from '../../ui/pass-focus-on.ts';
-import { useToasts } from '../../ui/toasts.tsx';
 import { sessionsWords } from '../../words/sessions.ts';
 import { whenFull } from '../../words/when-planned.ts';
 import { createOthersTimes } from '../../live/create-others-times.ts';
 import styles from './session-row.module.css';
+import { useUndoNotices } from './undo-notices.ts';
 
 /** What can be done to sessions from a list. */
 export interface SessionTools {
@@ -33,7 +33,7 @@ export function SessionRow(props: {
 }): JSX.Element {
   const { sessions } = useSessionRoom();
   const { path } = useWorkspace();
-  const toasts = useToasts();
+  const notice = useUndoNotices();
   const others = createOthersTimes();
   const id = createUniqueId();
   const isAhead = (): boolean => props.state === 'planned' || props.state === 'moved';
@@ -50,10 +50,10 @@ export function SessionRow(props: {
   const didHappen = (): void => {
     const { id: session } = props.session;
     sessions.verbs.close(session);
-    toasts.show({
+    notice({
       text: sessionsWords.noted,
       undo: () => {
-        if (!sessions.newer()) sessions.verbs.reopen(session);
+        if (!sessions.newer()) sessions.verbs.takeBackClosing(session);
       },
     });
   };

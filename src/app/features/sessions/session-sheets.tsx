@@ -21,6 +21,7 @@ import styles from './session-sheets.module.css';
 import { SignsBar } from './signs-bar.tsx';
 import { StillOpen } from './still-open.tsx';
 import { TalkNow } from './talk-now.tsx';
+import { makeUndoNoticeKeys } from './undo-notices.ts';
 import { WhatStays } from './what-stays.tsx';
 
 /** How often the time that is left is looked at, in milliseconds. */
@@ -35,6 +36,7 @@ export function SessionSheets(props: { readonly session: RecordId }): JSX.Elemen
   const now = createNow(lookMs);
   const [closing, setClosing] = createSignal(false);
   markPage('wide');
+  makeUndoNoticeKeys();
   const session = () => sessions.view.sessions.find(({ id }) => id === props.session);
   const state = createMemo(() => {
     const one = session();

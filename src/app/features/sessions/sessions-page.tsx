@@ -35,6 +35,7 @@ import { PastSessions } from './past-sessions.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import styles from './sessions-page.module.css';
 import { TakeOffDialog } from './take-off-dialog.tsx';
+import { makeUndoNoticeKeys } from './undo-notices.ts';
 import { WaitingItems } from './waiting-items.tsx';
 
 /** How often the words of what is ahead follow the clock, in milliseconds. */
@@ -59,6 +60,7 @@ export default inSessionRoom(function SessionsPage(): JSX.Element {
   const past = createMemo(() => placed().filter(({ state }) => isOver(state)));
   const hasAny = (): boolean => placed().length > 0;
   createPlace('sessions');
+  makeUndoNoticeKeys();
   createEffect(() => {
     if (sessions.newer() || ahead().length === 0 || members.view.members.length < 2) return;
     sessions.verbs.tellZone(zoneHere());

@@ -8,7 +8,7 @@ import { sayOwn } from '../shapes/own-words.ts';
 import { readMap } from '../shapes/record.ts';
 import type { RootMap } from '../shapes/record.ts';
 import { recordVerbs } from '../shapes/record-verbs.ts';
-import { speak, takeBackSpoken } from '../shapes/spoken-list.ts';
+import { putBackSpoken, speak, takeBackSpoken } from '../shapes/spoken-list.ts';
 import { readFeedback } from './read-feedback.ts';
 import { feedbackLimits } from './types.ts';
 import type { FeedbackVerbs, FeedbackView, GivenFeedback } from './types.ts';
@@ -35,6 +35,14 @@ function feedbackVerbs(doc: Y.Doc, hand: WriteContext): FeedbackVerbs {
       if (said === undefined) return undefined;
       touched(record);
       return speak(said, cutText(text, feedbackLimits.words), hand);
+    });
+  /** A verb on whichever of the two lists it finds something in; it says whether it has. */
+  const onSaid = (id: RecordId, verb: (said: RootMap) => boolean): void =>
+    onRecord(id, (record) => {
+      for (const list of ['replies', 'adjustments']) {
+        const said = readMap(record, list);
+        if (said !== undefined && verb(said)) touched(record);
+      }
     });
   return {
     give(answer, before) {
@@ -63,13 +71,8 @@ function feedbackVerbs(doc: Y.Doc, hand: WriteContext): FeedbackVerbs {
     },
     reply: saidIn('replies'),
     adjust: saidIn('adjustments'),
-    removeWords: (id, words) =>
-      onRecord(id, (record) => {
-        for (const list of ['replies', 'adjustments']) {
-          const said = readMap(record, list);
-          if (said !== undefined && takeBackSpoken(said, words, clock.nowMs())) touched(record);
-        }
-      }),
+    removeWords: (id, words) => onSaid(id, (said) => takeBackSpoken(said, words, clock.nowMs())),
+    restoreWords: (id, words) => onSaid(id, (said) => putBackSpoken(said, words)),
     ...common,
   };
 }

@@ -53,6 +53,8 @@ export interface FeedbackVerbs {
   adjust(feedback: RecordId, text: string): RecordId | undefined;
   /** Takes away one's own reply or adjustment. */
   removeWords(feedback: RecordId, words: RecordId): void;
+  /** Puts back what was taken away. */
+  restoreWords(feedback: RecordId, words: RecordId): void;
   remove(feedback: RecordId): void;
   restore(feedback: RecordId): void;
   undo(): boolean;

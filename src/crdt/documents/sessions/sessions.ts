@@ -94,6 +94,7 @@ function sessionsVerbs(doc: Y.Doc, { by, clock, random }: WriteContext): Session
         if (closed && !session.has('startedAt')) session.set('startedAt', clock.nowMs());
         return closed;
       }),
+    takeBackClosing: (id) => onSession(id, (session) => setValue(session, 'closedAt', undefined)),
     remove,
     removeFromHereOn: (id) =>
       write((root) => {

@@ -84,6 +84,8 @@ export interface SessionsVerbs {
   close(session: RecordId): void;
   /** One that was never started is under way from now on. */
   reopen(session: RecordId): void;
+  /** Takes a closing back and nothing else: one that was never started is planned or missed again. */
+  takeBackClosing(session: RecordId): void;
   remove(session: RecordId): void;
   /** Takes off a session and those of its series that begin later and were not started, in one step. */
   removeFromHereOn(session: RecordId): readonly RecordId[];

@@ -54,7 +54,7 @@ export function NextSession(props: {
     toasts.show({
       text: todaySessionWords.closed,
       undo: () => {
-        if (!sessions.newer()) sessions.verbs.reopen(session);
+        if (!sessions.newer()) sessions.verbs.takeBackClosing(session);
       },
     });
   };
