@@ -18,6 +18,7 @@ import { createOwnPace } from '../../src/crdt/spaces/create-own-pace.ts';
 import { createParking } from '../../src/crdt/spaces/create-parking.ts';
 import type { KeepFault } from '../../src/crdt/spaces/keep-fault.ts';
 import { createLiveKind } from '../../src/crdt/spaces/live-kind.ts';
+import type { PlanDraft } from '../../src/crdt/spaces/plan-drafts.ts';
 import type { PersonalSpace } from '../../src/crdt/spaces/personal-space.ts';
 import type { PollAnswers, SessionRoom } from '../../src/crdt/spaces/session-room.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
@@ -79,7 +80,14 @@ export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): Prete
       return Promise.resolve(fault === undefined ? ok(own) : err(fault));
     },
   };
+  let plan: PlanDraft | undefined;
   const room: SessionRoom = {
+    planDrafts: {
+      get: () => plan,
+      keep(draft) {
+        plan = draft;
+      },
+    },
     ...createOwnPace(workspace, personal),
     parking: createParking({
       workspace,

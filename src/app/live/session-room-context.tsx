@@ -44,6 +44,8 @@ export interface SessionRoomValue {
   readonly parking: Omit<SessionRoom['parking'], 'items'> & {
     readonly items: Accessor<readonly ParkedItem[]>;
   };
+  /** The half-typed plan of a session. */
+  readonly planDrafts: SessionRoom['planDrafts'];
   readonly notePace: SessionRoom['notePace'];
   readonly lastPace: SessionRoom['lastPace'];
 }
@@ -70,6 +72,7 @@ function createSessionRoom(room: SessionRoom): SessionRoomValue {
     pollAnswers: room.pollAnswers,
     openNotes: room.openNotes,
     parking: { ...room.parking, items: createLive(room.parking.items) },
+    planDrafts: room.planDrafts,
     notePace: room.notePace,
     lastPace: room.lastPace,
   };

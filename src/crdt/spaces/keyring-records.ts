@@ -176,6 +176,8 @@ export const invitationRecords = recordKind('invitations', invitationSchema);
 export const joinRecords = recordKind('joins', joinSchema);
 /** Answers to hidden polls that are not opened yet, by their seal in hexadecimal. */
 export const sealedAnswerRecords = recordKind('sealed-answers', sealedAnswerSchema);
+/** Plans of sessions that are not saved yet, by space id: read and written by `plan-drafts.ts`. */
+export const planDraftCollection = 'plan-drafts';
 /** One record, `own`. */
 export const preferenceRecords = recordKind('preferences', preferencesSchema);
 

@@ -20,6 +20,7 @@ import { openNoteSession } from './note-session.ts';
 import type { OpenSpace } from './open-space.ts';
 import type { LiveKind } from './open-kind.ts';
 import type { Personal } from './personal-when-needed.ts';
+import { createPlanDrafts } from './plan-drafts.ts';
 import { createPollAnswers } from './poll-answers.ts';
 import { roomNews } from './room-news.ts';
 import type { SessionRoom } from './session-room.ts';
@@ -94,6 +95,7 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
     feedback,
     pollAnswers,
     parking,
+    planDrafts: createPlanDrafts(space.id, vault.keyring),
     ...createOwnPace(space.id, personal),
     openNotes: (session) =>
       openNoteSession({

@@ -10,6 +10,7 @@ import { joinsWhenNeeded } from './joins-when-needed.ts';
 import {
   invitationRecords,
   personalRecords,
+  planDraftCollection,
   sealedAnswerRecords,
   seenRecords,
   workspaceRecords,
@@ -86,6 +87,7 @@ export async function createResidence(options: {
       const written = await keyring.write([
         workspaceRecords.change(id, undefined),
         seenRecords.change(id, undefined),
+        { collection: planDraftCollection, id, value: undefined },
         ...invitations.map(([invitation]) => invitationRecords.change(invitation, undefined)),
         ...answers.map(([seal]) => sealedAnswerRecords.change(seal, undefined)),
       ]);

@@ -11,6 +11,7 @@ import type { StoreFault } from '../storage/sealed-store.ts';
 import type { LiveKind } from './open-kind.ts';
 import type { OwnPace } from './own-pace.ts';
 import type { Parking } from './parking.ts';
+import type { PlanDrafts } from './plan-drafts.ts';
 import type { NoteSession } from './writing-place.ts';
 
 /**
@@ -27,6 +28,7 @@ export interface SessionRoom extends OwnPace {
   readonly feedback: LiveKind<FeedbackView, FeedbackVerbs>;
   readonly pollAnswers: PollAnswers;
   readonly parking: Parking;
+  readonly planDrafts: PlanDrafts;
   /**
    * Opens a session's notes for an editor, to be read only while `sessions.newer` is true; undefined when the session is
    * not there or holds something else than words.

@@ -20,6 +20,12 @@ export interface SessionTexts {
   readonly minutes: string;
 }
 
+/** What was typed before and not saved. */
+export interface KeptFields {
+  readonly texts: SessionTexts;
+  readonly how: WayToMeet;
+}
+
 /** What is being written in the dialog of a session, and what is understood of it so far. */
 export interface SessionDraft {
   readonly texts: Accessor<SessionTexts>;
@@ -34,16 +40,12 @@ export interface SessionDraft {
   readonly minutes: Accessor<number | undefined>;
 }
 
-/** The fields of a session while its dialog is open. */
-export function createSessionDraft(start: SessionStart): SessionDraft {
+/** The fields of a session while its dialog is open; `kept` is what was typed into them before. */
+export function createSessionDraft(start: SessionStart, kept?: KeptFields): SessionDraft {
   const { clock } = useApp().browser;
   const order = dateOrderHere();
-  const [texts, setTexts] = createSignal<SessionTexts>({
-    date: start.atMs === undefined ? '' : whenTyped(start.atMs),
-    time: start.atMs === undefined ? '' : isoTime(dayAndTime(start.atMs).time),
-    minutes: String(start.minutes),
-  });
-  const [how, setHow] = createSignal(start.how);
+  const [texts, setTexts] = createSignal(kept?.texts ?? textsOf(start));
+  const [how, setHow] = createSignal(kept?.how ?? start.how);
   const day = (): Day | undefined =>
     parseDate(texts().date, { today: dayAndTime(clock.nowMs()).day, order });
   const time = (): TimeOfDay | undefined => parseTime(texts().time);
@@ -62,6 +64,13 @@ export function createSessionDraft(start: SessionStart): SessionDraft {
       wholeNumber(texts().minutes, [sessionLimits.leastMinutes, sessionLimits.mostMinutes]),
   };
 }
+
+/** What stands in the boxes at first. */
+export const textsOf = (start: SessionStart): SessionTexts => ({
+  date: start.atMs === undefined ? '' : whenTyped(start.atMs),
+  time: start.atMs === undefined ? '' : isoTime(dayAndTime(start.atMs).time),
+  minutes: String(start.minutes),
+});
 
 /** A number as somebody writes it: "50", "50 min", "50 minutes"; undefined outside of what is possible. */
 export function wholeNumber(

@@ -1,9 +1,5 @@
-import { createSignal, Show, untrack, type JSX } from 'solid-js';
-import {
-  repeatedStarts,
-  rhythms,
-  type Rhythm,
-} from '../../../crdt/documents/sessions/repeated-starts.ts';
+import { Show, type JSX } from 'solid-js';
+import { repeatedStarts, rhythms } from '../../../crdt/documents/sessions/repeated-starts.ts';
 import { sessionLimits } from '../../../crdt/documents/sessions/types.ts';
 import {
   templateItems,
@@ -25,27 +21,28 @@ import { sharedWords } from '../../words/shared.ts';
 
 import { whenDay, whenFull } from '../../words/when-planned.ts';
 import { createAsked } from './create-asked.ts';
-import { createSessionDraft, wholeNumber } from './create-session-draft.ts';
+import { createPlanDraft } from './create-plan-draft.ts';
+import { wholeNumber } from './create-session-draft.ts';
 import { zoneHere } from './moments.ts';
-import { nextLikely } from './next-likely.ts';
 import styles from './plan-dialog.module.css';
 import { SessionFields, type SessionBox } from './session-fields.tsx';
 
 /** How often at least and at most something that comes again comes. */
 const timesRange = [2, sessionLimits.mostTimes] as const;
 
-/** Planning a session, or several that come again. A moment that lies behind is noted as a session that took place. */
+/**
+ * Planning a session, or several that come again. A moment that lies behind is noted as a session that took place. What is
+ * closed unsaved is there again at the next opening; Cancel alone throws it away.
+ */
 export function PlanDialog(props: { readonly onClose: () => void }): JSX.Element {
   const { sessions, agenda } = useSessionRoom();
   const { clock } = useApp().browser;
   const toasts = useToasts();
-  const draft = createSessionDraft(
-    untrack(() => nextLikely(sessions.view.sessions, clock.nowMs())),
-  );
+  const plan = createPlanDraft();
+  const draft = plan.session;
   const asked = createAsked<SessionBox | 'times'>();
-  const [every, setEvery] = createSignal<Rhythm>('once');
-  const [timesText, setTimesText] = createSignal('8');
-  const [template, setTemplate] = createSignal<AgendaTemplateKey | 'none'>('none');
+  let dateBox: HTMLInputElement | undefined;
+  const { every, timesText, template } = plan;
   const times = (): number | undefined =>
     every() === 'once' ? 1 : wholeNumber(timesText(), timesRange);
   const starts = (): readonly number[] => {
@@ -59,6 +56,14 @@ export function PlanDialog(props: { readonly onClose: () => void }): JSX.Element
     ...(draft.minutes() === undefined ? ['minutes' as const] : []),
     ...(times() === undefined ? ['times' as const] : []),
   ];
+  const settle = (): void => {
+    plan.settle();
+    props.onClose();
+  };
+  const leave = (): void => {
+    if (plan.isTyped()) toasts.show({ text: planWords.draftKept });
+    props.onClose();
+  };
   const save = (): void => {
     const [startsMs, minutes] = [starts(), draft.minutes()];
     const [firstMs] = startsMs;
@@ -70,19 +75,36 @@ export function PlanDialog(props: { readonly onClose: () => void }): JSX.Element
     const chosen = template();
     if (chosen !== 'none' && !agenda.newer()) agenda.verbs.addAll(templateItems(chosen), first);
     toasts.show({ text: saidAfter(startsMs, isPast) });
-    props.onClose();
+    settle();
   };
   return (
-    <Dialog title={planWords.heading} closeWord={sharedWords.close} onClose={() => props.onClose()}>
+    <Dialog title={planWords.heading} closeWord={sharedWords.close} onClose={leave}>
       <Form onSubmit={save}>
         <Show when={sessions.newer()}>
           <NewerNotice text={sharedWords.madeNewer} />
+        </Show>
+        <Show when={plan.isOld()}>
+          <div class={styles['kept']}>
+            <p>{planWords.draftHere}</p>
+            <Button
+              look="quiet"
+              word={planWords.draftDrop}
+              onClick={() => {
+                plan.startAgain();
+                for (const box of ['date', 'time', 'minutes', 'times'] as const) asked.forget(box);
+                dateBox?.focus();
+              }}
+            />
+          </div>
         </Show>
         <SessionFields
           draft={draft}
           asked={asked.boxes()}
           onWrite={(box) => asked.forget(box)}
-          boxRef={(box, element) => asked.place(box, element)}
+          boxRef={(box, element) => {
+            asked.place(box, element);
+            if (box === 'date') dateBox = element;
+          }}
           pastWords={planWords.isPast}
         />
         <div class={styles['more']}>
@@ -90,14 +112,14 @@ export function PlanDialog(props: { readonly onClose: () => void }): JSX.Element
             label={planWords.repeats}
             value={every()}
             options={rhythms.map((value) => ({ value, word: planWords.rhythms[value] }))}
-            onChange={setEvery}
+            onChange={(next) => plan.setEvery(next)}
           />
           <Show when={!agenda.newer()}>
             <SelectField
               label={planWords.agenda}
               value={template()}
               options={templateOptions()}
-              onChange={setTemplate}
+              onChange={(next) => plan.setTemplate(next)}
             />
           </Show>
         </div>
@@ -108,7 +130,7 @@ export function PlanDialog(props: { readonly onClose: () => void }): JSX.Element
               inputMode="numeric"
               value={timesText()}
               onInput={(text) => {
-                setTimesText(text);
+                plan.setTimesText(text);
                 asked.forget('times');
               }}
               fault={asked.boxes().has('times') ? planWords.timesUnclear(...timesRange) : undefined}
@@ -122,7 +144,7 @@ export function PlanDialog(props: { readonly onClose: () => void }): JSX.Element
           </div>
         </Show>
         <FormActions>
-          <Button word={sharedWords.cancel} onClick={() => props.onClose()} />
+          <Button word={sharedWords.cancel} onClick={settle} />
           <Show when={!sessions.newer()}>
             <Button type="submit" look="main" word={planWords.save} />
           </Show>
