@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { agenda as agendaKind } from '../../src/crdt/documents/agenda/agenda.ts';
 import { whenDayMonth } from '../../src/app/words/when.ts';
 import { addBox, bring, notices, press, region, row, rows, texts } from './agenda-at-hand.ts';
 import { sam } from './pretend-people.ts';
+import { givePage } from './pretend-scroll.ts';
 import { showAgenda } from './show-agenda.tsx';
 
 const minuteMs = 60_000;
+afterEach(() => vi.unstubAllGlobals());
 function add(text: string): void {
   const box = addBox();
   box.focus();
@@ -118,6 +120,7 @@ test('a client makes something else their first', async () => {
 
 /** jsdom lays nothing out: rows of 100 pixels, one below the other. */
 function layOut(): void {
+  givePage({ height: 800, longest: 0 });
   rows().forEach((one, index) => {
     one.getBoundingClientRect = () => new DOMRect(0, index * 100, 300, 100);
   });
@@ -151,6 +154,23 @@ test('an item is dragged to another place, and a line shows where it would come 
   expect(row('Two').dataset['line']).toBe('after');
   document.dispatchEvent(pointer('pointerup', 290));
   expect(texts()).toEqual(['One', 'Two', 'Three']);
+});
+
+test('held at the edge of the window the page moves along, and the line follows what comes under the pointer', async () => {
+  await showAgenda({ fill: bring('One', 'Two', 'Three', 'Four') });
+  const page = givePage({ height: 250, longest: 300 });
+  rows().forEach((one, index) => {
+    one.getBoundingClientRect = () => new DOMRect(0, index * 100 - window.scrollY, 300, 100);
+  });
+  handleOf('One').dispatchEvent(pointer('pointerdown', 50));
+  document.dispatchEvent(pointer('pointermove', 248));
+  expect(row('Three').dataset['line']).toBe('before');
+  page.frames(60);
+  expect(window.scrollY).toBeGreaterThan(110);
+  expect(row('Four').dataset['line']).toBe('after');
+  document.dispatchEvent(pointer('pointerup', 248));
+  expect(texts()).toEqual(['Two', 'Three', 'Four', 'One']);
+  expect(page.waiting()).toBe(0);
 });
 
 test('Escape leaves a dragged item where it was, and a mere press moves nothing', async () => {

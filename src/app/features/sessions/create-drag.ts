@@ -1,5 +1,6 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
+import { createEdgeScroll, type EdgeScroll } from '../../ui/scroll-at-edge.ts';
 
 /** How far a finger or mouse goes before it means to drag, in pixels. */
 const slipPx = 4;
@@ -25,15 +26,18 @@ export interface Drag {
 
 /**
  * Moves rows with mouse, pen or finger. Nothing is changed before the row is let go; Escape leaves it where it was. The same
- * can be done by keys, so this is for the eyes alone.
+ * can be done by keys, so this is for the eyes alone. At the edge of the window the page moves along.
  */
 export function createDrag(list: DragList): Drag {
   const [dragged, setDragged] = createSignal<RecordId>();
   /** How many of the others lie above the place where it would come to lie. */
   const [above, setAbove] = createSignal<number>();
   let listening: AbortController | undefined;
+  let scroll: EdgeScroll | undefined;
   const others = (): readonly RecordId[] => list.ids().filter((id) => id !== dragged());
   const end = (): void => {
+    scroll?.stop();
+    scroll = undefined;
     listening?.abort();
     listening = undefined;
     setDragged(undefined);
@@ -43,11 +47,18 @@ export function createDrag(list: DragList): Drag {
     if (event.button !== 0 || !event.isPrimary || listening !== undefined) return;
     event.preventDefault();
     const from = event.clientY;
+    let pointerY = from;
+    const look = (): void => {
+      setAbove(others().filter((other) => middleOf(list.rowOf(other)) < pointerY).length);
+    };
+    scroll = createEdgeScroll(look);
     const move = ({ clientY, pointerId }: PointerEvent): void => {
       if (pointerId !== event.pointerId) return;
       if (dragged() === undefined && Math.abs(clientY - from) < slipPx) return;
+      pointerY = clientY;
       setDragged(id);
-      setAbove(others().filter((other) => middleOf(list.rowOf(other)) < clientY).length);
+      look();
+      scroll?.follow(clientY);
     };
     const drop = ({ pointerId }: PointerEvent): void => {
       if (pointerId !== event.pointerId) return;
