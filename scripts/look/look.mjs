@@ -105,6 +105,19 @@ const scenes = [
     do: (page) => press(page, 'Plan a session'),
   },
   {
+    name: 'session-plan-kept',
+    path: '/',
+    scene: 'sessions',
+    go: 'Sessions',
+    do: async (page) => {
+      await press(page, 'Plan a session');
+      const date = await page.waitForSelector('::-p-aria([name="Date"][role="textbox"])');
+      await date?.type('next Friday');
+      await press(page, 'Close');
+      await press(page, 'Plan a session');
+    },
+  },
+  {
     name: 'bring',
     path: '/',
     scene: 'sessions',
@@ -126,6 +139,18 @@ const scenes = [
       await press(page, 'What helps');
     },
   },
+  {
+    name: 'poll-new-scale',
+    path: '/',
+    scene: 'begun',
+    go: 'Polls',
+    do: async (page) => {
+      await press(page, 'New poll');
+      await press(page, 'How today went');
+      const low = await page.waitForSelector('::-p-aria([name="What 0 means"][role="textbox"])');
+      await low?.type('I would rather not have come');
+    },
+  },
   { name: 'people', path: '/', scene: 'home', go: 'People' },
   { name: 'people-alone', path: '/', scene: 'begun', go: 'People' },
   {
@@ -144,6 +169,26 @@ const scenes = [
   { name: 'session-client', path: '/', scene: 'session-client' },
   { name: 'session-planned', path: '/', scene: 'session-planned' },
   { name: 'session-finished', path: '/', scene: 'session-finished' },
+  { name: 'session-forgotten', path: '/', scene: 'session-forgotten' },
+  {
+    name: 'session-undo',
+    path: '/',
+    scene: 'session',
+    do: async (page) => {
+      const done = await page.waitForSelector('::-p-aria([name="Done"][role="checkbox"])');
+      await done?.click();
+    },
+  },
+  {
+    name: 'feedback-reply',
+    path: '/',
+    scene: 'session-finished',
+    do: async (page) => {
+      await press(page, 'Write an answer');
+      await page.type('article textarea', 'We could utilise that.');
+      await page.$eval('article textarea', (box) => box.scrollIntoView({ block: 'center' }));
+    },
+  },
   { name: 'session-missed', path: '/', scene: 'session-missed' },
   { name: 'session-next', path: '/', scene: 'session-next' },
   {

@@ -55,7 +55,11 @@ export async function pollsWeeksIn(workspace: PretendWorkspace, clock: Clock): P
     options: [optionOf(helps, 1), optionOf(helps, 2)],
   });
   await ofSam.send(helps.id, { sort: 'several', options: [optionOf(helps, 1)] });
-  const speed = ask(imaniAsks, { question: 'How right was the speed last time?', sort: 'scale' });
+  const speed = ask(imaniAsks, {
+    question: 'How right was the speed last time?',
+    sort: 'scale',
+    ends: { low: 'Not right at all', high: 'Just as I like it' },
+  });
   await ofImani.send(speed.id, { sort: 'scale', value: 8 });
   await ofSam.send(speed.id, { sort: 'scale', value: 5 });
   const order = ask(imaniAsks, {

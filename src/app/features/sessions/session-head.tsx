@@ -39,7 +39,7 @@ export function SessionHead(props: {
   readonly nowMs: number;
   /** Made with a newer version: to be read only. */
   readonly fixed: boolean;
-  /** Asked about below, because it is open long after its end: then the time is not told as well. */
+  /** Asked about below, because it is open long after its end: then neither the time nor the next step stands here as well. */
   readonly isForgotten: boolean;
   readonly onCloseSession: () => void;
 }): JSX.Element {
@@ -60,7 +60,7 @@ export function SessionHead(props: {
             <Show when={props.state === 'under-way' && !props.isForgotten}>
               <TimeChip session={props.session} nowMs={props.nowMs} />
             </Show>
-            <Show when={!props.fixed}>
+            <Show when={!props.fixed && !props.isForgotten}>
               <NextButton {...props} />
             </Show>
           </div>

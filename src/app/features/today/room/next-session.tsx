@@ -41,6 +41,7 @@ export function NextSession(props: {
   const isSoon = (): boolean => props.session.atMs - props.now < soonMs;
   const eyebrow = (): string => {
     const when = whenFull(props.session.atMs);
+    if (isForgotten()) return when;
     return isUnderWay() ? todaySessionWords.now(when) : todaySessionWords.next(when);
   };
   const open = (): void => navigate(path('sessions', props.session.id));
