@@ -155,18 +155,6 @@ describe('holding', () => {
     expect(view(anasDoc).sessions[0]?.startedMs).toBeUndefined();
   });
 
-  test('a closing that is taken back leaves one that was never begun unbegun, and begun ones under way', () => {
-    const id = planOne();
-    anas.close(id);
-    anas.takeBackClosing(id);
-    expect(view(anasDoc).sessions[0]).toMatchObject({ startedMs: undefined, closedMs: undefined });
-    anas.start(id);
-    anas.close(id);
-    anas.takeBackClosing(id);
-    expect(view(anasDoc).sessions[0]?.startedMs).toBeDefined();
-    expect(view(anasDoc).sessions[0]?.closedMs).toBeUndefined();
-  });
-
   test('both close it offline, and it is closed once; reopened, it is under way', async () => {
     const id = planOne();
     meet();
@@ -216,30 +204,6 @@ describe('taking off', () => {
     anas.undo();
     if (second !== undefined) expect(anas.removeFromHereOn(second)).toHaveLength(3);
     expect(view(anasDoc).sessions.map(({ id }) => id)).toContain(alone);
-  });
-
-  test('Ana takes off a session that was held while Sam, offline, writes what he takes with him: put back, all is there', () => {
-    const id = planOne();
-    anas.start(id);
-    anas.body(id)?.insert(0, [new Y.XmlText('It was quiet.')]);
-    anas.close(id);
-    meet();
-    anas.remove(id);
-    sams.takeAway(id, 'I can hang up.');
-    sams.body(id)?.insert(0, [new Y.XmlText('Yes. ')]);
-    meet();
-    for (const doc of [anasDoc, samsDoc]) {
-      expect(view(doc)).toMatchObject({ sessions: [], removed: [{ id }] });
-    }
-    sams.restore([id]);
-    meet();
-    expect(view(anasDoc)).toEqual(view(samsDoc));
-    expect(view(anasDoc)).toMatchObject({
-      sessions: [{ id, takeAways: [{ by: sam, text: 'I can hang up.' }] }],
-      removed: [],
-    });
-    expect(anas.body(id)?.toJSON()).toBe('Yes. It was quiet.');
-    expect(view(anasDoc).sessions[0]?.closedMs).toBeDefined();
   });
 
   test('what was taken off is listed apart for 30 days, and put back in one step', async () => {
