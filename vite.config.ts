@@ -85,7 +85,8 @@ export default defineConfig({
             },
             {
               name: 'front',
-              test: /[\\/]src[\\/]app[\\/]main\.tsx|rolldown[\\/]runtime/,
+              // Icons of the very first page stand in the navigation, too: without a place of their own it would load all of that.
+              test: /[\\/]src[\\/]app[\\/]main\.tsx|rolldown[\\/]runtime|[\\/]icons[\\/](?:sprout|wifi-off)\.jsx/,
               includeDependenciesRecursively: true,
               priority: 3,
             },

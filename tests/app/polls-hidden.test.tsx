@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, waitFor, within } from '@solidjs/testing-library';
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
 import { newestSeals } from '../../src/crdt/documents/polls/newest-seals.ts';
 import { sam } from './pretend-people.ts';
@@ -103,12 +103,35 @@ test('with three people names can be left out: then the card counts, and says wh
   await answersOf(noor).send(id, { sort: 'word', word: 'Calm' });
   await within(poll).findByText('2 of 3 have answered');
   within(poll).getByText(/cannot hide them from somebody who takes the app apart/);
-  press(poll, 'Show answers so far');
-  expect(results('One word for today')).toEqual([
-    ['Word', 'How many'],
-    ['Calm', '2'],
-  ]);
+  // Of two answers, each of those who gave them would know the other's.
+  within(poll).getByText(/The counts show once three have answered/);
+  expect(within(poll).queryByRole('table')).toBeNull();
+  fireEvent.input(within(poll).getByRole('textbox', { name: 'Your word' }), {
+    target: { value: 'Tired' },
+  });
+  await sendAnswer('One word for today');
+  await waitFor(() =>
+    expect(results('One word for today')).toEqual([
+      ['Word', 'How many'],
+      ['Calm', '2'],
+      ['Tired', '1'],
+    ]),
+  );
   expect(poll.textContent).not.toContain('Noor');
+});
+
+test('a poll without names that ends with two answers keeps its counts to itself', async () => {
+  const { answersOf, pollOf, verbsOf } = await imaniLooksAtPolls({ withNoor: true });
+  const dialog = await writeQuestion('One word for today');
+  choose(dialog, 'One word');
+  fireEvent.click(within(dialog).getByRole('checkbox', { name: 'Without names' }));
+  press(dialog, 'Ask');
+  const { id } = pollOf('One word for today');
+  await answersOf(sam).send(id, { sort: 'word', word: 'Calm' });
+  await answersOf(noor).send(id, { sort: 'word', word: 'Tired' });
+  verbsOf(sam).setClosed(id, true);
+  await screen.findByText(/Fewer than three answered, so the counts stay hidden/);
+  expect(screen.queryByText('Calm')).toBeNull();
 });
 
 test('with two people names cannot be left out', async () => {

@@ -7,7 +7,7 @@ export const agendaWords = {
   emptyItem: 'Please write what you want to speak about.',
   tooLong: (count: number) =>
     `This is ${count === 1 ? 'one character' : `${count.toLocaleString()} characters`} too long. Make it shorter, or bring it in two parts.`,
-  empty: 'Nothing is on the agenda yet. Both of you can bring something.',
+  empty: 'Nothing is on the agenda yet. Each of you can bring something.',
   begin: 'Begin with',
   done: 'Done',
   markedDone: 'Marked as done',

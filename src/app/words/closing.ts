@@ -3,7 +3,7 @@ export const closingWords = {
   close: 'Close session',
   lead: 'Take a breath before you go. All of this can be left empty.',
   takeAway: 'What I take with me',
-  takeAwayHint: 'One sentence is enough. Both of you see it next time.',
+  takeAwayHint: 'One sentence is enough. You see each other’s next time.',
   sharePace: 'Show my pace of today next time',
   sharePaceHint: (pace: string) => `Today it was: ${pace}.`,
   closeIt: 'Close session',

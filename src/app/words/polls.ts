@@ -146,6 +146,10 @@ export const pollsWords = {
   // What came of it.
   soFarWaits: 'The others’ answers show once you have given yours, so that nobody leads you.',
   showSoFar: 'Show answers so far',
+  tooFewToCount:
+    'The counts show once three have answered: with fewer, names would be easy to guess.',
+  tooFewCounted:
+    'Fewer than three answered, so the counts stay hidden: names would be easy to guess.',
   results: 'Results',
   answer: 'Answer',
   howMany: 'How many',

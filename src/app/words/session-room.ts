@@ -33,7 +33,7 @@ export const sessionRoomWords = {
   notes: 'Session notes',
   polls: 'Polls',
   newPoll: 'New poll',
-  noPolls: 'Ask something that both of you answer.',
+  noPolls: 'Ask something that each of you answers.',
   signs: 'Signs',
   signsHint: 'Light and silent. They go by themselves.',
 } as const;

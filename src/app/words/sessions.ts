@@ -52,7 +52,7 @@ export const sessionsWords = {
   putBack: 'Put back',
   emptyHeading: 'No sessions yet',
   emptyText:
-    'Plan your next meeting here. Then both of you can bring what you want to speak about, whenever it comes to mind.',
+    'Plan your next meeting here. Then each of you can bring what you want to speak about, whenever it comes to mind.',
   nothingAhead: 'No session is planned yet.',
 } as const;
 
