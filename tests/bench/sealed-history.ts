@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { encodeSnapshot } from '../../src/crdt/sealing/encode-snapshot.ts';
 import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
 import { createSealedLog, type SealedLog } from '../../src/crdt/sealing/sealed-log.ts';
-import { planCover } from '../../src/crdt/sealing/tidying.ts';
+import { tidying } from '../../src/crdt/sealing/tidying.ts';
 import { deriveEpochKeys, firstEpochId } from '../../src/crdt/sealing/space-keys.ts';
 import { deviceIdOf } from '../../src/crdt/sealing/certificate.ts';
 import { deviceIdentity } from '../../src/crdt/sharing/device-identity.ts';
@@ -74,7 +74,7 @@ async function writeYears(options: HistoryOptions): Promise<StoredHistory> {
     if (page === undefined) return;
     const { log, written } = page;
     log.flush();
-    log.tidy(planCover);
+    log.tidy(tidying);
     entries = [...entries, ...written].filter((entry) => log.keeps(entry));
     snapshot = log.snapshot(encodeSnapshot);
     log.close();

@@ -14,7 +14,7 @@ import { encodeSnapshot, type EncodeSnapshot } from '../../src/crdt/sealing/enco
 import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
 import type { TidyReport } from '../../src/crdt/sealing/log-reports.ts';
 import { createSealedLog, type SealedLog } from '../../src/crdt/sealing/sealed-log.ts';
-import { planCover, type PlanCover } from '../../src/crdt/sealing/tidying.ts';
+import { tidying, type Tidying } from '../../src/crdt/sealing/tidying.ts';
 import { createSigner, type Signer } from '../../src/crdt/sealing/signing.ts';
 import {
   deriveEpochKeys,
@@ -37,7 +37,7 @@ export interface WorldDevice {
 /** A log with all that a page fetches later: the digest of what it says is worked out at once, and tidying planned. */
 export interface WorldLog extends SealedLog {
   digest(): string;
-  tidy(plan?: PlanCover): TidyReport;
+  tidy(how?: Tidying): TidyReport;
   snapshot(encode?: EncodeSnapshot): Uint8Array | undefined;
 }
 
@@ -139,7 +139,7 @@ export function sealedWorld(seed = 1): SealedWorld {
       const tidyWith = log.tidy.bind(log);
       const snapshotWith = log.snapshot.bind(log);
       const snapshot = (encode = encodeSnapshot): Uint8Array | undefined => snapshotWith(encode);
-      const tidy = (plan = planCover): TidyReport => tidyWith(plan);
+      const tidy = (how = tidying): TidyReport => tidyWith(how);
       const digest = (): string => {
         log.flush();
         return digestOf(log.doc);

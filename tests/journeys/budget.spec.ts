@@ -61,7 +61,7 @@ async function begin(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Workspace' })).toBeVisible();
 }
 
-test('somebody new loads the first page with at most 120 KB of script and style in 15 requests', async ({
+test('somebody new loads the first page with at most 60 KB of script and style in 15 requests, and nothing of a household', async ({
   page,
 }) => {
   const { bytes, requests } = await load(page, async () => {
@@ -69,7 +69,8 @@ test('somebody new loads the first page with at most 120 KB of script and style 
     await expect(page.getByRole('button', { name: 'Start a workspace' })).toBeVisible();
   });
   expect(bytes).toBeGreaterThan(10 * kilobyte);
-  expect(bytes).toBeLessThanOrEqual(120 * kilobyte);
+  expect(bytes, requests.join('\n')).toBeLessThanOrEqual(60 * kilobyte);
+  expect(requests.join('\n')).not.toContain('household');
   expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(15);
 });
 

@@ -1,4 +1,5 @@
 import type { FeedId } from '../basics/id.ts';
+import type { Sameness } from './cover-comparison.ts';
 import { compareCover, type CoverContext, heldWithin } from './cover-truth.ts';
 import { entryKinds } from './entry-body.ts';
 import { takeIn } from './entry-intake.ts';
@@ -11,22 +12,30 @@ export interface EntryPlace {
   readonly sequence: number;
 }
 
+/** What looking at covers has come to. */
+export interface SettledCovers {
+  readonly letGo: readonly EntryPlace[];
+  readonly untrue: readonly EntryPlace[];
+}
+
 /** Lets go of what covers stand for, once that has been compared. */
 export interface CoverKeeper {
   /** Looks at newly applied covers, and again at those that were not clear before. */
-  settle(applied: readonly PlannedEntry[]): {
-    readonly letGo: readonly EntryPlace[];
-    readonly untrue: readonly EntryPlace[];
-  };
+  settle(applied: readonly PlannedEntry[]): SettledCovers;
+  /** A cover beside the originals that are held here. */
+  compare(cover: PendingEntry): Sameness;
   /** Forgets what is not clear: the feeds are read anew. */
   reset(): void;
   /** Takes up what was not clear when the snapshot was made that has just been read. */
   resume(): void;
 }
 
+/** Makes a {@link CoverKeeper} over the feeds of a Space. */
+export type CreateCoverKeeper = (context: CoverContext) => CoverKeeper;
+
 const doubts = { same: undefined, unclear: 'unclear', other: 'untrue' } as const;
 
-export function createCoverKeeper(context: CoverContext): CoverKeeper {
+export const createCoverKeeper: CreateCoverKeeper = (context) => {
   let unclear: { readonly feed: Feed; readonly entry: PendingEntry }[] = [];
 
   const letGoOf = (feed: Feed, entry: PendingEntry): readonly EntryPlace[] => {
@@ -56,6 +65,7 @@ export function createCoverKeeper(context: CoverContext): CoverKeeper {
   };
 
   return {
+    compare: (cover) => compareCover(context, cover),
     settle(applied) {
       const letGo: EntryPlace[] = [];
       const untrue: EntryPlace[] = [];
@@ -94,4 +104,4 @@ export function createCoverKeeper(context: CoverContext): CoverKeeper {
       }
     },
   };
-}
+};

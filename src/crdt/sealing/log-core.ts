@@ -1,11 +1,12 @@
 import * as Y from 'yjs';
+import type { Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import { invariant } from '../basics/invariant.ts';
 import type { Adoption } from './adoption.ts';
 import { branchesWhenNeeded } from './branches-when-needed.ts';
-import { createCoverKeeper, type EntryPlace } from './cover-keeper.ts';
-import { compareCover, type CoverContext } from './cover-truth.ts';
+import type { EntryPlace } from './cover-keeper.ts';
+import { coversWhenNeeded } from './covers-when-needed.ts';
 import { entryKinds, noHash } from './entry-body.ts';
 import { loadFacts } from './entry-facts.ts';
 import { type EpochsByTag, takeIn } from './entry-intake.ts';
@@ -20,7 +21,7 @@ import { type Received, verifyWaiting } from './reception.ts';
 import type { RosterKeeper } from './roster-keeper.ts';
 import { holdsSnapshot, matchSnapshot, restoreFeed, type Snapshot } from './snapshot.ts';
 import { coverSizes } from './cover-sizes.ts';
-import type { CoverPlan, PlanCover } from './tidying.ts';
+import type { CoverPlan, PlanCover, Tidying } from './tidying.ts';
 import { writeCovered } from './update-writer.ts';
 import { enforceWaitingLimits, forgetIfEmpty } from './waiting-limits.ts';
 
@@ -57,12 +58,12 @@ export interface LogCore {
   /** Writes covers over what this page's member has written, as far as it is worth it. */
   tidy(
     writer: OwnWriter,
-    plan: PlanCover,
+    tidying: Tidying,
   ): { readonly covers: number; readonly settlement: Settlement };
   /** Goes on from what a snapshot remembers where reading ended; how many damaged entries that stands for. */
-  mend(writer: OwnWriter, plan: PlanMending): number;
+  mend(writer: OwnWriter, plan: PlanMending): Promise<number>;
   /** Reads all feeds anew into a new document. */
-  rebuild(): void;
+  rebuild(): Promise<void>;
   /** Goes on from a snapshot; the stored entries that it does not stand for, or undefined when it cannot be trusted. */
   restore(
     snapshot: Snapshot,
@@ -76,6 +77,7 @@ export function createLogCore(options: {
   readonly epochs: EpochsByTag;
   readonly keeper: RosterKeeper;
   readonly own: OwnDevice;
+  readonly clock: Clock;
   readonly count: Count;
   /** Makes a new live document; the first time, and when it has to be rebuilt. */
   readonly makeDocument: () => Y.Doc;
@@ -92,8 +94,7 @@ export function createLogCore(options: {
   const { space, epochs, keeper, own, count } = options;
   const book = createFeedBook((feed) => loadFacts(epochs, space, feed));
   let doc = options.makeDocument();
-  const coverContext: CoverContext = { space, epochs, book, doc: () => doc };
-  const covers = createCoverKeeper(coverContext);
+  const covers = coversWhenNeeded({ space, epochs, book, doc: () => doc }, options);
   const planner = createPlanner();
   let planned = keeper.roster.get();
 
@@ -126,7 +127,7 @@ export function createLogCore(options: {
       book,
       memberOf,
       prefers: (feed: Feed, a: PendingEntry, b: PendingEntry) => branches.prefers(feed, a, b),
-      compare: (entry: PendingEntry) => compareCover(coverContext, entry),
+      compare: (entry: PendingEntry) => covers.compare(entry),
     };
     const integration = integrateReady(context, planner, count);
     for (const { entry } of integration.applied) {
@@ -152,7 +153,8 @@ export function createLogCore(options: {
   };
 
   /** Reads all feeds anew into a new document, each with the history that counts. */
-  const rebuild = (): void => {
+  const rebuild = async (): Promise<void> => {
+    await covers.load();
     options.beforeRebuild();
     for (const feed of book.feeds.values()) {
       const entries = [...feed.aside.splice(0)];
@@ -196,6 +198,7 @@ export function createLogCore(options: {
         const checked = await verifyWaiting(book, signKeyOf, stored);
         for (const entry of checked.verified) verified.push(entry);
         for (const one of checked.refused) refused.push({ ...one, reason: 'signature' });
+        await covers.prepare();
         const integration = apply();
         for (const one of integration.applied) applied.push(one);
         refused.push(...integration.refused);
@@ -204,7 +207,7 @@ export function createLogCore(options: {
         untrue.push(...settled.untrue);
         const lost = await branches.settle();
         if (integration.broken) count('live-document/broken');
-        if (lost || integration.broken) rebuild();
+        if (lost || integration.broken) await rebuild();
         // Somebody who has just been let in may be the author of what waits.
         grown = keeper.roster.get() !== before;
       }
@@ -230,7 +233,8 @@ export function createLogCore(options: {
         },
       });
     },
-    tidy(writer, planCover) {
+    tidy(writer, { planCover, createCoverKeeper }) {
+      covers.take(createCoverKeeper);
       if (writer.length() >= coverSizes.smallest) writer.startFeed();
       const applied: PlannedEntry[] = [];
       const letGo: EntryPlace[] = [];
@@ -249,7 +253,8 @@ export function createLogCore(options: {
         settlement: { applied, verified: [], refused: [], letGo, untrue },
       };
     },
-    mend(writer, plan) {
+    async mend(writer, plan) {
+      await covers.load();
       options.beforeApply();
       const planned = plan({
         space,

@@ -34,7 +34,7 @@ import { createRosterKeeper } from './roster-keeper.ts';
 import { serialQueue } from './serial-queue.ts';
 import type { EncodeSnapshot } from './encode-snapshot.ts';
 import { decodeSnapshot } from './snapshot.ts';
-import type { PlanCover } from './tidying.ts';
+import type { Tidying } from './tidying.ts';
 import { sortOut } from './sort-out.ts';
 import type { Signer } from './signing.ts';
 import type { EpochKeys } from './space-keys.ts';
@@ -92,8 +92,8 @@ export interface SealedLog {
   admit(certificate: DeviceCertificate): void;
   /** Checks a chain of certificates and takes it into the roster; the device it leads to, or undefined. */
   learn(chain: readonly Uint8Array[]): Promise<RosterDevice | undefined>;
-  /** Replaces many entries of this member's by covers. Whoever calls holds the lock on the store, and brings `planCover`. */
-  tidy(plan: PlanCover): TidyReport;
+  /** Replaces many entries of this member's by covers. Whoever calls holds the lock on the store, and brings the code. */
+  tidy(tidying: Tidying): TidyReport;
   /** Goes on from what a snapshot remembers of damaged entries; how many of them a new cover stands for now. */
   mend(plan: PlanMending): Promise<number>;
   /** Entries whose bytes may go from the store, after all covers that were handed out before are stored. */
@@ -178,6 +178,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     epochs,
     keeper,
     own: { id: device.id, member: device.member, signKey: device.signer.publicKey },
+    clock,
     count,
     makeDocument: () =>
       createLiveDocument({
@@ -330,15 +331,15 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       }
       return found;
     },
-    tidy(plan) {
+    tidy(tidying) {
       writer.flush();
-      const { covers, settlement } = core.tidy(writer, plan);
+      const { covers, settlement } = core.tidy(writer, tidying);
       after(settlement);
       return { covers, letGo: settlement.letGo.length };
     },
     mend: (plan) =>
       inTurn(async () => {
-        const restored = core.mend(writer, plan);
+        const restored = await core.mend(writer, plan);
         if (restored > 0) await settleAnew();
         return restored;
       }),
@@ -365,10 +366,9 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       return digest.value(recordsAtOnce);
     },
     rebuild: () =>
-      inTurn(() => {
+      inTurn(async () => {
         writer.flush();
-        core.rebuild();
-        return Promise.resolve();
+        await core.rebuild();
       }),
     authorOf(client) {
       for (const feed of book.feeds.values()) {

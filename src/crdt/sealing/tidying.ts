@@ -1,5 +1,6 @@
 import type { MemberId, SpaceId } from '../basics/id.ts';
 import type { DeleteRange } from './delete-ranges.ts';
+import { createCoverKeeper, type CreateCoverKeeper } from './cover-keeper.ts';
 import { coverSizes } from './cover-sizes.ts';
 import { type CoverRange, entryKinds } from './entry-body.ts';
 import { loadFacts } from './entry-facts.ts';
@@ -12,8 +13,14 @@ export interface CoverPlan {
   readonly deletes: readonly DeleteRange[];
 }
 
-/** {@link planCover}: the page of a workspace fetches it when it has come to rest. */
+/** Works out the next cover over feeds of one member; undefined when there is not enough to tidy. */
 export type PlanCover = typeof planCover;
+
+/** What tidying takes: the page of a workspace fetches it when it has come to rest. */
+export interface Tidying {
+  readonly planCover: PlanCover;
+  readonly createCoverKeeper: CreateCoverKeeper;
+}
 
 interface HeldCover {
   readonly feed: Feed;
@@ -21,8 +28,8 @@ interface HeldCover {
   readonly facts: EntryFacts;
 }
 
-/** Works out the next cover over feeds of one member; undefined when there is not enough to tidy. */
-export function planCover(context: {
+/** See {@link PlanCover}. */
+function planCover(context: {
   readonly space: SpaceId;
   readonly epochs: EpochsByTag;
   readonly book: FeedBook;
@@ -163,3 +170,6 @@ function joinRanges(ranges: readonly CoverRange[]): readonly CoverRange[] {
   }
   return joined;
 }
+
+/** See {@link Tidying}. */
+export const tidying: Tidying = { planCover, createCoverKeeper };

@@ -1,7 +1,7 @@
 import type { SpaceId } from '../basics/id.ts';
 import { encodeSnapshot } from '../sealing/encode-snapshot.ts';
 import type { SealedLog } from '../sealing/sealed-log.ts';
-import { planCover } from '../sealing/tidying.ts';
+import { tidying } from '../sealing/tidying.ts';
 import { byteSet } from '../storage/byte-set.ts';
 import type { SealedStore } from '../storage/sealed-store.ts';
 import type { OpenVault } from '../vault/vault.ts';
@@ -59,7 +59,7 @@ export function createKeeping(options: {
   };
   const round = (): Promise<unknown> =>
     platform.exclusively(vault.storeName(id), async () => {
-      const { covers } = log.tidy(planCover);
+      const { covers } = log.tidy(tidying);
       const outweighed = letGo > worthwhile.rewrite && letGo * 2 > resting;
       if (outweighed) await rewrite();
       // A snapshot names the very bytes it stands for: after tidying the old one would be read for nothing.
