@@ -25,7 +25,12 @@ const laws = [
     packages: ['yjs', 'valibot', 'fractional-indexing', '@noble/hashes'],
   },
   { room: 'src/crdt/sealing/', rooms: [basics], packages: ['yjs', ...crypto] },
-  { room: 'src/crdt/vault/', rooms: [basics], packages: crypto },
+  {
+    room: 'src/crdt/vault/',
+    rooms: [basics],
+    // Beside them Argon2id by WebAssembly, and the list that recovery words are of.
+    packages: [...crypto, 'hash-wasm', '@scure/bip39'],
+  },
   { room: 'src/crdt/storage/', rooms: [basics], packages: ['yjs', 'y-indexeddb'] },
   {
     room: 'src/crdt/peers/',

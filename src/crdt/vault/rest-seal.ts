@@ -1,0 +1,36 @@
+import { xchacha20 } from '@noble/ciphers/chacha.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes } from '../basics/bytes.ts';
+import type { SpaceId } from '../basics/id.ts';
+import { deriveKey } from './keys.ts';
+import type { RestSeal } from './vault.ts';
+
+/** No entry of the sealed log begins like this: its first byte is the version of the log. */
+const CLOSED = 0xc1;
+const NONCE_BYTES = 24;
+
+/**
+ * The outer seal of a Space's entries at rest: `0xc1 | nonce 24 | XChaCha20`, under keys that only the present vault key gives. So
+ * whoever knows a Space's secrets from an old copy of the disk reads nothing that rests here now. The nonce is a keyed hash of the entry:
+ * no nonce serves two entries, and an entry that is stored twice rests as the same bytes, which the store then knows. It bears
+ * no seal of its own against changes, because the entry within does: like this a flipped bit hurts that entry as it
+ * would without, and mending finds what it belongs to.
+ */
+export function restSeal(vaultKey: Uint8Array, space: SpaceId): RestSeal {
+  const key = deriveKey(vaultKey, 'rest', space);
+  const nonceKey = deriveKey(vaultKey, 'rest-nonce', space);
+  const isClosed: RestSeal['isClosed'] = (rested) =>
+    rested[0] === CLOSED && rested.length > NONCE_BYTES;
+  return {
+    isClosed,
+    close(entry) {
+      const nonce = hmac(sha256, nonceKey, entry).subarray(0, NONCE_BYTES);
+      return concatBytes(Uint8Array.of(CLOSED), nonce, xchacha20(key, nonce, entry));
+    },
+    open: (rested) =>
+      isClosed(rested)
+        ? xchacha20(key, rested.subarray(1, 1 + NONCE_BYTES), rested.subarray(1 + NONCE_BYTES))
+        : rested,
+  };
+}
