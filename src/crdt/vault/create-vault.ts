@@ -1,4 +1,5 @@
 import { utf8 } from '../basics/bytes.ts';
+import type { SpaceId } from '../basics/id.ts';
 import type { Count } from '../basics/count.ts';
 import { invariant } from '../basics/invariant.ts';
 import { liveValue } from '../basics/live.ts';
@@ -6,12 +7,12 @@ import type { Random } from '../basics/random.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import { createKeyring } from './keyring.ts';
-import type { OwnedKeyring } from './keyring.ts';
+import type { KeyringOptions, OwnedKeyring } from './keyring.ts';
 import { KEY_BYTES, deriveKey, keyringKeys, storeNameOf } from './keys.ts';
 import { runAlone } from './run-alone.ts';
 import { openSnapshot, sealSnapshot } from './sealed-snapshot.ts';
-import type { VaultFault, VaultMark, VaultRecords } from './vault-records.ts';
-import type { OpenVault, Vault, VaultState } from './vault.ts';
+import type { VaultFault, VaultRecords } from './vault-records.ts';
+import type { ExchangeKeys, OpenVault, Vault, VaultSecrets, VaultState } from './vault.ts';
 import {
   makeDeviceKey,
   unwrapWithDevice,
@@ -19,15 +20,18 @@ import {
   wrapWithDevice,
 } from './wrappers/device-wrapper.ts';
 import {
+  CLOSED_RECORD,
+  TRIES_RECORD,
   WRAPPERS_RECORD,
   WrapperKind,
+  asks,
   readWrappers,
   writeWrappers,
 } from './wrappers/wrapper-list.ts';
 
 /** Says nothing to other pages of the same address, and is the same in every tab. */
 const LOCK_NAME = 'r-4f9c2a71d05b';
-const OTHER_NAMES: ReadonlySet<string> = new Set([WRAPPERS_RECORD]);
+const OTHER_NAMES: ReadonlySet<string> = new Set([WRAPPERS_RECORD, CLOSED_RECORD, TRIES_RECORD]);
 
 /** What a vault stands on. */
 export interface VaultOptions {
@@ -38,6 +42,7 @@ export interface VaultOptions {
 
 interface Opened extends OpenVault {
   readonly keyring: OwnedKeyring;
+  exchange(make: ExchangeKeys): Promise<Result<void, VaultFault>>;
   /** Forgets the vault key. */
   wipe(): void;
 }
@@ -60,9 +65,7 @@ export function createVault({ records, random, count }: VaultOptions): Vault {
   /** The vault key from what rests, and by what it is known again. Anything doubtful is damage: never a new, empty vault over old records. */
   const restingKey = async (
     subtle: SubtleCrypto,
-  ): Promise<
-    Result<{ readonly key: Uint8Array; readonly mark: VaultMark } | undefined, VaultFault>
-  > => {
+  ): Promise<Result<VaultSecrets | undefined, VaultFault>> => {
     const [resting, key] = await Promise.all([records.all(), records.deviceKey()]);
     if (!resting.ok) return resting;
     if (!key.ok) return key;
@@ -71,6 +74,9 @@ export function createVault({ records, random, count }: VaultOptions): Vault {
     if (list === undefined) return damaged('wrappers-missing');
     const wrappers = readWrappers(list);
     if (wrappers === undefined) return damaged('wrappers-unreadable');
+    if (wrappers.some(asks)) return err('locked');
+    // Something was to be asked for: what would open by itself was put back, or the rest was lost.
+    if (resting.value.has(CLOSED_RECORD)) return damaged('ways-missing');
     const own = wrappers.filter(({ kind }) => kind === WrapperKind.device);
     if (own.length === 0) {
       // A newer version's vault, closed by a way that this one does not know.
@@ -91,12 +97,12 @@ export function createVault({ records, random, count }: VaultOptions): Vault {
     opened?.wipe();
     opened = undefined;
   };
-  /** Another tab has erased this vault: its keys are forgotten here too, and nothing is written for it any more. */
-  const onGone = (): void => {
+  /** Another tab has erased or closed this vault: its keys are forgotten here too, and nothing is written under them any more. */
+  const onGone: KeyringOptions['onGone'] = (resting) => {
     if (opened === undefined) return;
     count('vault/gone');
     letGo();
-    state.set('absent');
+    state.set(resting.has(CLOSED_RECORD) ? 'locked' : 'absent');
   };
 
   const openResting = async (): Promise<Result<OpenVault | undefined, VaultFault>> => {
@@ -104,12 +110,19 @@ export function createVault({ records, random, count }: VaultOptions): Vault {
     const subtle = webCrypto();
     if (subtle === undefined) return err('unavailable');
     const resting = await restingKey(subtle);
-    if (!resting.ok) return resting;
+    if (!resting.ok) {
+      if (resting.error === 'locked') state.set('locked');
+      return resting;
+    }
     if (resting.value === undefined) {
       state.set('absent');
       return ok(undefined);
     }
-    const vault = openWith(resting.value, { records, random, count, onGone });
+    return openFound(resting.value);
+  };
+  const openFound = async (secrets: VaultSecrets): Promise<Result<OpenVault, VaultFault>> => {
+    if (opened !== undefined) return ok(opened);
+    const vault = openWith(secrets, { records, random, count, onGone });
     const loaded = await vault.keyring.reload();
     if (!loaded.ok) {
       vault.wipe();
@@ -144,6 +157,8 @@ export function createVault({ records, random, count }: VaultOptions): Vault {
     state,
     create: () => inTurn(() => runAlone(LOCK_NAME, make)),
     open: () => inTurn(openResting),
+    openWith: (secrets) => inTurn(() => openFound(secrets)),
+    exchange: (make) => inTurn(() => opened?.exchange(make) ?? Promise.resolve(err('unknown'))),
     erase: () =>
       inTurn(async () => {
         letGo();
@@ -160,30 +175,57 @@ export function createVault({ records, random, count }: VaultOptions): Vault {
 }
 
 function openWith(
-  { key: vaultKey, mark }: { readonly key: Uint8Array; readonly mark: VaultMark },
-  { records, random, count, onGone }: VaultOptions & { readonly onGone: () => void },
+  secrets: VaultSecrets,
+  { records, random, count, onGone }: VaultOptions & Pick<KeyringOptions, 'onGone'>,
 ): Opened {
+  let present = secrets;
   let wiped = false;
-  const key = (): Uint8Array => {
+  const open = (): VaultSecrets => {
     invariant(!wiped, 'a closed vault is not used');
-    return vaultKey;
+    return present;
   };
-  const keys = keyringKeys(vaultKey);
-  const otherNames = OTHER_NAMES;
-  const keyring = createKeyring({ records, keys, random, count, otherNames, mark, onGone });
-  const sealOf = (space: Parameters<OpenVault['storeName']>[0]) => ({
-    key: deriveKey(key(), 'snapshot', space),
-    associated: utf8(storeNameOf(key(), space)),
+  let keys = keyringKeys(present.key);
+  const { mark } = present;
+  const keyring = createKeyring({
+    records,
+    keys,
+    random,
+    count,
+    otherNames: OTHER_NAMES,
+    mark,
+    onGone,
+  });
+  const storeName: OpenVault['storeName'] = (space) => {
+    const { key, first = key } = open();
+    return storeNameOf(first, space);
+  };
+  const sealOf = (space: SpaceId, key: Uint8Array) => ({
+    key: deriveKey(key, 'snapshot', space),
+    associated: utf8(storeName(space)),
   });
   return {
     keyring,
-    storeName: (space) => storeNameOf(key(), space),
-    sealSnapshot: (space, plain) => sealSnapshot(plain, sealOf(space), random),
-    openSnapshot: (space, sealed) => openSnapshot(sealed, sealOf(space)),
+    storeName,
+    sealSnapshot: (space, plain) => sealSnapshot(plain, sealOf(space, open().key), random),
+    async openSnapshot(space, sealed) {
+      const { key, first } = open();
+      const plain = await openSnapshot(sealed, sealOf(space, key));
+      // Keys were exchanged, and the snapshot has not been sealed anew yet.
+      return plain ?? (first && openSnapshot(sealed, sealOf(space, first)));
+    },
+    restSeal: (space) => open().restSeal?.(space),
+    exchange: (make) =>
+      keyring.exchange(async (held) => {
+        const next = await make(open(), held);
+        if (!next.ok) return next;
+        present = next.value;
+        keys = keyringKeys(present.key);
+        return ok({ keys, mark: present.mark });
+      }),
     wipe() {
       wiped = true;
       keyring.close();
-      for (const secret of [vaultKey, keys.seal, keys.name]) secret.fill(0);
+      for (const secret of [present.key, present.first, keys.seal, keys.name]) secret?.fill(0);
     },
   };
 }

@@ -5,43 +5,51 @@ import type { Random } from '../basics/random.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import { openRecord, sealRecord } from './keyring-record.ts';
-import type { KeyringRecord } from './keyring-record.ts';
 import { recordName } from './keys.ts';
 import type { KeyringKeys } from './keys.ts';
 import type { VaultCondition, VaultFault, VaultMark, VaultRecords } from './vault-records.ts';
-import type { Keyring } from './vault.ts';
+import type { HeldRecord, Keyring } from './vault.ts';
 
 /** Records, keys and helpers of {@link createKeyring}. */
-export interface KeyringOptions {
+export interface KeyringOptions extends KeyringGround {
   readonly records: VaultRecords;
-  readonly keys: KeyringKeys;
   readonly random: Random;
   readonly count: Count;
   /** What rests besides keyring records, by name. */
   readonly otherNames: ReadonlySet<string>;
+  /** Told when the vault turns out to have gone in another tab, and what rests now. */
+  readonly onGone: (resting: ReadonlyMap<string, Uint8Array>) => void;
+}
+
+/** What a keyring stands on until its keys are exchanged. */
+export interface KeyringGround {
+  readonly keys: KeyringKeys;
   /** Rests as long as this vault does. */
   readonly mark: VaultMark;
-  /** Told when the vault turns out to have been erased: in another tab, with everything that was in it. */
-  readonly onGone: () => void;
 }
 
 /** A keyring that can be filled and let go of by the vault alone. */
 export interface OwnedKeyring extends Keyring {
   /** Takes over what rests now; used at opening and after another tab has written. */
   reload(): Promise<Result<void, VaultFault>>;
+  /** Stands on something else from now on, under which `make` has put everything that is held. */
+  exchange(
+    make: (held: ReadonlyMap<string, HeldRecord>) => Promise<Result<KeyringGround, VaultFault>>,
+  ): Promise<Result<void, VaultFault>>;
   close(): void;
 }
 
-interface Held {
-  /** Undefined when it could not be opened: set aside, left where it is, counted once. */
-  readonly record: KeyringRecord | undefined;
-  readonly sealed: Uint8Array;
+interface Prepared {
+  readonly under: readonly VaultCondition[];
+  readonly next: ReadonlyMap<string, HeldRecord | undefined>;
+  readonly on: KeyringGround;
 }
 
 /** The keyring over sealed records. It holds everything opened in memory, and nothing readable anywhere else. */
 export function createKeyring(options: KeyringOptions): OwnedKeyring {
-  const { records, keys, random, count, otherNames, mark } = options;
-  const heldByName = new Map<string, Held>();
+  const { records, random, count, otherNames } = options;
+  let ground: KeyringGround = options;
+  const heldByName = new Map<string, HeldRecord>();
   const valuesById = new Map<string, Map<string, unknown>>();
   const revision = liveValue(0);
   let closed = false;
@@ -74,7 +82,7 @@ export function createKeyring(options: KeyringOptions): OwnedKeyring {
       if (otherNames.has(name)) continue;
       const held = heldByName.get(name);
       if (held !== undefined && equalBytes(held.sealed, sealed)) continue;
-      const record = openRecord(name, sealed, keys);
+      const record = openRecord(name, sealed, ground.keys);
       if (record === undefined) count('vault/record-damaged');
       heldByName.set(name, { record, sealed });
       any = true;
@@ -85,9 +93,10 @@ export function createKeyring(options: KeyringOptions): OwnedKeyring {
     if (closed) return ok(undefined);
     const resting = await records.all();
     if (!resting.ok) return resting;
-    const found = resting.value.get(mark.name);
-    if (found === undefined || !equalBytes(found, mark.bytes)) {
-      options.onGone();
+    const { name, bytes } = ground.mark;
+    const found = resting.value.get(name);
+    if (found === undefined || !equalBytes(found, bytes)) {
+      options.onGone(resting.value);
       return err('gone');
     }
     takeOver(resting.value);
@@ -102,26 +111,35 @@ export function createKeyring(options: KeyringOptions): OwnedKeyring {
     get: (collection, id) => valuesById.get(collection)?.get(id),
     list: (collection) => new Map(valuesById.get(collection)),
     async write(changes) {
-      const under: VaultCondition[] = [mark];
-      const next = new Map<string, Held | undefined>();
-      for (const change of changes) {
-        const name = recordName(keys.name, change.collection, change.id);
-        if (change.replaces) {
-          const held = heldByName.get(name);
-          if (held === undefined) return err('gone');
-          under.push({ name, bytes: held.sealed });
+      const prepare = (): Prepared | undefined => {
+        const { keys, mark } = ground;
+        const under: VaultCondition[] = [mark];
+        const next = new Map<string, HeldRecord | undefined>();
+        for (const change of changes) {
+          const name = recordName(keys.name, change.collection, change.id);
+          if (change.replaces) {
+            const held = heldByName.get(name);
+            if (held === undefined) return undefined;
+            under.push({ name, bytes: held.sealed });
+          }
+          if (change.begins) under.push({ name, bytes: undefined });
+          if (change.value === undefined) {
+            next.set(name, undefined);
+            continue;
+          }
+          const sealed = sealRecord(change, keys, random);
+          // What is held is what was sealed, whatever the caller does with its object later.
+          next.set(name, { sealed, record: openRecord(name, sealed, keys) });
         }
-        if (change.begins) under.push({ name, bytes: undefined });
-        if (change.value === undefined) {
-          next.set(name, undefined);
-          continue;
-        }
-        const sealed = sealRecord(change, keys, random);
-        // What is held is what was sealed, whatever the caller does with its object later.
-        next.set(name, { sealed, record: openRecord(name, sealed, keys) });
-      }
+        return { under, next, on: ground };
+      };
+      let prepared = prepare();
       return inTurn(async () => {
         if (closed) return err('unknown');
+        // The keys were exchanged while this waited for its turn.
+        if (prepared !== undefined && prepared.on !== ground) prepared = prepare();
+        if (prepared === undefined) return err('gone');
+        const { next, under } = prepared;
         const written = await records.write(
           new Map([...next].map(([name, held]) => [name, held?.sealed])),
           under,
@@ -138,6 +156,17 @@ export function createKeyring(options: KeyringOptions): OwnedKeyring {
         return written;
       });
     },
+    exchange: (make) =>
+      inTurn(async () => {
+        const looked = await lookAgain();
+        if (!looked.ok) return looked;
+        const next = await make(heldByName);
+        if (!next.ok) return next;
+        ground = next.value;
+        // It happened, whatever can be read just now; a later look takes over what this one could not.
+        await lookAgain();
+        return ok(undefined);
+      }),
     close() {
       closed = true;
       stopListening();

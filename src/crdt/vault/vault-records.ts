@@ -40,6 +40,6 @@ export interface VaultCondition {
 
 /**
  * Why the vault cannot keep or open its records: `unavailable` covers browsers that keep nothing or have no WebCrypto;
- * `gone` means that another tab has erased this vault or what was to be replaced, or has begun what was to be begun.
+ * `locked`: something has to be asked for first; `gone` means that another tab has erased this vault or what was to be replaced, or has begun what was to be begun.
  */
-export type VaultFault = 'unavailable' | 'full' | 'damaged' | 'gone' | 'unknown';
+export type VaultFault = 'unavailable' | 'full' | 'damaged' | 'gone' | 'locked' | 'unknown';
