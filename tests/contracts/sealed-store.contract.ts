@@ -114,6 +114,23 @@ export function sealedStoreContract(title: string, world: () => StoreWorld): voi
       await again.close();
     });
 
+    it('keeps entries as something else once it is rewritten so', async () => {
+      const [{ open }, name, store] = await fresh();
+      const entries = Array.from({ length: 20 }, () => entry());
+      const turned = (one: Uint8Array): Uint8Array => one.map((byte) => byte ^ 0xff);
+      await store.append(entries);
+      const rewritten = await store.rewrite((one) => String(one) !== String(entries[0]), turned);
+      expect(rewritten.ok).toBe(true);
+      const after = entry();
+      expect((await store.append([after])).ok).toBe(true);
+      const now = [...entries.slice(1).map(turned), after];
+      expect(await rests(store)).toEqual(now);
+      await store.close();
+      const again = await opened(open, name);
+      expect(await rests(again)).toEqual(now);
+      await again.close();
+    });
+
     it('lets nothing go before everything that was handed over earlier rests', async () => {
       const [{ open }, name, store] = await fresh();
       const [old, cover] = [entry(), entry()];

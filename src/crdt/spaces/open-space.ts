@@ -16,6 +16,7 @@ import type { OpenVault } from '../vault/vault.ts';
 import type { ConcernList } from './concern-list.ts';
 import type { SpaceKeys } from './keyring-records.ts';
 import type { Platform } from './platform.ts';
+import { restingStore } from './resting-store.ts';
 import { createSaving } from './saving.ts';
 import type { OpenFault, SavingState } from './space-state.ts';
 
@@ -62,7 +63,7 @@ export async function openSpace(options: {
 
   const opened = await platform.openStore(vault.storeName(id));
   if (!opened.ok) return err(opened.error === 'unavailable' ? 'no-storage' : 'unknown');
-  const store = opened.value;
+  const store = restingStore(opened.value, () => vault.restSeal(id));
   // Another tab may write while this one reads.
   const early: Uint8Array[] = [];
   const stopEarly = store.onForeign((entries) => early.push(...entries));

@@ -66,6 +66,7 @@ export async function readContents(database: IDBDatabase): Promise<DatabaseConte
 export async function rewriteContents(
   database: IDBDatabase,
   keep: (entry: Uint8Array) => boolean,
+  as = (entry: Uint8Array): Uint8Array => entry,
 ): Promise<void> {
   const transaction = strictTransaction(database);
   const done = transactionDone(transaction);
@@ -75,7 +76,7 @@ export async function rewriteContents(
   try {
     const found = await readRecords(transaction);
     generation = found.generation + 1;
-    lastKey = await replaceRecords(transaction, found, found.entries.filter(keep));
+    lastKey = await replaceRecords(transaction, found, found.entries.filter(keep).map(as));
   } catch (problem) {
     abortQuietly(transaction);
     throw problem;

@@ -325,13 +325,13 @@ async function openIndexedDbStore(
       });
     },
     putSnapshot: (sealed) => withCarrier((open) => open.putSnapshot(sealed.slice())),
-    rewrite: (keep) =>
+    rewrite: (...how) =>
       withCarrier(async () => {
         // What stands for the entries that go may be among what waits: it rests before they go, or nothing goes.
         await flush();
         const now = state.get();
         if (carrier === undefined) return err(now.tag === 'failed' ? now.fault : 'closed');
-        const rewritten = await carrier.rewrite(keep);
+        const rewritten = await carrier.rewrite(...how);
         if (!rewritten.ok) return rewritten;
         line.tell('rewritten');
         await afterLook({ foreign: [], moved: true });

@@ -168,7 +168,7 @@ export function createMemoryStores(): MemoryStores {
         if (result.ok) resting.snapshot = copy;
         return result;
       },
-      async rewrite(keep) {
+      async rewrite(keep, as = (entry) => entry) {
         await Promise.resolve();
         if (held) await new Promise<void>((goOn) => heldUp.push(goOn));
         // What stands for the entries that go may be among what waits: it rests first, or nothing goes.
@@ -176,7 +176,7 @@ export function createMemoryStores(): MemoryStores {
         await Promise.resolve();
         const result = now();
         if (result.ok) {
-          resting.entries = resting.entries.filter(keep);
+          resting.entries = resting.entries.filter(keep).map(as);
           resting.damaged = 0;
         }
         return result;

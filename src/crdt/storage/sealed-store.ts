@@ -17,9 +17,13 @@ export interface SealedStore {
   flush(): void;
   /**
    * Rewrites what rests here, without the entries for which `keep` is false: copy, read back, then switch. What was
-   * handed over before has been read back by then; when it could not be, nothing goes and the fault is told.
+   * handed over before has been read back by then; when it could not be, nothing goes and the fault is told. With `as`, those that
+   * stay rest as it makes of them from then on.
    */
-  rewrite(keep: (entry: Uint8Array) => boolean): Promise<Result<void, StoreFault>>;
+  rewrite(
+    keep: (entry: Uint8Array) => boolean,
+    as?: (entry: Uint8Array) => Uint8Array,
+  ): Promise<Result<void, StoreFault>>;
   /** Entries that another tab of this browser stored. */
   onForeign(listener: (entries: readonly Uint8Array[]) => void): Cancel;
   /** Whether everything handed over rests safely, and if not, why. */

@@ -20,7 +20,7 @@ import { openDatabase } from './database-steps.ts';
 import { within } from './deadline.ts';
 import { ENTRIES, readRecord } from './entry-records.ts';
 import { guardedPersistence } from './guarded-persistence.ts';
-import type { StoreFault } from './sealed-store.ts';
+import type { SealedStore, StoreFault } from './sealed-store.ts';
 
 /** How long an opening may take before it counts as failed. */
 const OPEN_WITHIN_MS = 5_000;
@@ -47,7 +47,7 @@ export interface StoreCarrier {
   /** Looks for what other tabs have stored. */
   look(): Promise<Result<Seen, StoreFault>>;
   putSnapshot(sealed: Uint8Array): Promise<Result<void, StoreFault>>;
-  rewrite(keep: (entry: Uint8Array) => boolean): Promise<Result<void, StoreFault>>;
+  rewrite(...how: Parameters<SealedStore['rewrite']>): Promise<Result<void, StoreFault>>;
   read(): Promise<Result<DatabaseContents, StoreFault>>;
   readonly generation: number;
   /** Every entry this connection knows of, stored or not. */
@@ -261,7 +261,7 @@ async function attach(
     },
     look: () => attempt(() => readBack('look')),
     putSnapshot: (sealed) => attempt(() => putSnapshot(connection, sealed)),
-    rewrite: (keep) => attempt(() => rewriteContents(connection, keep)),
+    rewrite: (...how) => attempt(() => rewriteContents(connection, ...how)),
     read: () => attempt(() => readContents(connection)),
     close,
   });

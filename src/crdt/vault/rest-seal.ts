@@ -4,10 +4,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '../basics/bytes.ts';
 import type { SpaceId } from '../basics/id.ts';
 import { deriveKey } from './keys.ts';
+import { CLOSED_ENTRY, isClosedEntry } from './rested-entry.ts';
 import type { RestSeal } from './vault.ts';
 
-/** No entry of the sealed log begins like this: its first byte is the version of the log. */
-const CLOSED = 0xc1;
 const NONCE_BYTES = 24;
 
 /**
@@ -20,16 +19,13 @@ const NONCE_BYTES = 24;
 export function restSeal(vaultKey: Uint8Array, space: SpaceId): RestSeal {
   const key = deriveKey(vaultKey, 'rest', space);
   const nonceKey = deriveKey(vaultKey, 'rest-nonce', space);
-  const isClosed: RestSeal['isClosed'] = (rested) =>
-    rested[0] === CLOSED && rested.length > NONCE_BYTES;
   return {
-    isClosed,
     close(entry) {
       const nonce = hmac(sha256, nonceKey, entry).subarray(0, NONCE_BYTES);
-      return concatBytes(Uint8Array.of(CLOSED), nonce, xchacha20(key, nonce, entry));
+      return concatBytes(Uint8Array.of(CLOSED_ENTRY), nonce, xchacha20(key, nonce, entry));
     },
     open: (rested) =>
-      isClosed(rested)
+      isClosedEntry(rested)
         ? xchacha20(key, rested.subarray(1, 1 + NONCE_BYTES), rested.subarray(1 + NONCE_BYTES))
         : rested,
   };

@@ -52,10 +52,9 @@ export interface HeldRecord {
 
 /** Closes entries once more while they rest. */
 export interface RestSeal {
-  close(entry: Uint8Array): Uint8Array;
+  readonly close: (entry: Uint8Array) => Uint8Array;
   /** What was not closed is given as it is: it rested before there was anything to ask for. */
-  open(rested: Uint8Array): Uint8Array;
-  isClosed(rested: Uint8Array): boolean;
+  readonly open: (rested: Uint8Array) => Uint8Array;
 }
 
 /** An opened vault: the keyring, and what is derived from the vault key. */
