@@ -17,8 +17,8 @@ declare global {
   }
 }
 
-/** Scripts that the page itself starts by address: its service worker. */
-const ownScripts: ReadonlySet<string> = new Set(['/service-worker.js']);
+/** Scripts that the page itself starts by address: its service worker, and the worker that stretches a passphrase. */
+const ownScripts = /^\/(?:service-worker|assets\/stretch-worker-[\w-]+)\.js$/;
 
 /**
  * The `default` policy. As HTML it passes only the template strings that the compiler wrote into the build,
@@ -32,5 +32,5 @@ window.trustedTypes?.createPolicy('default', {
     // be lost. The editor's clipboard goes on with its own policy when this one throws.
     throw new TypeError('not one of our own templates');
   },
-  createScriptURL: (url) => (ownScripts.has(url) ? url : null),
+  createScriptURL: (url) => (ownScripts.test(url) ? url : null),
 });

@@ -1,7 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { AppFiles } from './app-files.ts';
-import { httpsOnlyHeaders, securityHeaders } from './content-policy.ts';
+import {
+  httpsOnlyHeaders,
+  isStretchWorker,
+  securityHeaders,
+  stretchWorkerPolicy,
+} from './content-policy.ts';
 import type { IceServer } from './ice-servers.ts';
 import { sendFile } from './send-file.ts';
 
@@ -55,6 +60,7 @@ export function answer(
     sendText(426, 'text/plain', 'This address speaks WebSocket.\n');
     return;
   }
+  if (isStretchWorker(path)) response.setHeader('Content-Security-Policy', stretchWorkerPolicy);
   const file = files.get(path) ?? (isPage(path) ? files.get('/index.html') : undefined);
   if (file === undefined) sendText(404, 'text/plain', 'There is nothing at this address.\n');
   else sendFile(request, response, file);

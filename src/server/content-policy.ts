@@ -19,6 +19,19 @@ export const contentPolicy: string = [
   'trusted-types default ProseMirrorClipboard',
 ].join('; ');
 
+/**
+ * What the worker that stretches a passphrase may load and do: the same, and WebAssembly compiled from its own bytes. A
+ * worker has the policy of its own response, so no page may.
+ */
+export const stretchWorkerPolicy: string = contentPolicy.replace(
+  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+);
+
+/** The address of that worker, as the build names it. */
+export const isStretchWorker = (path: string): boolean =>
+  /^\/assets\/stretch-worker-[\w-]+\.js$/.test(path);
+
 /** What the browser may offer the page: camera and microphone for calls, keys for unlocking, little else. */
 const permissionsPolicy: string = [
   'camera=(self)',

@@ -35,7 +35,7 @@ function expectOnlySealed(shelves: Shelves): void {
       expect(stores['keys']).toEqual([{ key: '"device"', kind: 'locked key' }]);
       // Names say nothing either: they are hashes, but for the list of wrappers.
       for (const { key, kind } of stores['records'] ?? []) {
-        expect(key).toMatch(/^"(?:wrappers|[A-Za-z0-9_-]{22,43})"$/);
+        expect(key).toMatch(/^"(?:wrappers|closed|tries|[A-Za-z0-9_-]{22,43})"$/);
         expect(kind).toBe('Uint8Array');
       }
     } else {
