@@ -1,5 +1,5 @@
 import type { SpaceId } from '../basics/id.ts';
-import { err, ok } from '../basics/result.ts';
+import { err } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { LeaveFault } from './attune.ts';
@@ -7,14 +7,7 @@ import { createDoors } from './doors.ts';
 import type { Doors } from './doors.ts';
 import type { Joins } from './joins.ts';
 import { joinsWhenNeeded } from './joins-when-needed.ts';
-import {
-  invitationRecords,
-  personalRecords,
-  planDraftCollection,
-  sealedAnswerRecords,
-  seenRecords,
-  workspaceRecords,
-} from './keyring-records.ts';
+import { personalRecords, workspaceRecords } from './keyring-records.ts';
 import { personalWhenNeeded } from './personal-when-needed.ts';
 import type { Personal } from './personal-when-needed.ts';
 import type { Platform } from './platform.ts';
@@ -47,17 +40,11 @@ export async function createResidence(options: {
   const personal = personalWhenNeeded({ vault, platform, spaces });
   const doors = createDoors({ vault, platform, spaces });
   const joins = await joinsWhenNeeded({ vault, platform });
-  /** False when bytes are left, which nobody can open once the keys are gone. */
-  const eraseStore = async (name: string): Promise<boolean> => {
-    try {
-      const store = await platform.openStore(name);
-      if (store.ok) await store.value.erase();
-      return store.ok;
-    } catch {
-      platform.count('residence/bytes-left');
-      return false;
-    }
-  };
+  const load = () => import('./take-away.ts').catch(() => undefined);
+  const storeNames = (): readonly string[] =>
+    [workspaceRecords, personalRecords].flatMap((records) =>
+      [...records.list(keyring).values()].map(({ space }) => vault.storeName(space)),
+    );
   const close = async (): Promise<void> => {
     personal.close();
     await Promise.all([doors.close(), joins.close()]);
@@ -75,36 +62,16 @@ export async function createResidence(options: {
       joins.retry();
     },
     async leave(id) {
-      // No workspace: it goes with everything and not before.
-      if (personalRecords.get(keyring, 'own')?.space === id) return err('kept');
-      const invitations = [...invitationRecords.list(keyring)].filter(
-        ([, invitation]) => invitation.workspace === id,
-      );
-      const answers = [...sealedAnswerRecords.list(keyring)].filter(
-        ([, answer]) => answer.workspace === id,
-      );
-      // The keys first: when they cannot be taken away, nothing has happened.
-      const written = await keyring.write([
-        workspaceRecords.change(id, undefined),
-        seenRecords.change(id, undefined),
-        { collection: planDraftCollection, id, value: undefined },
-        ...invitations.map(([invitation]) => invitationRecords.change(invitation, undefined)),
-        ...answers.map(([seal]) => sealedAnswerRecords.change(seal, undefined)),
-      ]);
-      if (!written.ok) return err('kept');
-      await spaces.closeNow(id);
-      return (await eraseStore(vault.storeName(id))) ? ok(undefined) : err('bytes-left');
+      const taking = await load();
+      if (taking === undefined) return err('kept');
+      return taking.takeAway(id, { vault, platform, close: () => spaces.closeNow(id) });
     },
     async removeEverything(eraseKeys) {
-      const held = [workspaceRecords, personalRecords].flatMap((records) => [
-        ...records.list(keyring).values(),
-      ]);
-      const names = held.map(({ space }) => vault.storeName(space));
+      const taking = await load();
+      const names = storeNames();
       await close();
       await eraseKeys();
-      let all = true;
-      for (const name of names) all = (await eraseStore(name)) && all;
-      return all ? ok(undefined) : err('bytes-left');
+      return taking?.eraseStores(names, platform) ?? err('bytes-left');
     },
     close,
   };

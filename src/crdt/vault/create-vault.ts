@@ -8,17 +8,11 @@ import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import { createKeyring } from './keyring.ts';
 import type { KeyringOptions, OwnedKeyring } from './keyring.ts';
-import { KEY_BYTES, deriveKey, keyringKeys, storeNameOf } from './keys.ts';
-import { runAlone } from './run-alone.ts';
+import { deriveKey, keyringKeys, storeNameOf } from './keys.ts';
 import { openSnapshot, sealSnapshot } from './sealed-snapshot.ts';
 import type { VaultFault, VaultRecords } from './vault-records.ts';
 import type { ExchangeKeys, OpenVault, Vault, VaultSecrets, VaultState } from './vault.ts';
-import {
-  makeDeviceKey,
-  unwrapWithDevice,
-  webCrypto,
-  wrapWithDevice,
-} from './wrappers/device-wrapper.ts';
+import { unwrapWithDevice, webCrypto } from './wrappers/device-wrapper.ts';
 import {
   CLOSED_RECORD,
   TRIES_RECORD,
@@ -26,11 +20,8 @@ import {
   WrapperKind,
   asks,
   readWrappers,
-  writeWrappers,
 } from './wrappers/wrapper-list.ts';
 
-/** Says nothing to other pages of the same address, and is the same in every tab. */
-const LOCK_NAME = 'r-4f9c2a71d05b';
 const OTHER_NAMES: ReadonlySet<string> = new Set([WRAPPERS_RECORD, CLOSED_RECORD, TRIES_RECORD]);
 
 /** What a vault stands on. */
@@ -133,29 +124,15 @@ export function createVault({ records, random, count }: VaultOptions): Vault {
     return ok(vault);
   };
 
+  /** What makes one is loaded only by who has something to keep for the first time. */
   const make = async (): Promise<Result<OpenVault, VaultFault>> => {
-    const subtle = webCrypto();
-    if (subtle === undefined) return err('unavailable');
-    const resting = await openResting();
-    if (!resting.ok) return resting;
-    if (resting.value !== undefined) return ok(resting.value);
-    const deviceKey = await makeDeviceKey(subtle);
-    const kept = await records.putDeviceKey(deviceKey);
-    if (!kept.ok) return kept;
-    const vaultKey = random.bytes(KEY_BYTES);
-    const wrapper = await wrapWithDevice(vaultKey, deviceKey, { subtle, random });
-    vaultKey.fill(0);
-    const written = await records.write(new Map([[WRAPPERS_RECORD, writeWrappers([wrapper])]]));
-    if (!written.ok) return written;
-    // Opened from what rests, so what is handed out is what will open next time.
-    const made = await openResting();
-    if (!made.ok) return made;
-    return made.value === undefined ? err('unknown') : ok(made.value);
+    const making = await import('./make-vault.ts').catch(() => undefined);
+    return making?.makeVault({ records, random }, openResting) ?? err('unknown');
   };
 
   return {
     state,
-    create: () => inTurn(() => runAlone(LOCK_NAME, make)),
+    create: () => inTurn(make),
     open: () => inTurn(openResting),
     openWith: (secrets) => inTurn(() => openFound(secrets)),
     exchange: (make) => inTurn(() => opened?.exchange(make) ?? Promise.resolve(err('unknown'))),
@@ -213,7 +190,8 @@ function openWith(
       // Keys were exchanged, and the snapshot has not been sealed anew yet.
       return plain ?? (first && openSnapshot(sealed, sealOf(space, first)));
     },
-    restSeal: (space) => open().restSeal?.(space),
+    // Also once another tab has closed it: what waits is stored as before, and closed where it lies.
+    restSeal: (space) => present.restSeal?.(space),
     exchange: (make) =>
       keyring.exchange(async (held) => {
         const next = await make(open(), held);
