@@ -2,12 +2,16 @@
 import '../../src/crdt/spaces/attend-door.ts';
 import '../../src/crdt/spaces/found-workspace.ts';
 import '../../src/crdt/spaces/open-personal-space.ts';
+import '../../src/crdt/spaces/seal-what-rests.ts';
+import '../../src/crdt/spaces/take-away.ts';
+import '../../src/crdt/vault/make-vault.ts';
 import '../../src/crdt/spaces/open-session-room.ts';
 import { createMemoryNetwork } from '../../src/crdt/peers/memory-transport.ts';
 import type { MemoryNetwork } from '../../src/crdt/peers/memory-transport.ts';
 import type { Gate, RoomAddress } from '../../src/crdt/peers/transport.ts';
 import type { Attune } from '../../src/crdt/spaces/attune.ts';
 import { createAttune } from '../../src/crdt/spaces/create-attune.ts';
+import { createLock } from '../../src/crdt/spaces/create-lock.ts';
 import { createHousehold } from '../../src/crdt/spaces/household.ts';
 import type { DoorRequest, JoinRequest, JoinState } from '../../src/crdt/spaces/joining.ts';
 import type { Workspace } from '../../src/crdt/spaces/workspace.ts';
@@ -18,6 +22,8 @@ import type { SimulatedDisk } from '../../src/crdt/storage/memory-store.ts';
 import type { StoreFault } from '../../src/crdt/storage/sealed-store.ts';
 import type { Result } from '../../src/crdt/basics/result.ts';
 import { seededRandom } from './seeded-random.ts';
+import { simulatedTabs } from './simulated-tabs.ts';
+import { pretendPasskeys, quickStretch } from './ways-in.ts';
 import { simulatedClock } from './simulated-clock.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
@@ -29,6 +35,10 @@ export interface SimulatedPerson {
   /** Closes the page and opens it again, over the same disk. */
   reload(): Promise<void>;
   close(): Promise<void>;
+  /** How many tabs asked to be loaded anew: what was in their memory is gone. {@link SimulatedPerson.reload} does it for the first. */
+  pagesLeft(): number;
+  /** Somebody touches the keys or the screen of the tab that was opened last. */
+  touch(): void;
   /** What rests in this browser, as a reader of the disk finds it. */
   readonly disk: SimulatedDisk;
   readonly records: MemoryRecordsDisk;
@@ -89,6 +99,10 @@ export function simulatedAttune(seed: number): SimulatedWorld {
       const topics = new Set<string>();
       let asked = 0;
       let namesAreHidden = false;
+      let left = 0;
+      let touched = (): void => undefined;
+      const line = simulatedTabs();
+      const passkeys = pretendPasskeys(random);
       const transport = network.transport(name);
       const open = async (): Promise<Attune> => {
         const opened = records.open();
@@ -120,6 +134,25 @@ export function simulatedAttune(seed: number): SimulatedWorld {
           count,
           secure: true,
           enter: (vault) => createHousehold({ vault, platform }),
+          leave() {
+            left += 1;
+          },
+          loadLock: (home) =>
+            Promise.resolve(
+              createLock(home, {
+                records: opened,
+                clock,
+                random,
+                count,
+                stretch: quickStretch,
+                passkeys,
+                line: line.open(),
+                onActivity(listener) {
+                  touched = listener;
+                  return () => undefined;
+                },
+              }),
+            ),
           sweep: () =>
             Promise.all(
               (namesAreHidden ? [] : stores.disk.names()).map((store) => stores.erase(store)),
@@ -137,6 +170,8 @@ export function simulatedAttune(seed: number): SimulatedWorld {
           attune = await open();
         },
         close: () => attune.close(),
+        pagesLeft: () => left,
+        touch: () => touched(),
         disk: stores.disk,
         records,
         roomsJoined: () => rooms,

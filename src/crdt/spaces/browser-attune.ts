@@ -38,6 +38,11 @@ export function browserAttune({ likelyAtHome, ...options }: BrowserAttuneOptions
       households ??= browserHouseholds({ ...options, records });
       return households(vault);
     },
+    async loadLock(home) {
+      const { browserLock } = await import('./browser-lock.ts');
+      return browserLock(home, records, count);
+    },
+    leave: () => location.reload(),
     async sweep() {
       const { eraseEveryStore } = await persistently(
         () => import('../storage/erase-every-store.ts'),

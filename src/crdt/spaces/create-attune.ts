@@ -10,8 +10,10 @@ import type { OpenVault } from '../vault/vault.ts';
 import type { VaultRecords } from '../vault/vault-records.ts';
 import type { Attune, AttuneState, KeepFault, LeaveFault, WorkspaceSummary } from './attune.ts';
 import type { Household, OpenedWorkspace } from './household.ts';
+import type { LockHome } from './create-lock.ts';
 import type { DoorRequest, JoinRequest } from './joining.ts';
 import { lockWhenNeeded } from './lock-when-needed.ts';
+import type { ArrivingLock } from './lock-when-needed.ts';
 import { keepFaultOf } from './keep-fault.ts';
 import type { PersonalState } from './personal-space.ts';
 import { defaultPreferences } from './preferences.ts';
@@ -25,6 +27,10 @@ export interface Threshold {
   readonly secure: boolean;
   /** Takes up residence; the first time it loads what a mere visit does not need. */
   readonly enter: (vault: OpenVault) => Promise<Household>;
+  /** Loads what closes this vault and opens it again; a page that opens by itself needs none of it. */
+  readonly loadLock: (home: LockHome) => Promise<ArrivingLock>;
+  /** Loads the page anew, so that nothing stays in its memory. */
+  readonly leave: () => void;
   /** Takes every sealed database off this device, also those whose names only lost keys could tell. */
   readonly sweep: () => Promise<void>;
 }
@@ -38,6 +44,7 @@ export function createAttune(threshold: Threshold): Attune {
   const doors = liveValue<readonly DoorRequest[]>([]);
   const preferences = liveValue(defaultPreferences);
   const personal = liveValue<PersonalState>({ tag: 'none' });
+  const lock = lockWhenNeeded((shown) => threshold.loadLock({ ...lockHome, shown }));
   let household: Household | undefined;
   let current: { readonly id: SpaceId; readonly workspace: OpenedWorkspace } | undefined;
 
@@ -62,7 +69,11 @@ export function createAttune(threshold: Threshold): Attune {
   };
   const opening = openWhatRests(threshold.secure, vault).then(async (opened) => {
     if (opened.tag === 'open') await settle(opened.vault);
-    else state.set(opened.state);
+    else if (opened.state.tag === 'locked') {
+      await lock.arrive();
+      // What opens it could not be loaded; whoever tries a way in tries that again.
+      if (state.get().tag === 'opening') state.set(opened.state);
+    } else state.set(opened.state);
   });
   let settling: Promise<Household> | undefined;
   /** Made only when something is about to be kept. */
@@ -106,7 +117,21 @@ export function createAttune(threshold: Threshold): Attune {
     preferences.set(defaultPreferences);
     state.set({ tag: 'new' });
   };
+  const lockHome: Omit<LockHome, 'shown'> = {
+    vault,
+    settle,
+    showLocked: () => state.set({ tag: 'locked' }),
+    moveOut: () => inTurn(() => moveOut((residence) => residence.close())),
+    leave: threshold.leave,
+    sealAgain: () => household?.sealAgain() ?? Promise.resolve(false),
+    lockAfterMinutes: () => preferences.get().lockAfterMinutes,
+  };
   vault.state.subscribe((now) => {
+    // It was closed in another tab, which hands this one the new keys when it has been loaded anew.
+    if (now === 'locked' && household !== undefined) {
+      void lockHome.moveOut().finally(threshold.leave);
+      return;
+    }
     if (now !== 'absent' || household === undefined) return;
     // Everything was removed in another tab: nothing is left to show, and nothing is written any more.
     void inTurn(async () => {
@@ -149,7 +174,7 @@ export function createAttune(threshold: Threshold): Attune {
       const home = await ensureHousehold();
       return home.ok ? home.value.residence.personal.open() : home;
     },
-    lock: lockWhenNeeded(() => Promise.reject(new Error('not built yet'))),
+    lock: lock.lock,
     readInvitation: readInvitationLink,
     async askToComeIn({ invitation, yourName }) {
       const home = await ensureHousehold();
@@ -188,6 +213,7 @@ export function createAttune(threshold: Threshold): Attune {
     retryConnections: () => household?.residence.retryConnections(),
     close: () =>
       inTurn(async () => {
+        await lock.close();
         await closeWorkspace();
         await household?.residence.close();
         await vault.close();
@@ -213,7 +239,7 @@ async function openWhatRests(
       state:
         opened.error === 'unavailable'
           ? { tag: 'cannot-keep', reason: 'no-storage' }
-          : { tag: 'damaged' },
+          : { tag: opened.error === 'locked' ? 'locked' : 'damaged' },
     };
   }
   if (!opened.ok || opened.value === undefined) return { tag: 'closed', state: { tag: 'new' } };

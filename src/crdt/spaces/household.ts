@@ -23,6 +23,8 @@ export type OpenedWorkspace = Workspace & { close(): Promise<void> };
 export interface Household {
   readonly vault: OpenVault;
   readonly residence: Residence;
+  /** Seals everything that rests of every Space under the present keys; false when something could not be. */
+  sealAgain(): Promise<boolean>;
   /** Last opened first. */
   summaries(): readonly WorkspaceSummary[];
   preferences(): Preferences;
@@ -47,6 +49,10 @@ export async function createHousehold(options: {
   return {
     vault,
     residence,
+    async sealAgain() {
+      const { sealWhatRests } = await import('./seal-what-rests.ts');
+      return sealWhatRests(vault, platform);
+    },
     summaries: () => summariesOf(vault),
     preferences: () => preferenceRecords.get(keyring, 'own') ?? defaultPreferences,
     async setPreferences(preferences) {

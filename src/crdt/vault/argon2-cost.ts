@@ -37,7 +37,15 @@ export function readCost(reader: ByteReader): Argon2Cost | undefined {
 
 const isWithin = (from: number, value: number, to: number): boolean => value >= from && value <= to;
 
-/** Argon2id of a passphrase, 32 bytes; takes its time somewhere beside the page. Rejects when it cannot be computed. */
+/** What computes it could not be fetched or started. */
+export class NotStretched extends Error {
+  override readonly name = 'NotStretched';
+}
+
+/**
+ * Argon2id of a passphrase, 32 bytes; takes its time somewhere beside the page. Rejects with {@link NotStretched} when it cannot
+ * be computed just now.
+ */
 export type Stretch = (options: {
   readonly passphrase: Uint8Array;
   readonly salt: Uint8Array;

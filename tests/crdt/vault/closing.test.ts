@@ -155,6 +155,8 @@ describe('Closing a vault', () => {
     expect((await close(tab)).ok).toBe(true);
     expect((await others.keyring.write([{ collection: 'c2', id: 'x', value: 1 }])).ok).toBe(false);
     expect(other.vault.state.get()).toBe('locked');
+    // What waits there is still stored; whoever has the keys closes it.
+    expect(others.restSeal(space)).toBeUndefined();
     const next = tabOver(disk.open());
     const after = await unlocked(next);
     expect(after?.keyring.get('c2', 'late')).toBeUndefined();
