@@ -8,6 +8,7 @@ import { err, ok } from '../../src/crdt/basics/result.ts';
 import { agenda } from '../../src/crdt/documents/agenda/agenda.ts';
 import { comments } from '../../src/crdt/documents/comments/comments.ts';
 import type { DocumentKind, WriteContext } from '../../src/crdt/documents/document-kind.ts';
+import { excerpts } from '../../src/crdt/documents/excerpts/excerpts.ts';
 import { feedback } from '../../src/crdt/documents/feedback/feedback.ts';
 import { polls } from '../../src/crdt/documents/polls/polls.ts';
 import type { PollsVerbs } from '../../src/crdt/documents/polls/types.ts';
@@ -16,10 +17,11 @@ import { sessions } from '../../src/crdt/documents/sessions/sessions.ts';
 import { tasks } from '../../src/crdt/documents/tasks/tasks.ts';
 import { createOwnPace } from '../../src/crdt/spaces/create-own-pace.ts';
 import { createParking } from '../../src/crdt/spaces/create-parking.ts';
+import { createSharing } from '../../src/crdt/spaces/create-sharing.ts';
 import type { KeepFault } from '../../src/crdt/spaces/keep-fault.ts';
 import { createLiveKind } from '../../src/crdt/spaces/live-kind.ts';
 import type { PlanDraft } from '../../src/crdt/spaces/plan-drafts.ts';
-import type { PersonalSpace } from '../../src/crdt/spaces/personal-space.ts';
+import type { PersonalState } from '../../src/crdt/spaces/personal-space.ts';
 import type { PollAnswers, SessionRoom } from '../../src/crdt/spaces/session-room.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
 import { imani, sam } from './pretend-people.ts';
@@ -74,13 +76,14 @@ export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): Prete
   const workspace = SpaceId.fromBytes(new Uint8Array(32).fill(4));
   const personal = {
     exists: () => true,
-    current: liveValue<PersonalSpace | undefined>(own),
+    state: liveValue<PersonalState>({ tag: 'open', space: own }),
     open() {
       const fault = cannotKeep.get();
       return Promise.resolve(fault === undefined ? ok(own) : err(fault));
     },
   };
   let plan: PlanDraft | undefined;
+  const openExcerpts = createLiveKind({ kind: excerpts, ...live });
   const room: SessionRoom = {
     planDrafts: {
       get: () => plan,
@@ -88,6 +91,21 @@ export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): Prete
         plan = draft;
       },
     },
+    excerpts: openExcerpts,
+    sharing: createSharing({
+      workspace,
+      me,
+      doc,
+      random: seededRandom(900),
+      excerpts: openExcerpts,
+      agenda: openAgenda,
+      bodyOf(session) {
+        const body = openSessions.verbs.body(session);
+        return body && { body, newer: false };
+      },
+      saved: () => Promise.resolve(ok(undefined)),
+      personal,
+    }),
     ...createOwnPace(workspace, personal),
     parking: createParking({
       workspace,

@@ -12,6 +12,7 @@ import type {
   AgendaView,
   CommentsVerbs,
   CommentsView,
+  ExcerptsView,
   FeedbackVerbs,
   FeedbackView,
   ParkedItem,
@@ -38,6 +39,9 @@ export interface SessionRoomValue {
   readonly polls: OpenKind<PollsView, SessionRoom['polls']['verbs']>;
   readonly reflections: OpenKind<ReflectionsView, ReflectionsVerbs>;
   readonly feedback: OpenKind<FeedbackView, FeedbackVerbs>;
+  /** Passages that members shared of their journals. */
+  readonly excerpts: Omit<OpenKind<ExcerptsView, unknown>, 'verbs'>;
+  readonly sharing: SessionRoom['sharing'];
   readonly pollAnswers: SessionRoom['pollAnswers'];
   readonly openNotes: SessionRoom['openNotes'];
   /** What this person has set aside, and how to; nobody else has it. */
@@ -69,6 +73,11 @@ function createSessionRoom(room: SessionRoom): SessionRoomValue {
     polls: open(room.polls),
     reflections: open(room.reflections),
     feedback: open(room.feedback),
+    excerpts: {
+      view: createProjection(room.excerpts.view),
+      newer: createLive(room.excerpts.newer),
+    },
+    sharing: room.sharing,
     pollAnswers: room.pollAnswers,
     openNotes: room.openNotes,
     parking: { ...room.parking, items: createLive(room.parking.items) },

@@ -53,6 +53,7 @@ export const todayWords = {
     'task-added': 'wrote down',
     'poll-added': 'asked',
     'reflection-added': 'wrote what they heard:',
+    'excerpt-added': 'shared from their journal:',
     'feedback-added': 'said how it was to work together',
   },
   whoIsHere: 'Who is here',

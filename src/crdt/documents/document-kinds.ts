@@ -1,6 +1,7 @@
 import { agenda } from './agenda/agenda.ts';
 import { comments } from './comments/comments.ts';
 import type { DocumentKind } from './document-kind.ts';
+import { excerpts } from './excerpts/excerpts.ts';
 import { feedback } from './feedback/feedback.ts';
 import { goals } from './goals/goals.ts';
 import { journal } from './journal/journal.ts';
@@ -28,4 +29,5 @@ export const documentKinds: readonly DocumentKind<unknown, unknown>[] = [
   journal,
   paceHistory,
   polls,
+  excerpts,
 ];

@@ -11,6 +11,7 @@ import type { LiveKind } from './open-kind.ts';
 import { ownFaultOf } from './own-fault.ts';
 import type { ParkFault, Parking } from './parking.ts';
 import type { PersonalSpace } from './personal-space.ts';
+import { openIn } from './personal-when-needed.ts';
 import type { Personal } from './personal-when-needed.ts';
 
 /** Where something is taken from, and where it is kept. */
@@ -19,7 +20,7 @@ export interface ParkingGround {
   readonly agenda: LiveKind<AgendaView, Pick<AgendaVerbs, 'add' | 'park' | 'unpark'>>;
   /** Resolves when what was written into the workspace rests safely. */
   readonly saved: () => Promise<Result<void, StoreFault>>;
-  readonly personal: Pick<Personal, 'exists' | 'current' | 'open'>;
+  readonly personal: Pick<Personal, 'exists' | 'state' | 'open'>;
   /** Grows when another tab may have founded the personal Space. */
   readonly revision: Live<number>;
 }
@@ -32,12 +33,11 @@ export interface ParkingGround {
 export function createParking(ground: ParkingGround): Parking & { readonly close: Cancel } {
   const { workspace, agenda, saved, personal, revision } = ground;
 
+  const current = (): PersonalSpace | undefined => openIn(personal.state.get());
   const isOnAgenda = (item: RecordId): boolean =>
     agenda.view.get().items.some(({ id }) => id === item);
   const kept = (): readonly ParkedItem[] =>
-    (personal.current.get()?.parked.view.get().items ?? []).filter(
-      (parked) => parked.workspace === workspace,
-    );
+    (current()?.parked.view.get().items ?? []).filter((parked) => parked.workspace === workspace);
   const read = (): readonly ParkedItem[] => {
     const byItem = new Map<RecordId, ParkedItem>();
     for (const parked of kept()) {
@@ -53,7 +53,7 @@ export function createParking(ground: ParkingGround): Parking & { readonly close
     if (!same) items.set(now);
   };
   const openWhatIsThere = (): void => {
-    if (personal.exists() && personal.current.get() === undefined) void personal.open();
+    if (personal.exists() && current() === undefined) void personal.open();
   };
 
   let stopView: Cancel | undefined;
@@ -64,11 +64,11 @@ export function createParking(ground: ParkingGround): Parking & { readonly close
   };
   const stops: Cancel[] = [
     agenda.view.subscribe(look),
-    personal.current.subscribe(follow),
+    personal.state.subscribe((state) => follow(openIn(state))),
     revision.subscribe(openWhatIsThere),
     () => stopView?.(),
   ];
-  follow(personal.current.get());
+  follow(current());
   openWhatIsThere();
 
   let last: Promise<unknown> = Promise.resolve();
@@ -86,7 +86,7 @@ export function createParking(ground: ParkingGround): Parking & { readonly close
     for (const parked of kept()) if (parked.item === item) verbs.letGo(parked.id);
   };
   const writable = (): Result<PersonalSpace, ParkFault> => {
-    const space = personal.current.get();
+    const space = current();
     if (space === undefined) return err('not-there');
     return space.parked.newer.get() ? err('newer') : ok(space);
   };

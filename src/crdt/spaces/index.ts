@@ -46,6 +46,7 @@ export type { FileFault, JournalFiles } from './journal-files.ts';
 export type { PersonalSpace, PersonalState } from './personal-space.ts';
 export type { JournalEntry, JournalVerbs, JournalView } from '../documents/journal/types.ts';
 export type { FoundEntry } from '../documents/journal/search-entries.ts';
+export type { ShareFault, SharePlace, Sharing } from './sharing.ts';
 export type { PollAnswers, SessionRoom } from './session-room.ts';
 export type { GoalsVerbs, GoalsView } from '../documents/goals/types.ts';
 export type { Member, MembersVerbs, MembersView, Part } from '../documents/members/types.ts';
@@ -53,6 +54,7 @@ export { memberLimits, parts } from '../documents/members/types.ts';
 export type { NotesView } from '../documents/notes/types.ts';
 export type { AgendaItem, AgendaVerbs, AgendaView } from '../documents/agenda/types.ts';
 export type { CommentsVerbs, CommentsView, Thread } from '../documents/comments/types.ts';
+export type { Excerpt, ExcerptsView } from '../documents/excerpts/types.ts';
 export type { Feedback, FeedbackVerbs, FeedbackView } from '../documents/feedback/types.ts';
 export type { Poll, PollAnswer, PollsView } from '../documents/polls/types.ts';
 export type {

@@ -4,8 +4,10 @@ import type { Live } from '../basics/live.ts';
 import { agenda as agendaKind } from '../documents/agenda/agenda.ts';
 import { comments as commentsKind } from '../documents/comments/comments.ts';
 import type { ReadContext, WriteContext } from '../documents/document-kind.ts';
+import { excerpts as excerptsKind } from '../documents/excerpts/excerpts.ts';
 import { feedback as feedbackKind } from '../documents/feedback/feedback.ts';
 import type { MembersView } from '../documents/members/types.ts';
+import type { NotesVerbs, NotesView } from '../documents/notes/types.ts';
 import { polls as pollsKind } from '../documents/polls/polls.ts';
 import { reflections as reflectionsKind } from '../documents/reflections/reflections.ts';
 import { sessions as sessionsKind } from '../documents/sessions/sessions.ts';
@@ -15,6 +17,7 @@ import type { SpacePresence } from './connect-space.ts';
 import type { NewsRecord } from './changes.ts';
 import { createOwnPace } from './create-own-pace.ts';
 import { createParking } from './create-parking.ts';
+import { createSharing } from './create-sharing.ts';
 import { createLiveKind } from './live-kind.ts';
 import { openNoteSession } from './note-session.ts';
 import type { OpenSpace } from './open-space.ts';
@@ -33,6 +36,7 @@ export interface SessionRoomGround {
   readonly personal: Personal;
   readonly presence: SpacePresence;
   readonly members: Live<MembersView>;
+  readonly notes: LiveKind<NotesView, NotesVerbs>;
   readonly read: ReadContext;
   readonly write: WriteContext;
   readonly count: Count;
@@ -68,7 +72,8 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
   const polls = createLiveKind({ kind: pollsKind, ...live });
   const reflections = createLiveKind({ kind: reflectionsKind, ...live });
   const feedback = createLiveKind({ kind: feedbackKind, ...live });
-  const kinds = [sessions, agenda, tasks, comments, polls, reflections, feedback];
+  const excerpts = createLiveKind({ kind: excerptsKind, ...live });
+  const kinds = [sessions, agenda, tasks, comments, polls, reflections, feedback, excerpts];
   const pollAnswers = createPollAnswers({
     space: space.id,
     me: space.member,
@@ -85,6 +90,21 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
     personal,
     revision: vault.keyring.revision,
   });
+  const sharing = createSharing({
+    workspace: space.id,
+    me: space.member,
+    doc: space.log.doc,
+    random: write.random,
+    excerpts,
+    agenda,
+    bodyOf(note) {
+      const kind = ground.notes.verbs.body(note) === undefined ? sessions : ground.notes;
+      const body = kind.verbs.body(note);
+      return body && { body, newer: kind.newer.get() };
+    },
+    saved: () => space.saved(),
+    personal,
+  });
   const room: SessionRoom = {
     sessions,
     agenda,
@@ -93,6 +113,8 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
     polls,
     reflections,
     feedback,
+    excerpts,
+    sharing,
     pollAnswers,
     parking,
     planDrafts: createPlanDrafts(space.id, vault.keyring),
@@ -121,6 +143,7 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
     close() {
       pollAnswers.close();
       parking.close();
+      sharing.close();
       for (const kind of kinds) kind.close();
     },
   };

@@ -66,6 +66,7 @@ export function openWorkspace(options: {
       personal,
       presence,
       members: members.view,
+      notes,
       read,
       write,
       count,

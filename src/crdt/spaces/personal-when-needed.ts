@@ -14,9 +14,7 @@ import type { SavingState } from './space-state.ts';
 export interface Personal {
   /** Whether there is one. As long as there is none nothing was ever kept in it, and nobody has to open it to know. */
   exists(): boolean;
-  /** The one that is open; it stays so as long as the page. */
-  readonly current: Live<PersonalSpace | undefined>;
-  /** The same for pages, with what could not be opened. */
+  /** How it stands; once it is open it stays so as long as the page. */
   readonly state: Live<PersonalState>;
   /** `saved` while it is not open: what is not open has nothing that waits. */
   readonly saving: Live<SavingState>;
@@ -33,15 +31,15 @@ export function personalWhenNeeded(ground: {
   readonly platform: Platform;
   readonly spaces: SpaceRegister;
 }): Personal {
-  const current = liveValue<PersonalSpace | undefined>(undefined);
   const told = liveValue<SavingState>(saved);
   const exists = (): boolean => personalRecords.get(ground.vault.keyring, 'own') !== undefined;
-  const closed = (): PersonalState => ({ tag: exists() ? 'resting' : 'none' });
-  const state = liveValue<PersonalState>(closed());
+  const state = liveValue<PersonalState>({ tag: 'none' });
   /** Another tab may have founded it. */
-  const stopLooking = ground.vault.keyring.revision.subscribe(() => {
-    if (state.get().tag === 'none' && exists()) state.set(closed());
-  });
+  const look = (): void => {
+    if (state.get().tag === 'none' && exists()) state.set({ tag: 'resting' });
+  };
+  const stopLooking = ground.vault.keyring.revision.subscribe(look);
+  look();
   let opening: Promise<Result<PersonalSpace, KeepFault>> | undefined;
   let isClosed = false;
 
@@ -53,16 +51,14 @@ export function personalWhenNeeded(ground: {
     if (!opened.ok) return opened;
     const personal = opened.value;
     personal.saving.subscribe((now) => told.set(now));
-    current.set(personal);
     state.set({ tag: 'open', space: personal });
     return ok(personal);
   };
   return {
     exists,
-    current,
     state,
     saving: {
-      get: () => current.get()?.saving.get() ?? saved,
+      get: () => openIn(state.get())?.saving.get() ?? saved,
       subscribe: (listener) => told.subscribe(listener),
     },
     async open() {
@@ -78,8 +74,11 @@ export function personalWhenNeeded(ground: {
     close() {
       isClosed = true;
       stopLooking();
-      current.set(undefined);
       state.set({ tag: 'none' });
     },
   };
 }
+
+/** The Space that is open in a state. */
+export const openIn = (state: PersonalState): PersonalSpace | undefined =>
+  state.tag === 'open' ? state.space : undefined;

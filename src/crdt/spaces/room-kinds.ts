@@ -7,4 +7,5 @@ export const roomRoots = [
   'polls',
   'reflections',
   'feedback',
+  'excerpts',
 ] as const;

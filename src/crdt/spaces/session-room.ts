@@ -2,6 +2,7 @@ import type { MemberId, RecordId } from '../basics/id.ts';
 import type { Result } from '../basics/result.ts';
 import type { AgendaVerbs, AgendaView } from '../documents/agenda/types.ts';
 import type { CommentsVerbs, CommentsView } from '../documents/comments/types.ts';
+import type { ExcerptsView } from '../documents/excerpts/types.ts';
 import type { FeedbackVerbs, FeedbackView } from '../documents/feedback/types.ts';
 import type { PollAnswer, PollsVerbs, PollsView } from '../documents/polls/types.ts';
 import type { ReflectionsVerbs, ReflectionsView } from '../documents/reflections/types.ts';
@@ -12,6 +13,7 @@ import type { LiveKind } from './open-kind.ts';
 import type { OwnPace } from './own-pace.ts';
 import type { Parking } from './parking.ts';
 import type { PlanDrafts } from './plan-drafts.ts';
+import type { Sharing } from './sharing.ts';
 import type { NoteSession } from './writing-place.ts';
 
 /**
@@ -26,6 +28,9 @@ export interface SessionRoom extends OwnPace {
   readonly polls: LiveKind<PollsView, Omit<PollsVerbs, 'answer' | 'seal' | 'open'>>;
   readonly reflections: LiveKind<ReflectionsView, ReflectionsVerbs>;
   readonly feedback: LiveKind<FeedbackView, FeedbackVerbs>;
+  /** Passages that members shared of their journals; `sharing` shares and takes back. */
+  readonly excerpts: Omit<LiveKind<ExcerptsView, unknown>, 'verbs'>;
+  readonly sharing: Sharing;
   readonly pollAnswers: PollAnswers;
   readonly parking: Parking;
   readonly planDrafts: PlanDrafts;

@@ -122,7 +122,8 @@ export interface Change {
     | 'task-added'
     | 'poll-added'
     | 'reflection-added'
-    | 'feedback-added';
+    | 'feedback-added'
+    | 'excerpt-added';
   /** The goal's text, the note's title, the member's name; for a session its time, as milliseconds since 1970. */
   readonly title: string;
   readonly record: RecordId | undefined;

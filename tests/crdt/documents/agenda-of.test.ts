@@ -21,6 +21,7 @@ const item = (nth: number, fields: Partial<AgendaItem> = {}): AgendaItem => ({
   done: false,
   doneMs: undefined,
   doneIn: undefined,
+  from: undefined,
   created: { by: imani, atMs: nth },
   changed: { by: imani, atMs: nth },
   ...fields,

@@ -19,7 +19,11 @@ export const agendaScene: KindUnderContract<AgendaView, AgendaVerbs> = {
   act(verbs, view, random) {
     const item = maybe(random, [...view.items, ...view.removed]);
     if (item === undefined || random.chance(0.15)) {
-      verbs.add({ text: random.pick(words), ...(random.chance(0.3) ? { session: oddId } : {}) });
+      verbs.add({
+        text: random.pick(words),
+        ...(random.chance(0.3) ? { session: oddId } : {}),
+        ...(random.chance(0.2) ? { from: { day: '2026-11-22', excerpt: oddId } } : {}),
+      });
       return;
     }
     const { id } = item;
@@ -39,6 +43,7 @@ export const agendaScene: KindUnderContract<AgendaView, AgendaVerbs> = {
     ])();
     // Rarely, for what is parked is in no list any more.
     if (random.chance(0.02)) verbs.park(id);
+    if (random.chance(0.02)) verbs.takeBack(oddId);
   },
   records: (view) => [...view.items, ...view.removed].map((item) => item.id),
   odd: {
@@ -51,6 +56,8 @@ export const agendaScene: KindUnderContract<AgendaView, AgendaVerbs> = {
     'an item that is done in a word': oddItem({ done: 'yes' }),
     'a tick at no moment': oddItem({ done: true, doneAt: 'today' }),
     'a tick in a session that is no id': oddItem({ done: true, doneIn: 7 }),
+    'words that come from nowhere': oddItem({ from: { day: '2026-11-22' } }),
+    'words that come from no day': oddItem({ from: { day: 'once', excerpt: oddId } }),
     'an order that is no key': oddItem({ order: '-' }),
     'something parked in a word': (root) => void root.set(`parked:${oddId}`, 'yes'),
     'something parked that is no item': (root) => void root.set('parked:sleep', true),

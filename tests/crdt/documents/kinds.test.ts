@@ -4,6 +4,7 @@ import { documentKinds } from '../../../src/crdt/documents/document-kinds.ts';
 import { documentKindContract } from '../../contracts/document-kind.contract.ts';
 import { agendaScene } from './agenda-scene.ts';
 import { makeVectors } from './make-vectors.ts';
+import { excerptsScene } from './excerpts-scene.ts';
 import { journalScene } from './journal-scene.ts';
 import { paceHistoryScene, parkedScene } from './personal-scenes.ts';
 import { pollsScene } from './polls-scene.ts';
@@ -28,6 +29,7 @@ documentKindContract(tasksScene);
 documentKindContract(parkedScene);
 documentKindContract(paceHistoryScene);
 documentKindContract(journalScene);
+documentKindContract(excerptsScene);
 documentKindContract(pollsScene);
 
 test('every kind in the list runs the contract and has a stored document of its version', () => {
@@ -36,7 +38,7 @@ test('every kind in the list runs the contract and has a stored document of its 
     ...[sessionsScene, agendaScene, tasksScene],
     ...[commentsScene, reflectionsScene, feedbackScene],
     ...[parkedScene, paceHistoryScene, journalScene],
-    pollsScene,
+    ...[pollsScene, excerptsScene],
   ];
   expect(documentKinds.map((kind) => kind.id).sort()).toEqual(
     under.map((scene) => scene.kind.id).sort(),

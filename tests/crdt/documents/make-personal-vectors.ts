@@ -1,6 +1,8 @@
 import * as Y from 'yjs';
 import type { MemberId } from '../../../src/crdt/basics/id.ts';
 import { RecordId, SpaceId } from '../../../src/crdt/basics/id.ts';
+import { excerpts } from '../../../src/crdt/documents/excerpts/excerpts.ts';
+import type { ExcerptPlace } from '../../../src/crdt/documents/excerpts/types.ts';
 import { journal } from '../../../src/crdt/documents/journal/journal.ts';
 import { paceHistory } from '../../../src/crdt/documents/pace-history/pace-history.ts';
 import { parked } from '../../../src/crdt/documents/parked/parked.ts';
@@ -9,7 +11,7 @@ import { simulatedClock } from '../../cast/simulated-clock.ts';
 import type { WriteVector } from './make-vectors.ts';
 import { docOf } from './replicas.ts';
 
-/** Stored documents of the kinds that live in the personal Space. */
+/** Stored documents of the kinds that live in the personal Space, and of what is shared from there. */
 export async function makePersonalVectors(options: {
   readonly by: MemberId;
   readonly write: WriteVector;
@@ -57,4 +59,17 @@ export async function makePersonalVectors(options: {
   diary.remove(torn);
   diary.leave(diary.add({ day: '2026-11-26' }));
   write('journal-v1.bin', journalDoc);
+
+  const sharedDoc = docOf(18);
+  const shares = excerpts.verbs(sharedDoc, own);
+  const share = (text: string, day: string, place: ExcerptPlace): RecordId => {
+    const id = RecordId.random(random);
+    shares.share({ id, text, day, place });
+    return id;
+  };
+  share('I walked to the river 🌊\nand said no to Sunday.', '2026-11-22', { tag: 'own' });
+  await clock.advance(1000);
+  share('Call my sister?', '2026-11-23', { tag: 'agenda' });
+  shares.takeBack(share('Too soon', '2026-11-23', { tag: 'note', note: session }));
+  write('excerpts-v1.bin', sharedDoc);
 }

@@ -6,6 +6,7 @@ import type { DocumentKind, WriteContext } from '../document-kind.ts';
 import { writeRoot } from '../shapes/kind-root.ts';
 import type { KindRoot } from '../shapes/kind-root.ts';
 import { placeAt } from '../shapes/ordered-list.ts';
+import { recordsOf } from '../shapes/record.ts';
 import type { RootMap } from '../shapes/record.ts';
 import { recordVerbs } from '../shapes/record-verbs.ts';
 import { removeRecord, restoreRecord } from '../shapes/removable.ts';
@@ -13,9 +14,9 @@ import { setValue } from '../shapes/set-value.ts';
 import { newText, setWords } from '../shapes/text.ts';
 import { visibleRecords } from '../shapes/visible-records.ts';
 import { isParked, parkedKey } from './parked-key.ts';
-import { readAgenda } from './read-agenda.ts';
+import { asSource, readAgenda } from './read-agenda.ts';
 import { agendaLimits } from './types.ts';
-import type { AgendaRefusal, AgendaVerbs, AgendaView } from './types.ts';
+import type { AgendaRefusal, AgendaSource, AgendaVerbs, AgendaView } from './types.ts';
 
 const kind: KindRoot = { id: 'agenda', version: 1, origin: { kind: 'agenda' } };
 /** Setting aside is no step of undo, so that taking back something else never shows again what somebody parked. */
@@ -53,6 +54,7 @@ function agendaVerbs(doc: Y.Doc, { clock, random }: WriteContext): AgendaVerbs {
     record.set('text', newText(item.text));
     if (item.minutes !== undefined) record.set('minutes', boundedMinutes(item.minutes));
     if (item.session !== undefined) record.set('session', item.session);
+    if (item.from !== undefined) record.set('from', { ...item.from });
     record.set('done', false);
     record.set('created', now);
     record.set('changed', now);
@@ -104,6 +106,15 @@ function agendaVerbs(doc: Y.Doc, { clock, random }: WriteContext): AgendaVerbs {
         touched(item);
         return true;
       }),
+    takeBack: (excerpt) =>
+      writeRoot(doc, aside, (root) => {
+        for (const { id, record } of recordsOf(root)) {
+          if (asSource(record.get('from'))?.excerpt !== excerpt) continue;
+          const text = record.get('text');
+          if (text instanceof Y.Text) text.delete(0, text.length);
+          root.set(parkedKey(id), true);
+        }
+      }),
     remove: (id) => onItem(id, (item) => removeRecord(item, clock.nowMs())),
     restore: (id) => onItem(id, restoreRecord),
     undo,
@@ -116,6 +127,7 @@ interface NewItem {
   readonly text: string;
   readonly session?: RecordId;
   readonly minutes?: number;
+  readonly from?: AgendaSource;
 }
 
 /** Nothing is cut in silence: words that are too many are handed back as they are. */

@@ -1,17 +1,19 @@
 import type * as Y from 'yjs';
 import { RecordId } from '../../basics/id.ts';
 import type { ReadContext, Reading } from '../document-kind.ts';
+import { asDay } from '../shapes/as-day.ts';
 import { readKept } from '../shapes/kept-records.ts';
 import { rootOf } from '../shapes/kind-root.ts';
 import { byOrder, readOrder } from '../shapes/ordered-list.ts';
 import type { Ordered } from '../shapes/ordered-list.ts';
+import { fieldsOf } from '../shapes/plain-value.ts';
 import { readOptional } from '../shapes/read-optional.ts';
 import { asMoment, readChanged, readFlag, readText, readTouch } from '../shapes/record.ts';
 import { readReference } from '../shapes/record-fields.ts';
 import type { RootMap, TouchReading } from '../shapes/record.ts';
 import { isParked, parkedIn } from './parked-key.ts';
 import { agendaLimits } from './types.ts';
-import type { AgendaItem, AgendaView } from './types.ts';
+import type { AgendaItem, AgendaSource, AgendaView } from './types.ts';
 
 /** Reads the agenda, whatever peers may have put there. What was parked is left out of both lists. */
 export function readAgenda(doc: Y.Doc, id: string, context: ReadContext): Reading<AgendaView> {
@@ -70,9 +72,17 @@ function readItem(id: RecordId, record: RootMap, reading: TouchReading): AgendaI
     done,
     doneMs: done ? doneMs : undefined,
     doneIn: done ? doneIn : undefined,
+    from: readOptional(record, 'from', { parse: asSource, oddities }),
     created: readTouch(record, 'created', reading),
     changed: readChanged(record, reading),
   };
+}
+
+/** Where the words of an item come from; undefined for anything else. */
+export function asSource(value: unknown): AgendaSource | undefined {
+  const fields = fieldsOf(value);
+  const [day, excerpt] = [asDay(fields?.['day']), RecordId.parse(fields?.['excerpt'])];
+  return day === undefined || excerpt === undefined ? undefined : { day, excerpt };
 }
 
 const asMinutes = (value: unknown): number | undefined =>

@@ -16,8 +16,16 @@ export interface AgendaItem {
   /** When it was ticked, and in which session; undefined while it is open. */
   readonly doneMs: number | undefined;
   readonly doneIn: RecordId | undefined;
+  /** The journal entry that its words were shared from; undefined where they were written for the agenda. */
+  readonly from: AgendaSource | undefined;
   readonly created: Touch;
   readonly changed: Touch;
+}
+
+/** Where shared words come from: the day of the entry, and the excerpt that they are a copy of. */
+export interface AgendaSource {
+  readonly day: string;
+  readonly excerpt: RecordId;
 }
 
 /**
@@ -41,6 +49,7 @@ export interface AgendaVerbs {
     readonly text: string;
     readonly session?: RecordId;
     readonly minutes?: number;
+    readonly from?: AgendaSource;
   }): Result<RecordId, AgendaRefusal>;
   /** Several at once, in one step, behind what is there; those that are empty or too long are left out. */
   addAll(
@@ -60,6 +69,11 @@ export interface AgendaVerbs {
    * it is not there.
    */
   unpark(item: RecordId, session?: RecordId): boolean;
+  /**
+   * What was shared is taken back: the words of every item that is a copy of this excerpt go, and the items are in no view any
+   * more. No step of undo.
+   */
+  takeBack(excerpt: RecordId): void;
   remove(item: RecordId): void;
   restore(item: RecordId): void;
   undo(): boolean;
