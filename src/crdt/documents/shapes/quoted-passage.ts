@@ -39,7 +39,7 @@ export function takeOutPassage(fragment: Y.XmlFragment, excerpt: RecordId): bool
   const quotes: Y.XmlElement[] = [];
   for (const node of nodesIn(fragment)) {
     if (node instanceof Y.XmlText) found = takeOutOf(node, excerpt) || found;
-    else if (node instanceof Y.XmlElement && node.getAttribute(key) === excerpt) quotes.push(node);
+    else if (isElement(node) && node.getAttribute(key) === excerpt) quotes.push(node);
   }
   for (const quote of quotes) found = letGoIfEmpty(quote) || found;
   return found;
@@ -71,11 +71,12 @@ function letGoIfEmpty(quote: Y.XmlElement): boolean {
   if (inside.some((node) => node instanceof Y.XmlText && node.length > 0)) return false;
   for (const node of [quote, ...inside]) {
     // The library's types know text values only.
-    if (node instanceof Y.XmlElement)
-      Reflect.apply(node.setAttribute.bind(node), undefined, ['gone', true]);
+    if (isElement(node)) Reflect.apply(node.setAttribute.bind(node), undefined, ['gone', true]);
   }
   return true;
 }
+
+const isElement = (type: unknown): type is Y.XmlElement => type instanceof Y.XmlElement;
 
 /** Everything that lies in a rich text, without recursion: however deep somebody nests. */
 function* nodesIn(root: Y.XmlFragment): Generator<Y.XmlFragment | Y.XmlText> {
