@@ -10,6 +10,10 @@ export function pretendFiles(): JournalFiles {
       files.set(name, bytes.slice());
       return Promise.resolve(ok(name));
     },
+    remove(name) {
+      files.delete(name);
+      return Promise.resolve(ok(undefined));
+    },
     get(name) {
       const bytes = files.get(name);
       return Promise.resolve(bytes === undefined ? err('missing') : ok(bytes.slice()));

@@ -29,7 +29,7 @@ export function pretendPersonal(nowMs: number): PersonalSpace {
     },
     count: () => undefined,
   };
-  const journal = { ...openJournal(ground), files: pretendFiles() };
+  const journal = openJournal({ ...ground, files: pretendFiles() });
   return {
     parked: createLastingKind({ kind: parked, ...ground }),
     paceHistory: createLastingKind({ kind: paceHistory, ...ground }),

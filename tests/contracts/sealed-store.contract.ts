@@ -12,6 +12,8 @@ export interface StoreWorld {
 
 const random = seededRandom(7);
 const entry = (size = 200): Uint8Array => random.bytes(size);
+/** Names as hashes are. */
+const nameOf = (nth: number): string => String(nth).padStart(64, '0');
 let stores = 0;
 
 /** Opens a store that must open. */
@@ -57,6 +59,50 @@ export function sealedStoreContract(title: string, world: () => StoreWorld): voi
       await store.close();
       const again = await opened(open, name);
       expect(await rests(again)).toEqual(entries);
+      await again.close();
+    });
+
+    it('keeps files, short and long, beside the entries, and gives each back after it was closed and opened', async () => {
+      const [{ open }, name, store] = await fresh();
+      const files = await store.openFiles();
+      const sizes = [0, 1, 2 ** 20, 2 ** 20 + 1, 3 * 2 ** 20];
+      const kept = sizes.map((size, i) => ({ name: nameOf(i), bytes: entry(size) }));
+      for (const file of kept) {
+        const given = file.bytes.slice();
+        const stored = files.putFile(file.name, given);
+        given.fill(0);
+        expect(await stored).toEqual({ ok: true, value: undefined });
+      }
+      await store.append([entry()]);
+      await store.rewrite(() => false);
+      await store.close();
+      const again = await opened(open, name);
+      const found = await again.openFiles();
+      expect(await found.listFiles()).toEqual({ ok: true, value: kept.map((one) => one.name) });
+      for (const file of kept) {
+        const back = await found.getFile(file.name);
+        expect(back.ok && back.value && Buffer.from(back.value).equals(file.bytes)).toBe(true);
+      }
+      expect(await rests(again)).toEqual([]);
+      await again.close();
+    });
+
+    it('gives nothing for a file that is not there, lets one go, and takes all with it when it is erased', async () => {
+      const [{ open }, name, store] = await fresh();
+      const files = await store.openFiles();
+      const nothing = { ok: true, value: undefined };
+      for (const odd of [nameOf(1), '', 'snapshot', '../x'])
+        expect(await files.getFile(odd)).toEqual(nothing);
+      await files.putFile(nameOf(1), entry());
+      await files.putFile(nameOf(2), entry(2 ** 20 + 5));
+      expect(await files.removeFile(nameOf(1))).toEqual(nothing);
+      expect(await files.removeFile(nameOf(1))).toEqual(nothing);
+      expect(await files.getFile(nameOf(1))).toEqual(nothing);
+      expect(await files.listFiles()).toEqual({ ok: true, value: [nameOf(2)] });
+      await store.erase();
+      expect(await files.getFile(nameOf(2))).toEqual({ ok: false, error: 'gone' });
+      const again = await opened(open, name);
+      expect(await (await again.openFiles()).listFiles()).toEqual({ ok: true, value: [] });
       await again.close();
     });
 

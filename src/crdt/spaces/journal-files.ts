@@ -9,4 +9,6 @@ export interface JournalFiles {
   /** Their name, once they rest and have been read back; when they do not, nothing of them rests. */
   put(bytes: Uint8Array): Promise<Result<string, StoreFault>>;
   get(name: string): Promise<Result<Uint8Array, FileFault>>;
+  /** For good: of a photo that was taken out of an entry and may come back, the bytes stay. */
+  remove(name: string): Promise<Result<void, StoreFault>>;
 }

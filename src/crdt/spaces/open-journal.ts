@@ -1,13 +1,18 @@
 import { liveValue } from '../basics/live.ts';
-import { err } from '../basics/result.ts';
 import { journal as journalKind } from '../documents/journal/journal.ts';
 import { searchEntries } from '../documents/journal/search-entries.ts';
 import type { Journal } from './journal.ts';
+import type { JournalFiles } from './journal-files.ts';
 import { createLastingKind } from './lasting-kind.ts';
 import type { LastingGround } from './lasting-kind.ts';
 
+/** What the journal stands on. */
+export interface JournalGround extends LastingGround {
+  readonly files: JournalFiles;
+}
+
 /** Opens the journal over the personal Space's live document. */
-export function openJournal(ground: LastingGround): Journal {
+export function openJournal({ files, ...ground }: JournalGround): Journal {
   const entries = createLastingKind({ kind: journalKind, ...ground });
   const { rebuilt } = ground.log;
   return {
@@ -26,10 +31,7 @@ export function openJournal(ground: LastingGround): Journal {
     },
     search: (query) =>
       searchEntries(entries.view.get().entries, query, ({ id }) => entries.verbs.words(id)),
-    files: {
-      put: () => Promise.resolve(err('unknown')),
-      get: () => Promise.resolve(err('missing')),
-    },
+    files,
     renewed: rebuilt,
   };
 }

@@ -39,13 +39,24 @@ export async function openPersonalSpace(ground: {
   const { log, saving } = space;
   const live = { log, write: { by: space.member, clock, random }, count };
   let journal: Promise<Journal> | undefined;
+  const loadJournal = async (): Promise<Journal> => {
+    const [{ openJournal }, { createJournalFiles }] = await Promise.all([
+      import('./open-journal.ts'),
+      import('./create-journal-files.ts'),
+    ]);
+    const { epochs, space: id } = keys.value;
+    const files = createJournalFiles({
+      epochs: epochs.map((epoch) => ({ ...epoch, space: id })),
+      openFiles: () => space.openFiles(),
+      random,
+    });
+    return openJournal({ ...live, files });
+  };
   return ok({
     parked: createLastingKind({ kind: parked, ...live }),
     paceHistory: createLastingKind({ kind: paceHistory, ...live }),
     openJournal() {
-      const loading = (journal ??= import('./open-journal.ts').then(({ openJournal }) =>
-        openJournal(live),
-      ));
+      const loading = (journal ??= loadJournal());
       // What could not be loaded this time is loaded at the next call.
       loading.catch(() => {
         if (journal === loading) journal = undefined;

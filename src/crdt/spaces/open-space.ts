@@ -11,6 +11,7 @@ import type { EpochKeys } from '../sealing/space-keys.ts';
 import { deviceSigner } from '../sharing/device-signer.ts';
 import { deviceIdOf, signKeyIn } from '../sealing/certificate.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
+import type { StoredFiles } from '../storage/stored-files.ts';
 import type { SealedStore, StoreFault } from '../storage/sealed-store.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { ConcernList } from './concern-list.ts';
@@ -34,6 +35,8 @@ export interface OpenSpace {
   readonly log: SealedLog;
   readonly saving: Live<SavingState>;
   readonly concerns: ConcernList;
+  /** Sealed files beside the entries. */
+  openFiles(): Promise<StoredFiles>;
   /** Seals what waits in this tick and hands it to the store. */
   flush(): void;
   /** Resolves when everything written so far rests safely, or says why it does not. */
@@ -164,6 +167,7 @@ export async function openSpace(options: {
     log,
     saving: saving.state,
     concerns,
+    openFiles: () => store.openFiles(),
     flush() {
       log.flush();
       store.flush();

@@ -1,6 +1,7 @@
 import { liveValue, notifyAll } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
+import { memoryFiles } from './memory-files.ts';
 import type { OpenStore, SealedStore, StoreFault, StoreState } from './sealed-store.ts';
 
 /** A disk in memory: what it holds outlives the stores that wrote it, as after a restart. */
@@ -10,6 +11,8 @@ export interface SimulatedDisk {
   /** What rests under a name; empty when nothing does. */
   entries(name: string): readonly Uint8Array[];
   snapshot(name: string): Uint8Array | undefined;
+  /** Sealed files by their names, as they rest. */
+  files(name: string): ReadonlyMap<string, Uint8Array>;
   /** From now on nothing is acknowledged, until {@link SimulatedDisk.release}. */
   hold(): void;
   /** Lets what was held reach the disk. */
@@ -41,6 +44,7 @@ interface Resting {
   entries: Uint8Array[];
   snapshot: Uint8Array | undefined;
   damaged: number;
+  readonly files: Map<string, Uint8Array>;
 }
 
 interface Handle {
@@ -49,6 +53,13 @@ interface Handle {
   readonly hear: (entries: readonly Uint8Array[]) => void;
   readonly die: (why: 'closed' | 'gone') => void;
 }
+
+const nothing = (): Resting => ({
+  entries: [],
+  snapshot: undefined,
+  damaged: 0,
+  files: new Map(),
+});
 
 /** An empty disk and the stores on it. Storing takes a microtask, so simulations are quick and repeatable. */
 export function createMemoryStores(): MemoryStores {
@@ -81,7 +92,7 @@ export function createMemoryStores(): MemoryStores {
   const open = (name: string): Result<SealedStore, StoreFault> => {
     const faultNow = (): StoreFault | undefined => byName.get(name) ?? everywhere;
     if (faultNow() === 'unavailable') return err('unavailable');
-    const found = restingByName.get(name) ?? { entries: [], snapshot: undefined, damaged: 0 };
+    const found = restingByName.get(name) ?? nothing();
     restingByName.set(name, found);
     const resting = found;
     const state = liveValue<StoreState>({ tag: 'saved' });
@@ -181,6 +192,7 @@ export function createMemoryStores(): MemoryStores {
         }
         return result;
       },
+      openFiles: () => Promise.resolve(memoryFiles(resting.files, now)),
       flush: () => handle.flush(),
       onForeign(listener) {
         const own = (entries: readonly Uint8Array[]): void => listener(entries);
@@ -216,6 +228,7 @@ export function createMemoryStores(): MemoryStores {
       names: () => [...restingByName.keys()],
       entries: (name) => restingByName.get(name)?.entries ?? [],
       snapshot: (name) => restingByName.get(name)?.snapshot,
+      files: (name) => restingByName.get(name)?.files ?? new Map(),
       hold() {
         held = true;
       },

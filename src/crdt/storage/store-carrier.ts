@@ -49,6 +49,8 @@ export interface StoreCarrier {
   putSnapshot(sealed: Uint8Array): Promise<Result<void, StoreFault>>;
   rewrite(...how: Parameters<SealedStore['rewrite']>): Promise<Result<void, StoreFault>>;
   read(): Promise<Result<DatabaseContents, StoreFault>>;
+  /** Anything else on the open database. */
+  onDatabase<T>(work: (database: IDBDatabase) => Promise<T>): Promise<Result<T, StoreFault>>;
   readonly generation: number;
   /** Every entry this connection knows of, stored or not. */
   entries(): readonly Uint8Array[];
@@ -263,6 +265,7 @@ async function attach(
     putSnapshot: (sealed) => attempt(() => putSnapshot(connection, sealed)),
     rewrite: (...how) => attempt(() => rewriteContents(connection, ...how)),
     read: () => attempt(() => readContents(connection)),
+    onDatabase: (work) => attempt(() => work(connection)),
     close,
   });
 }

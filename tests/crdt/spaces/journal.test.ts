@@ -107,3 +107,48 @@ test('what rests of Sam’s own and cannot be opened is said, is not written ove
   sam.failStore(store, undefined);
   expect(openings(await journalOf(sam))).toEqual(['Still here.']);
 });
+
+describe('Sam puts a photo into an entry', () => {
+  const photo = new Uint8Array(300_000).map((_, at) => at % 251);
+
+  test('it rests sealed, is there after a reload byte for byte, and says so when it is damaged or missing', async () => {
+    const world = simulatedAttune(187);
+    const sam = await world.person('sam');
+    const { files } = await journalOf(sam);
+    const name = given(await files.put(photo));
+    const store = (await ownSpaceOf(sam))?.store ?? '';
+    const sealed = sam.disk.files(store).get(name);
+    expect(sealed && Buffer.from(sealed).includes(Buffer.from(photo.subarray(0, 32)))).toBe(false);
+    await sam.reload();
+    const later = (await journalOf(sam)).files;
+    expect(Buffer.from(given(await later.get(name))).equals(photo)).toBe(true);
+    expect(await later.get('ab'.repeat(32))).toEqual({ ok: false, error: 'missing' });
+    const resting = sam.disk.files(store).get(name);
+    if (resting !== undefined) resting[1_000] = (resting[1_000] ?? 0) ^ 1;
+    expect(await later.get(name)).toEqual({ ok: false, error: 'damaged' });
+    expect(await later.remove(name)).toEqual(ok(undefined));
+    expect(await later.get(name)).toEqual({ ok: false, error: 'missing' });
+  });
+
+  test('where the disk is full it says so, and nothing of it is kept; there is room again: it is', async () => {
+    const world = simulatedAttune(188);
+    const sam = await world.person('sam');
+    const { files } = await journalOf(sam);
+    const store = (await ownSpaceOf(sam))?.store ?? '';
+    sam.fillDisk(true);
+    expect(await files.put(photo)).toEqual({ ok: false, error: 'full' });
+    expect(sam.disk.files(store).size).toBe(0);
+    sam.fillDisk(false);
+    expect((await files.put(photo)).ok).toBe(true);
+  });
+
+  test('and removes everything: no file is left', async () => {
+    const world = simulatedAttune(189);
+    const sam = await world.person('sam');
+    const { files } = await journalOf(sam);
+    given(await files.put(photo));
+    given(await sam.attune().removeEverything());
+    expect(sam.disk.names()).toEqual([]);
+    expect((await files.put(photo)).ok).toBe(false);
+  });
+});
