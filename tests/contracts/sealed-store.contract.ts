@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { databaseFiles } from '../../src/crdt/storage/database-files.ts';
 import type { OpenStore, SealedStore } from '../../src/crdt/storage/sealed-store.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
 
@@ -64,7 +65,7 @@ export function sealedStoreContract(title: string, world: () => StoreWorld): voi
 
     it('keeps files, short and long, beside the entries, and gives each back after it was closed and opened', async () => {
       const [{ open }, name, store] = await fresh();
-      const files = await store.openFiles();
+      const files = store.files(databaseFiles);
       const sizes = [0, 1, 2 ** 20, 2 ** 20 + 1, 3 * 2 ** 20];
       const kept = sizes.map((size, i) => ({ name: nameOf(i), bytes: entry(size) }));
       for (const file of kept) {
@@ -77,7 +78,7 @@ export function sealedStoreContract(title: string, world: () => StoreWorld): voi
       await store.rewrite(() => false);
       await store.close();
       const again = await opened(open, name);
-      const found = await again.openFiles();
+      const found = again.files(databaseFiles);
       expect(await found.listFiles()).toEqual({ ok: true, value: kept.map((one) => one.name) });
       for (const file of kept) {
         const back = await found.getFile(file.name);
@@ -89,7 +90,7 @@ export function sealedStoreContract(title: string, world: () => StoreWorld): voi
 
     it('gives nothing for a file that is not there, lets one go, and takes all with it when it is erased', async () => {
       const [{ open }, name, store] = await fresh();
-      const files = await store.openFiles();
+      const files = store.files(databaseFiles);
       const nothing = { ok: true, value: undefined };
       for (const odd of [nameOf(1), '', 'snapshot', '../x'])
         expect(await files.getFile(odd)).toEqual(nothing);
@@ -102,7 +103,7 @@ export function sealedStoreContract(title: string, world: () => StoreWorld): voi
       await store.erase();
       expect(await files.getFile(nameOf(2))).toEqual({ ok: false, error: 'gone' });
       const again = await opened(open, name);
-      expect(await (await again.openFiles()).listFiles()).toEqual({ ok: true, value: [] });
+      expect(await again.files(databaseFiles).listFiles()).toEqual({ ok: true, value: [] });
       await again.close();
     });
 

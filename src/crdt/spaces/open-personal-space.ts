@@ -40,17 +40,8 @@ export async function openPersonalSpace(ground: {
   const live = { log, write: { by: space.member, clock, random }, count };
   let journal: Promise<Journal> | undefined;
   const loadJournal = async (): Promise<Journal> => {
-    const [{ openJournal }, { createJournalFiles }] = await Promise.all([
-      import('./open-journal.ts'),
-      import('./create-journal-files.ts'),
-    ]);
-    const { epochs, space: id } = keys.value;
-    const files = createJournalFiles({
-      epochs: epochs.map((epoch) => ({ ...epoch, space: id })),
-      openFiles: () => space.openFiles(),
-      random,
-    });
-    return openJournal({ ...live, files });
+    const { journalOfSpace } = await import('./journal-of-space.ts');
+    return journalOfSpace(space, live);
   };
   return ok({
     parked: createLastingKind({ kind: parked, ...live }),

@@ -11,7 +11,6 @@ import type { EpochKeys } from '../sealing/space-keys.ts';
 import { deviceSigner } from '../sharing/device-signer.ts';
 import { deviceIdOf, signKeyIn } from '../sealing/certificate.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
-import type { StoredFiles } from '../storage/stored-files.ts';
 import type { SealedStore, StoreFault } from '../storage/sealed-store.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { ConcernList } from './concern-list.ts';
@@ -36,7 +35,7 @@ export interface OpenSpace {
   readonly saving: Live<SavingState>;
   readonly concerns: ConcernList;
   /** Sealed files beside the entries. */
-  openFiles(): Promise<StoredFiles>;
+  files: SealedStore['files'];
   /** Seals what waits in this tick and hands it to the store. */
   flush(): void;
   /** Resolves when everything written so far rests safely, or says why it does not. */
@@ -167,7 +166,7 @@ export async function openSpace(options: {
     log,
     saving: saving.state,
     concerns,
-    openFiles: () => store.openFiles(),
+    files: (make) => store.files(make),
     flush() {
       log.flush();
       store.flush();

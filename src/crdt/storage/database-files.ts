@@ -1,11 +1,9 @@
 import { equalBytes, joinBytes } from '../basics/bytes.ts';
 import { invariant } from '../basics/invariant.ts';
-import type { Result } from '../basics/result.ts';
 import { CustomKey } from './database-contents.ts';
 import { CUSTOM, answerOf, strictTransaction, transactionDone } from './database-steps.ts';
-import type { StoreFault } from './sealed-store.ts';
 import { isStoredName } from './stored-files.ts';
-import type { StoredFiles } from './stored-files.ts';
+import type { MakeFiles } from './stored-files.ts';
 
 /** A longer file rests in pieces of this many bytes, so that no single value of the database is large. */
 export const pieceSize = 2 ** 20;
@@ -15,9 +13,7 @@ const prefix = 'file/';
 const behind = 'file0';
 
 /** Files in the `custom` store: `file/<name>` says how many pieces there are, `file/<name>/<n>` is one of them. */
-export function databaseFiles(
-  onDatabase: <T>(work: (database: IDBDatabase) => Promise<T>) => Promise<Result<T, StoreFault>>,
-): StoredFiles {
+export const databaseFiles: MakeFiles = (onDatabase) => {
   return {
     putFile: (name, sealed) => {
       invariant(isStoredName(name), 'a file is named by a hash');
@@ -43,7 +39,7 @@ export function databaseFiles(
           .filter(isStoredName);
       }),
   };
-}
+};
 
 function piecesOf(sealed: Uint8Array): readonly Uint8Array[] {
   const pieces: Uint8Array[] = [];

@@ -337,10 +337,7 @@ async function openIndexedDbStore(
         await afterLook({ foreign: [], moved: true });
         return rewritten;
       }),
-    async openFiles() {
-      const { databaseFiles } = await import('./database-files.ts');
-      return databaseFiles((work) => withCarrier((open) => open.onDatabase(work)));
-    },
+    files: (make) => make((work) => withCarrier((open) => open.onDatabase(work))),
     flush: handOver,
     onForeign(listener) {
       const own = (entries: readonly Uint8Array[]): void => listener(entries);

@@ -192,7 +192,7 @@ export function createMemoryStores(): MemoryStores {
         }
         return result;
       },
-      openFiles: () => Promise.resolve(memoryFiles(resting.files, now)),
+      files: () => memoryFiles(resting.files, now),
       flush: () => handle.flush(),
       onForeign(listener) {
         const own = (entries: readonly Uint8Array[]): void => listener(entries);

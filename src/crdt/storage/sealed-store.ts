@@ -1,7 +1,7 @@
 import type { Cancel } from '../basics/clock.ts';
 import type { Live } from '../basics/live.ts';
 import type { Result } from '../basics/result.ts';
-import type { StoredFiles } from './stored-files.ts';
+import type { MakeFiles, StoredFiles } from './stored-files.ts';
 
 /** Where the sealed bytes of one Space rest. It never sees anything readable. */
 export interface SealedStore {
@@ -25,8 +25,8 @@ export interface SealedStore {
     keep: (entry: Uint8Array) => boolean,
     as?: (entry: Uint8Array) => Uint8Array,
   ): Promise<Result<void, StoreFault>>;
-  /** Sealed files beside the entries. Their code is loaded at the first call; rejects when it cannot be. */
-  openFiles(): Promise<StoredFiles>;
+  /** Sealed files beside the entries. A store that is no database needs no `make`. */
+  files(make: MakeFiles): StoredFiles;
   /** Entries that another tab of this browser stored. */
   onForeign(listener: (entries: readonly Uint8Array[]) => void): Cancel;
   /** Whether everything handed over rests safely, and if not, why. */

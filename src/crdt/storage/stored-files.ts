@@ -14,5 +14,13 @@ export interface StoredFiles {
   listFiles(): Promise<Result<readonly string[], StoreFault>>;
 }
 
+/**
+ * Makes files of an open database: handed in by whoever has loaded the code for it (`database-files.ts`), so that no page loads
+ * it that has no files.
+ */
+export type MakeFiles = (
+  onDatabase: <T>(work: (database: IDBDatabase) => Promise<T>) => Promise<Result<T, StoreFault>>,
+) => StoredFiles;
+
 /** A name of a file: 64 hexadecimal digits. */
 export const isStoredName = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
+import { databaseFiles } from '../../../src/crdt/storage/database-files.ts';
 import { browser, random } from './faulty-browser.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -22,7 +23,7 @@ function fullFor(bytes: number): void {
 
 test('a long file of which one piece finds no room is told, and no piece of it is kept', async () => {
   const store = await browser().open();
-  const files = await store.openFiles();
+  const files = store.files(databaseFiles);
   fullFor(2 ** 20);
   expect(await files.putFile(name, random.bytes(2 ** 20 + 10))).toEqual({
     ok: false,
@@ -38,7 +39,7 @@ test('a long file of which one piece finds no room is told, and no piece of it i
 
 test('a disk that keeps something else than it was given is found out, and nothing is kept', async () => {
   const store = await browser().open();
-  const files = await store.openFiles();
+  const files = store.files(databaseFiles);
   // eslint-disable-next-line @typescript-eslint/unbound-method -- it is applied to its own store below
   const real = IDBObjectStore.prototype.put;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
