@@ -58,6 +58,8 @@ export interface JournalValue {
   readonly openEntry: (entry: RecordId) => NoteSession | undefined;
   /** Entries that hold all words of a query, the latest day first; follows the journal where it is read in a memo. */
   readonly search: (query: string) => readonly FoundEntry[];
+  /** For when somebody turns to the search: the first letter then waits for nothing. */
+  readonly prepareSearch: () => void;
   /** Photos, sealed at rest; undefined as long as there is no journal. */
   readonly files: Accessor<JournalFiles | undefined>;
   readonly saving: Accessor<SavingState>;
@@ -175,6 +177,7 @@ function createJournal(): { readonly value: JournalValue; readonly isKnown: Acce
       view();
       return journal()?.search(query) ?? [];
     },
+    prepareSearch: () => journal()?.prepareSearch(),
     files: () => journal()?.files,
     saving: createShownSaving(createLiveFrom(saving), browser.clock),
     concerns: createFollowed(() => space()?.concerns, noConcerns),

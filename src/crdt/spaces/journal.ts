@@ -16,6 +16,11 @@ export interface Journal {
   openEntry(entry: RecordId): NoteSession | undefined;
   /** Entries that hold all words of a query; nothing leaves the device for it. */
   search(query: string): readonly FoundEntry[];
+  /**
+   * Works out the words of all entries, a few at a time, so that the first letter typed into a search does not wait for
+   * thousands of them: for when somebody turns to the search.
+   */
+  prepareSearch(): void;
   /** Photos, sealed at rest. */
   readonly files: JournalFiles;
   /** Grows when the copy in memory was made anew: an editor that is open then is to open its entry again. */
