@@ -1,6 +1,8 @@
 // Loaded beforehand: simulated time runs on while a module is on its way.
 import '../../src/crdt/spaces/attend-door.ts';
 import '../../src/crdt/spaces/found-workspace.ts';
+import '../../src/crdt/spaces/create-sharing.ts';
+import '../../src/crdt/spaces/journal-of-space.ts';
 import '../../src/crdt/spaces/open-personal-space.ts';
 import '../../src/crdt/spaces/seal-what-rests.ts';
 import '../../src/crdt/spaces/take-away.ts';

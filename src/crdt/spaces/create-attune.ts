@@ -1,6 +1,7 @@
 import type { Count } from '../basics/count.ts';
 import type { SpaceId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
+import type { Live, LiveValue } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import type { Random } from '../basics/random.ts';
@@ -58,12 +59,9 @@ export function createAttune(threshold: Threshold): Attune {
     };
     summarise();
     open.keyring.revision.subscribe(summarise);
-    residence.joins.requests.subscribe((requests) => joins.set(requests));
-    joins.set(residence.joins.requests.get());
-    residence.doors.requests.subscribe((requests) => doors.set(requests));
-    doors.set(residence.doors.requests.get());
-    residence.personal.state.subscribe((now) => personal.set(now));
-    personal.set(residence.personal.state.get());
+    follow(residence.joins.requests, joins);
+    follow(residence.doors.requests, doors);
+    follow(residence.personal.state, personal);
     state.set({ tag: 'ready' });
     return entered;
   };
@@ -219,6 +217,12 @@ export function createAttune(threshold: Threshold): Attune {
         await vault.close();
       }),
   };
+}
+
+/** One value is what the other is, from now on. */
+function follow<T>(live: Live<T>, told: LiveValue<T>): void {
+  live.subscribe((now) => told.set(now));
+  told.set(live.get());
 }
 
 type Opened =

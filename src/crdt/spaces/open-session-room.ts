@@ -17,7 +17,6 @@ import type { SpacePresence } from './connect-space.ts';
 import type { NewsRecord } from './changes.ts';
 import { createOwnPace } from './create-own-pace.ts';
 import { createParking } from './create-parking.ts';
-import { createSharing } from './create-sharing.ts';
 import { createLiveKind } from './live-kind.ts';
 import { openNoteSession } from './note-session.ts';
 import type { OpenSpace } from './open-space.ts';
@@ -27,6 +26,7 @@ import { createPlanDrafts } from './plan-drafts.ts';
 import { createPollAnswers } from './poll-answers.ts';
 import { roomNews } from './room-news.ts';
 import type { SessionRoom } from './session-room.ts';
+import { sharingWhenNeeded } from './sharing-when-needed.ts';
 import { createSignedRecords } from './signed-records.ts';
 
 /** What the session room stands on. */
@@ -90,7 +90,7 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
     personal,
     revision: vault.keyring.revision,
   });
-  const sharing = createSharing({
+  const sharing = sharingWhenNeeded({
     workspace: space.id,
     me: space.member,
     doc: space.log.doc,

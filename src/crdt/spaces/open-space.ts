@@ -35,7 +35,7 @@ export interface OpenSpace {
   readonly saving: Live<SavingState>;
   readonly concerns: ConcernList;
   /** Sealed files beside the entries. */
-  files: SealedStore['files'];
+  readonly files: SealedStore['files'];
   /** Seals what waits in this tick and hands it to the store. */
   flush(): void;
   /** Resolves when everything written so far rests safely, or says why it does not. */
@@ -166,7 +166,7 @@ export async function openSpace(options: {
     log,
     saving: saving.state,
     concerns,
-    files: (make) => store.files(make),
+    files: store.files,
     flush() {
       log.flush();
       store.flush();

@@ -23,25 +23,23 @@ export interface Personal {
   close(): void;
 }
 
-const saved: SavingState = { tag: 'saved' };
-
 /** The personal Space over a register, for one page. */
 export function personalWhenNeeded(ground: {
   readonly vault: OpenVault;
   readonly platform: Platform;
   readonly spaces: SpaceRegister;
 }): Personal {
-  const told = liveValue<SavingState>(saved);
+  const saving = liveValue<SavingState>({ tag: 'saved' });
   const exists = (): boolean => personalRecords.get(ground.vault.keyring, 'own') !== undefined;
+  let isClosed = false;
   const state = liveValue<PersonalState>({ tag: 'none' });
   /** Another tab may have founded it. */
   const look = (): void => {
-    if (state.get().tag === 'none' && exists()) state.set({ tag: 'resting' });
+    if (!isClosed && state.get().tag === 'none' && exists()) state.set({ tag: 'resting' });
   };
-  const stopLooking = ground.vault.keyring.revision.subscribe(look);
+  ground.vault.keyring.revision.subscribe(look);
   look();
   let opening: Promise<Result<PersonalSpace, KeepFault>> | undefined;
-  let isClosed = false;
 
   const load = async (): Promise<Result<PersonalSpace, KeepFault>> => {
     const loaded = await import('./open-personal-space.ts').catch(() => undefined);
@@ -50,17 +48,15 @@ export function personalWhenNeeded(ground: {
     const opened = await loaded.openPersonalSpace(ground);
     if (!opened.ok) return opened;
     const personal = opened.value;
-    personal.saving.subscribe((now) => told.set(now));
+    personal.saving.subscribe((now) => saving.set(now));
+    saving.set(personal.saving.get());
     state.set({ tag: 'open', space: personal });
     return ok(personal);
   };
   return {
     exists,
     state,
-    saving: {
-      get: () => openIn(state.get())?.saving.get() ?? saved,
-      subscribe: (listener) => told.subscribe(listener),
-    },
+    saving,
     async open() {
       const own = (opening ??= load());
       const opened = await own;
@@ -73,7 +69,6 @@ export function personalWhenNeeded(ground: {
     },
     close() {
       isClosed = true;
-      stopLooking();
       state.set({ tag: 'none' });
     },
   };

@@ -1,7 +1,10 @@
 import type { Cancel } from '../basics/clock.ts';
 import type { Live } from '../basics/live.ts';
 import type { Result } from '../basics/result.ts';
+import type { StoreFault } from './store-fault.ts';
 import type { MakeFiles, StoredFiles } from './stored-files.ts';
+
+export type { StoreFault } from './store-fault.ts';
 
 /** Where the sealed bytes of one Space rest. It never sees anything readable. */
 export interface SealedStore {
@@ -26,7 +29,7 @@ export interface SealedStore {
     as?: (entry: Uint8Array) => Uint8Array,
   ): Promise<Result<void, StoreFault>>;
   /** Sealed files beside the entries. A store that is no database needs no `make`. */
-  files(make: MakeFiles): StoredFiles;
+  readonly files: (make: MakeFiles) => StoredFiles;
   /** Entries that another tab of this browser stored. */
   onForeign(listener: (entries: readonly Uint8Array[]) => void): Cancel;
   /** Whether everything handed over rests safely, and if not, why. */
@@ -49,13 +52,6 @@ export type StoreState =
   | { readonly tag: 'saved' }
   | { readonly tag: 'saving' }
   | { readonly tag: 'failed'; readonly fault: StoreFault };
-
-/**
- * Why bytes do not rest safely. `full`: the disk or the browser's share of it; `closed`: another tab or the
- * browser closed the database; `gone`: it was deleted under us; `unavailable`: this browser keeps nothing
- * (private window, blocked storage); `unknown`: anything else the browser said.
- */
-export type StoreFault = 'full' | 'closed' | 'gone' | 'unavailable' | 'unknown';
 
 /** Opens the store of a Space by its random database name. */
 export type OpenStore = (name: string) => Promise<Result<SealedStore, StoreFault>>;

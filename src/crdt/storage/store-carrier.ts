@@ -50,7 +50,9 @@ export interface StoreCarrier {
   rewrite(...how: Parameters<SealedStore['rewrite']>): Promise<Result<void, StoreFault>>;
   read(): Promise<Result<DatabaseContents, StoreFault>>;
   /** Anything else on the open database. */
-  onDatabase<T>(work: (database: IDBDatabase) => Promise<T>): Promise<Result<T, StoreFault>>;
+  readonly onDatabase: <T>(
+    work: (database: IDBDatabase) => Promise<T>,
+  ) => Promise<Result<T, StoreFault>>;
   readonly generation: number;
   /** Every entry this connection knows of, stored or not. */
   entries(): readonly Uint8Array[];
@@ -240,6 +242,8 @@ async function attach(
     }
   };
 
+  const onDatabase: StoreCarrier['onDatabase'] = (work) => attempt(() => work(connection));
+
   return ok({
     generation: contents.generation,
     entries: () => array.toArray().filter((entry) => entry instanceof Uint8Array),
@@ -262,10 +266,10 @@ async function attach(
       return ok({ ...seen.value, lacking: found ? undefined : fault });
     },
     look: () => attempt(() => readBack('look')),
-    putSnapshot: (sealed) => attempt(() => putSnapshot(connection, sealed)),
-    rewrite: (...how) => attempt(() => rewriteContents(connection, ...how)),
-    read: () => attempt(() => readContents(connection)),
-    onDatabase: (work) => attempt(() => work(connection)),
+    putSnapshot: (sealed) => onDatabase((open) => putSnapshot(open, sealed)),
+    rewrite: (...how) => onDatabase((open) => rewriteContents(open, ...how)),
+    read: () => onDatabase(readContents),
+    onDatabase,
     close,
   });
 }

@@ -1,5 +1,5 @@
 import type { Result } from '../basics/result.ts';
-import type { StoreFault } from './sealed-store.ts';
+import type { StoreFault } from './store-fault.ts';
 
 /** Sealed bytes that rest beside the entries of a Space, each whole or not at all, under the hash that names them. */
 export interface StoredFiles {
