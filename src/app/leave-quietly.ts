@@ -2,17 +2,17 @@
 const atTheLatestMs = 1_500;
 
 /**
- * Leaves to the quiet page at once. Back and Forward would lead into Attune again, so it goes back to the first step of
- * Attune in this tab and leaves from there; public/appearance.js, which every page loads first, has the other half.
+ * Leaves at once, to an address or (empty) the quiet page. Back and Forward would lead into Attune again, so it goes back to the
+ * first step of Attune in this tab and leaves from there; public/appearance.js, which every page loads first, has the other half.
  */
-export function leaveQuietly(): void {
+export function leaveQuietly(to: string): void {
   document.documentElement.hidden = true;
   // Kept by the tab alone, until the page that is arrived at takes it away again.
-  window.name = 'quiet';
+  window.name = `quiet ${to}`;
   const steps = stepsBefore();
   if (steps > 0) history.go(-steps);
   else dispatchEvent(new PopStateEvent('popstate'));
-  setTimeout(() => location.replace('/quiet.html'), atTheLatestMs);
+  setTimeout(() => location.replace(to || '/quiet.html'), atTheLatestMs);
 }
 
 /** The depth that the router keeps with each step (@solidjs/router, lifecycle.js), at the first step of this page load. */

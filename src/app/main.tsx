@@ -15,6 +15,7 @@ import { leaveQuietly } from './leave-quietly.ts';
 import { readIceServers } from './offline/ice-servers.ts';
 import { copyText } from './copy-text.ts';
 import { keepTheme } from './theme/appearance.ts';
+import { keepBeside } from './theme/keep-beside.ts';
 
 /** The composition root: the only place where the real browser, clock and network meet the app. */
 function start(root: HTMLElement): void {
@@ -32,6 +33,7 @@ function start(root: HTMLElement): void {
     invitationText: takenFragment,
     copyText,
     quickExit: leaveQuietly,
+    device: async () => (await import('./browser-device.ts')).browserDevice,
     reload: () => location.reload(),
     keepTheme,
     update: updates.state,
@@ -50,7 +52,9 @@ function start(root: HTMLElement): void {
     const state = createLive(attune.state);
     // A mere visit stores nothing, so the app is kept for offline only once something of the person rests here.
     createEffect(() => {
-      if (state().tag === 'ready') void updates.start();
+      if (state().tag !== 'ready') return;
+      void updates.start();
+      keepBeside('seen', '1');
     });
   });
   render(() => <App attune={attune} browser={browser} />, root);

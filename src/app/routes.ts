@@ -34,8 +34,5 @@ export const routes: RouteDefinition[] = [
   { path: '/*', component: lazy(() => import('./features/welcome/to-first-page.tsx')) },
 ];
 
-/** When nothing can be opened or kept. */
-export const ClosedPage = lazy(() => import('./shell/closed-page.tsx'));
-
-/** A part of a page that the frame shows too when no page can be opened; hardly anybody ever sees it there. */
-export const RemoveEverything = lazy(() => import('./features/settings/remove-everything.tsx'));
+/** In place of every page while nothing is open. */
+export const Closed = lazy(() => import('./closed.tsx'));

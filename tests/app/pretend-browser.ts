@@ -1,12 +1,14 @@
 import type { Clock } from '../../src/crdt/basics/clock.ts';
 import { liveValue, type LiveValue } from '../../src/crdt/basics/live.ts';
 import type { Browser } from '../../src/app/live/browser.ts';
+import { pretendDevice, type PretendDevice } from './pretend-device.ts';
 
 /** What a test can see and turn of the browser around the pages. */
 export interface PretendBrowser extends Browser {
   readonly invitationText: LiveValue<string | undefined>;
   readonly update: LiveValue<'none' | 'waits' | 'taken-elsewhere'>;
   readonly copied: string[];
+  readonly around: PretendDevice;
   /** What was asked of the browser, in order, by name. */
   readonly done: string[];
 }
@@ -15,6 +17,7 @@ export interface PretendBrowser extends Browser {
 export function pretendBrowser(clock: Clock): PretendBrowser {
   const copied: string[] = [];
   const done: string[] = [];
+  const around = pretendDevice(done);
   return {
     clock,
     baseUrl: 'https://attune.example',
@@ -26,7 +29,9 @@ export function pretendBrowser(clock: Clock): PretendBrowser {
       copied.push(text);
       return Promise.resolve(true);
     },
-    quickExit: () => done.push('quick exit'),
+    around,
+    quickExit: (to) => done.push(`quick exit ${to}`.trim()),
+    device: () => Promise.resolve(around),
     reload: () => done.push('reload'),
     keepTheme: (theme) => done.push(`keep theme ${theme}`),
     takeUpdate: () => done.push('take update'),

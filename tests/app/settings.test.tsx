@@ -112,6 +112,8 @@ test('more contrast and no movement are shown at once, and the bars of the brows
     motion: 'less',
     plainHints: 'on',
     lockAfterMinutes: 5,
+    leaveTo: '',
+    lockOffer: 'open',
   });
   expect(marks()).toEqual(['dark', 'more', 'less']);
   const bars = (): readonly string[] =>
@@ -146,10 +148,22 @@ test('what this device keeps is told honestly', async () => {
 test('a browser that does not tell how much it keeps takes nothing else off the page', async () => {
   const clock = simulatedClock(Date.UTC(2026, 10, 22, 14, 20));
   const home = imaniAtHome(clock);
-  vi.spyOn(home.workspace, 'storageEstimate').mockRejectedValue(new Error('not told'));
-  showApp({ clock, attune: home.attune });
+  const { browser } = showApp({ clock, attune: home.attune });
+  browser.around.rests = undefined;
   fireEvent.click(await screen.findByRole('link', { name: 'Settings' }));
   await screen.findByRole('heading', { name: 'What this device keeps' });
   await waitFor(() => expect(screen.queryByText(/could not be shown/)).toBeNull());
   screen.getByText(/Someone who can copy this browser’s files/);
+});
+
+test('Imani asks the browser to keep what rests here, and reads its answer', async () => {
+  const { browser } = await imaniOpensSettings();
+  const ask = await screen.findByRole('button', { name: 'Ask the browser to keep it' });
+  fireEvent.click(ask);
+  await screen.findByText(/The browser said no for now/);
+  browser.around.keeps = true;
+  fireEvent.click(ask);
+  await screen.findByText('The browser said yes.');
+  await screen.findByText(/promised not to clear it/);
+  expect(screen.queryByRole('button', { name: 'Ask the browser to keep it' })).toBeNull();
 });

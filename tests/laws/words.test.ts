@@ -1,5 +1,6 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { neutralWords } from '../../src/app/words/neutral.ts';
 import { sourceFiles } from './source-files.ts';
 
 const words = sourceFiles(['src/app/words'], /\.ts$/);
@@ -145,6 +146,11 @@ const promised: readonly string[] = [
   "Yes, that's it",
   'Not quite',
   "Let's stay with this",
+  'Set a passphrase',
+  'Lock now',
+  'Locked',
+  'Passphrase',
+  'Unlock',
   'Quick exit',
 ];
 test.each(promised)('the promised words "%s" are there, to the letter', (text) => {
@@ -166,6 +172,9 @@ test('pages take every text from the words files', () => {
   expect(own).toEqual([]);
 });
 
+/** Its boxes are for passphrases alone, which a keeper of passwords may fill in; what is typed there is no word to be remembered. */
+const boxOfSecrets = 'src/app/ui/secret-field.tsx';
+
 test('every box that can be typed into keeps the browser from storing what is typed', () => {
   const open: string[] = [];
   for (const { file, text } of pages) {
@@ -178,11 +187,14 @@ test('every box that can be typed into keeps the browser from storing what is ty
           attribute.name.getText() === 'autocomplete' &&
           attribute.initializer?.getText() === '"off"',
       );
-      if (!off) open.push(where);
+      if (!off && file !== boxOfSecrets) open.push(where);
     });
   }
   expect(open).toEqual([]);
 });
+
+/** The one place that names the tab: by the product's name, or by one that says nothing. */
+const namesTheTab = 'src/app/theme/neutral-name.ts';
 
 test('no page writes style, markup or the title of the page from script', () => {
   const written: string[] = [];
@@ -199,5 +211,10 @@ test('no page writes style, markup or the title of the page from script', () => 
       }
     });
   }
-  expect(written).toEqual([]);
+  expect(written.map((one) => one.replace(/:\d+/, ''))).toEqual([`${namesTheTab} document.title`]);
+});
+
+test('the neutral name of the tab is the same before the first paint and after', () => {
+  const [first] = sourceFiles(['public'], /appearance\.js$/);
+  expect(first?.text).toContain(`document.title = '${neutralWords.title.neutral}';`);
 });

@@ -1,5 +1,6 @@
 import type { Clock } from '../../crdt/basics/clock.ts';
 import type { Live } from '../../crdt/basics/live.ts';
+import type { Device } from './device.ts';
 
 /** What pages ask of the browser around them; main.tsx gives the real one, tests a pretend one. */
 export interface Browser {
@@ -10,8 +11,13 @@ export interface Browser {
   readonly invitationText: Live<string | undefined>;
   /** False when the browser would not copy. */
   copyText(text: string): Promise<boolean>;
-  /** Leaves at once to a page that says nothing of Attune; neither Back nor Forward leads into Attune again. */
-  quickExit(): void;
+  /**
+   * Leaves at once to a page that says nothing of Attune, or to the address that the person chose for it; neither Back nor Forward
+   * leads into Attune again. Empty: our own page.
+   */
+  quickExit(to: string): void;
+  /** What few pages ask; rejects when it could not be fetched. */
+  device(): Promise<Device>;
   reload(): void;
   /** Keeps the chosen theme, and nothing else, for the next first paint. */
   keepTheme(theme: 'system' | 'light' | 'dark'): void;

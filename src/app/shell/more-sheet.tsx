@@ -1,6 +1,7 @@
 import CalendarPlus from 'lucide-solid/icons/calendar-plus';
 import LayoutGrid from 'lucide-solid/icons/layout-grid';
 import { For, type JSX } from 'solid-js';
+import LockNow from '../cards/lock/lock-now.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { sharedWords } from '../words/shared.ts';
@@ -34,6 +35,9 @@ export default function MoreSheet(props: {
             <Icon of={CalendarPlus} />
             <span>{shellWords.bring}</span>
           </button>
+        </li>
+        <li>
+          <LockNow class={styles['place']} />
         </li>
         <li>
           <a class={styles['place']} href="/workspaces">

@@ -7,6 +7,8 @@ import Sun from 'lucide-solid/icons/sun';
 import Users from 'lucide-solid/icons/users';
 import Vote from 'lucide-solid/icons/vote';
 import { createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { useApp } from '../live/app-context.tsx';
+import { createLive } from '../live/create-live.ts';
 import { useWorkspace } from '../live/workspace-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { markPage } from '../ui/mark-page.ts';
@@ -18,6 +20,8 @@ import { PlaceLink, useCurrent, type Place } from './place-link.tsx';
 
 /** Opened on phones only. */
 const MoreSheet = lazy(() => import('./more-sheet.tsx'));
+/** There once a way in is set. */
+const LockNow = lazy(() => import('../cards/lock/lock-now.tsx'));
 /** Opened from any page. */
 const BringDialog = lazy(() => import('../cards/agenda/bring-dialog.tsx'));
 
@@ -36,6 +40,7 @@ const inBar = 4;
 /** The places of this workspace: at the left where there is room, at the foot of a phone. */
 export function Navigation(): JSX.Element {
   const { members, path } = useWorkspace();
+  const ways = createLive(useApp().attune.lock.ways);
   markPage('navigation');
   const [more, setMore] = createSignal(false);
   const [bringing, setBringing] = createSignal(false);
@@ -75,6 +80,11 @@ export function Navigation(): JSX.Element {
         <Icon of={CalendarHeart} />
         <span>{shellWords.bring}</span>
       </button>
+      <Show when={ways().length > 0}>
+        <Suspense>
+          <LockNow class={styles['bring']} />
+        </Suspense>
+      </Show>
       <Show when={more()}>
         <Suspense>
           <MoreSheet

@@ -1,22 +1,23 @@
 import LogOut from 'lucide-solid/icons/log-out';
-import type { JSX } from 'solid-js';
+import { onCleanup, type JSX } from 'solid-js';
 import { useApp } from '../live/app-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { sharedWords } from '../words/shared.ts';
 import styles from './quick-exit.module.css';
+import { onThreeShifts } from './three-shifts.ts';
 
-/** Leaves at once; on every page, in the same place. */
+/** Leaves at once, by this button or three presses of Shift; on every page, in the same place. */
 export function QuickExit(): JSX.Element {
-  const app = useApp();
+  const { attune, browser, preferences } = useApp();
+  const leave = (): void => {
+    browser.quickExit(preferences().leaveTo);
+    attune.flush();
+    // This page goes with its keys; other tabs would hand theirs to whoever comes back.
+    void attune.lock.lockNow();
+  };
+  onCleanup(onThreeShifts(leave));
   return (
-    <button
-      type="button"
-      class={styles['exit']}
-      onClick={() => {
-        app.attune.flush();
-        app.browser.quickExit();
-      }}
-    >
+    <button type="button" class={styles['exit']} title={sharedWords.quickExitKeys} onClick={leave}>
       <Icon of={LogOut} />
       <span>{sharedWords.quickExit}</span>
     </button>

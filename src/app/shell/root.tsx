@@ -1,7 +1,7 @@
 import type { RouteSectionProps } from '@solidjs/router';
 import { createEffect, ErrorBoundary, Match, Suspense, Switch, type JSX } from 'solid-js';
 import { useApp } from '../live/app-context.tsx';
-import { ClosedPage, RemoveEverything } from '../routes.ts';
+import { Closed } from '../routes.ts';
 import { showAppearance } from '../theme/appearance.ts';
 import { createAnnouncer, LiveAnnouncer } from '../ui/live-announcer.tsx';
 import { createToasts, ToastList, ToastsProvider } from '../ui/toasts.tsx';
@@ -27,9 +27,10 @@ export function Root(props: RouteSectionProps): JSX.Element {
   };
   const toasts = createToasts(after);
   const announcer = createAnnouncer(after);
+  const isOpen = (): boolean => ['ready', 'new'].includes(app.state().tag);
   createEffect(() => {
     // Until the keys are open what the first paint shows stands (public/appearance.js).
-    if (app.state().tag !== 'opening') showAppearance(document.documentElement, app.preferences());
+    if (isOpen()) showAppearance(document.documentElement, app.preferences());
   });
   return (
     <ToastsProvider value={toasts}>
@@ -49,13 +50,8 @@ export function Root(props: RouteSectionProps): JSX.Element {
               <Match when={app.state().tag === 'opening'}>
                 <main id="page" aria-busy="true" />
               </Match>
-              <Match when={app.state().tag === 'damaged'}>
-                <ClosedPage why="damaged">
-                  <RemoveEverything />
-                </ClosedPage>
-              </Match>
-              <Match when={cannotKeep(app.state())}>
-                {(reason) => <ClosedPage why={reason()} />}
+              <Match when={!isOpen()}>
+                <Closed />
               </Match>
               <Match when={true}>{props.children}</Match>
             </Switch>
@@ -69,12 +65,6 @@ export function Root(props: RouteSectionProps): JSX.Element {
       </AnnouncerProvider>
     </ToastsProvider>
   );
-}
-
-function cannotKeep(
-  state: ReturnType<ReturnType<typeof useApp>['state']>,
-): 'insecure-address' | 'no-storage' | undefined {
-  return state.tag === 'cannot-keep' ? state.reason : undefined;
 }
 
 /** Moves focus without touching the address: an address with `#` would stay in the browser's history. */

@@ -1,12 +1,11 @@
+import { keepBeside } from './keep-beside.ts';
+
 /** What the theme files can show; the preferences of a person have this shape. */
 export interface Appearance {
   readonly theme: 'system' | 'light' | 'dark';
   readonly contrast: 'system' | 'more';
   readonly motion: 'system' | 'less';
 }
-
-/** Where the theme alone is kept beside the sealed preferences, for the first paint (read by public/appearance.js). */
-const themeKey = 'theme';
 
 /** Shows the preferences on the page: the theme files answer to these three marks. */
 export function showAppearance(root: HTMLElement, appearance: Appearance): void {
@@ -25,12 +24,7 @@ export function showAppearance(root: HTMLElement, appearance: Appearance): void 
   }
 }
 
-/** Keeps the theme for the next first paint; "as my device" keeps nothing. A browser that refuses is let be. */
+/** Keeps the theme for the next first paint; "as my device" keeps nothing. */
 export function keepTheme(theme: Appearance['theme']): void {
-  try {
-    if (theme === 'system') localStorage.removeItem(themeKey);
-    else localStorage.setItem(themeKey, theme);
-  } catch {
-    // Blocked storage: the page then starts in the device's own theme.
-  }
+  keepBeside('theme', theme === 'system' ? undefined : theme);
 }

@@ -1,7 +1,8 @@
 import { onCleanup } from 'solid-js';
 
 /** What may stand on a page so that other parts of it make room. */
-export type PageMark = 'navigation' | 'dialog' | 'notices' | 'toasts' | 'update' | 'jumps' | 'wide';
+export type PageMark =
+  'navigation' | 'dialog' | 'notices' | 'toasts' | 'update' | 'jumps' | 'wide' | 'words-sheet';
 
 const holders = new Map<PageMark, number>();
 

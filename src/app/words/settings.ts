@@ -25,6 +25,10 @@ export const settingsWords = {
   storagePersistent: 'The browser has promised not to clear it by itself.',
   storageNotPersistent:
     'The browser may clear it when the device runs out of room. The other people keep their copies.',
+  storageAsk: 'Ask the browser to keep it',
+  storageAskedYes: 'The browser said yes.',
+  storageAskedNo:
+    'The browser said no for now. It may say yes once you have used Attune more often, or installed it.',
   leave: 'Leave this workspace',
   leaveText: 'Takes this workspace off this device. The others keep their copies.',
   leaveHeading: 'Leave this workspace?',
@@ -57,8 +61,6 @@ export const settingsWords = {
   help: 'Good to know',
   helpSafety:
     'Attune alerts nobody, and nobody watches it. If you are in danger, call your local emergency number.',
-  helpQuickExit:
-    'Quick exit leaves Attune at once and opens a page about soup. Your words stay locked on this device.',
   helpData: 'Each of you has a full copy. It stays yours when the therapy ends.',
 } as const;
 

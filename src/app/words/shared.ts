@@ -7,6 +7,7 @@ export const sharedWords = {
   tryAgain: 'Try again',
   skip: 'Skip to the page',
   quickExit: 'Quick exit',
+  quickExitKeys: 'Or press Shift three times',
   someone: 'Somebody',
   optional: 'You can leave this empty.',
   threeWords: 'Three words',

@@ -7,6 +7,10 @@ export interface Preferences {
   readonly plainHints: 'on' | 'off';
   /** Attune locks by itself after so many minutes without anybody at it, 1 to 60; only where a way in is set. */
   readonly lockAfterMinutes: number;
+  /** Where Quick exit leads: an address that begins with https, or nothing for our own page. */
+  readonly leaveTo: string;
+  /** Whether a lock may still be offered, or was put off for good. */
+  readonly lockOffer: 'open' | 'declined';
 }
 
 export const defaultPreferences: Preferences = {
@@ -15,4 +19,6 @@ export const defaultPreferences: Preferences = {
   motion: 'system',
   plainHints: 'on',
   lockAfterMinutes: 5,
+  leaveTo: '',
+  lockOffer: 'open',
 };

@@ -1,6 +1,7 @@
 import UserPlus from 'lucide-solid/icons/user-plus';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { InvitationId } from '../../../crdt/basics/id.ts';
+import OfferToTherapist from '../../cards/lock/offer-to-therapist.tsx';
 import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -58,6 +59,7 @@ export default function PeoplePage(): JSX.Element {
           {invite()}
         </EmptyState>
       </Show>
+      <OfferToTherapist />
       <InvitationList onShow={(shown) => setOpen({ tag: 'invite', shown })} />
       <Show when={inviting()}>
         {(now) => <InviteDialog shown={now().shown} onClose={() => setOpen(undefined)} />}

@@ -11,7 +11,6 @@ export function GoodToKnow(): JSX.Element {
       <h2 id={id}>{settingsWords.help}</h2>
       <div class={`${styles['stack']} ${styles['tight']}`}>
         <p>{settingsWords.helpSafety}</p>
-        <p class={styles['quiet']}>{settingsWords.helpQuickExit}</p>
         <p class={styles['quiet']}>{settingsWords.helpData}</p>
       </div>
     </Sheet>

@@ -26,7 +26,7 @@ export default function RemoveEverything(): JSX.Element {
   const remove = async (): Promise<void> => {
     if (!sure() || removing()) return;
     // Where nothing could be opened no page was drawn, so there is none to leave for another: it is loaded anew.
-    const closed = app.state().tag === 'damaged';
+    const closed = ['damaged', 'locked'].includes(app.state().tag);
     setRemoving(true);
     setFault(undefined);
     const removed = await app.attune.removeEverything().catch(() => undefined);
@@ -36,6 +36,10 @@ export default function RemoveEverything(): JSX.Element {
       return;
     }
     app.browser.keepTheme('system');
+    await app.browser.device().then(
+      (device) => device.forgetMarks(),
+      () => undefined,
+    );
     // The words and keys are gone already; what is left is the app itself, the same for everybody.
     await app.browser.forgetApp().catch(() => undefined);
     if (closed) {

@@ -7,6 +7,8 @@ import { settingsWords } from '../../words/settings.ts';
 import { workspacesWords } from '../../words/workspaces.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { GoodToKnow } from './good-to-know.tsx';
+import { LeavingQuickly } from './leaving-quickly.tsx';
+import { LockSettings } from './lock/lock-settings.tsx';
 import RemoveEverything from './remove-everything.tsx';
 import styles from './settings.module.css';
 import { StorageSettings } from './storage-settings.tsx';
@@ -24,7 +26,10 @@ export default function SettingsPage(): JSX.Element {
           <BackLink href="/workspaces" word={workspacesWords.heading} />
           <div class={styles['page']}>
             <PageHeading heading={settingsWords.heading} />
+            <LockSettings />
+            <LeavingQuickly />
             <AppearanceSettings />
+            <StorageSettings />
             <GoodToKnow />
             <RemoveEverything />
           </div>
@@ -41,6 +46,8 @@ function InWorkspace(): JSX.Element {
   return (
     <div class={styles['page']}>
       <PageHeading heading={settingsWords.heading} />
+      <LockSettings />
+      <LeavingQuickly />
       <AppearanceSettings />
       <WritingSettings />
       <WorkspaceSettings />

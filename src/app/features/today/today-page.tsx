@@ -14,6 +14,8 @@ import { WhoIsHere } from './who-is-here.tsx';
 /** Loaded only where somebody has put something into the session room. */
 const RoomNext = lazy(() => import('./room/room-next.tsx'));
 const RoomAside = lazy(() => import('./room/room-aside.tsx'));
+/** Offered to a therapist as long as the workspace is theirs alone; later it is offered among the people. */
+const OfferLock = lazy(() => import('../../cards/lock/offer-to-therapist.tsx'));
 /** Loaded once there is a goal or a note. */
 const Begun = lazy(() => import('./begun/begun.tsx'));
 
@@ -73,7 +75,14 @@ export default function TodayPage(): JSX.Element {
               </Suspense>
             </ErrorBoundary>
           </Show>
-          <Show when={members.view.members.length > 1}>
+          <Show
+            when={members.view.members.length > 1}
+            fallback={
+              <Suspense>
+                <OfferLock />
+              </Suspense>
+            }
+          >
             <WhoIsHere />
           </Show>
           <Show when={hasWork()}>

@@ -1,4 +1,4 @@
-import { createSignal, untrack, type JSX } from 'solid-js';
+import { createSignal, lazy, Suspense, untrack, type JSX } from 'solid-js';
 import { err } from '../../../crdt/basics/result.ts';
 import { memberLimits } from '../../live/app-context.tsx';
 import type { InvitationToken } from '../../live/app-context.tsx';
@@ -12,6 +12,8 @@ import { joiningWords } from '../../words/joining.ts';
 import { keepFaultWords } from '../../words/keep-faults.ts';
 import { welcomeWords } from '../../words/welcome.ts';
 import { Fault } from '../../ui/fault.tsx';
+
+const InstallFirst = lazy(() => import('./install-first.tsx'));
 
 /** A newcomer gives a name and knocks. */
 export function AskForm(props: {
@@ -42,6 +44,9 @@ export function AskForm(props: {
   return (
     <>
       <PageHeading heading={joiningWords.heading} lead={joiningWords.lead} />
+      <Suspense>
+        <InstallFirst before="join" />
+      </Suspense>
       <Sheet>
         <Form onSubmit={() => void ask()}>
           <TextField

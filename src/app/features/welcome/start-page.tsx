@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { createSignal, type JSX } from 'solid-js';
+import { createSignal, lazy, Suspense, type JSX } from 'solid-js';
 import { err } from '../../../crdt/basics/result.ts';
 import { memberLimits, parts, type Part } from '../../live/app-context.tsx';
 import { useApp, workspacePath } from '../../live/app-context.tsx';
@@ -15,6 +15,8 @@ import { keepFaultWords } from '../../words/keep-faults.ts';
 import { sharedWords } from '../../words/shared.ts';
 import { welcomeWords } from '../../words/welcome.ts';
 import { Fault } from '../../ui/fault.tsx';
+
+const InstallFirst = lazy(() => import('./install-first.tsx'));
 
 /** Starting a workspace: a name, a part, a name for the place. */
 export default function StartPage(): JSX.Element {
@@ -56,6 +58,9 @@ export default function StartPage(): JSX.Element {
     <Front>
       <BackLink href="/" word={welcomeWords.firstPage} />
       <PageHeading heading={welcomeWords.startHeading} lead={welcomeWords.startLead} />
+      <Suspense>
+        <InstallFirst before="start" />
+      </Suspense>
       <Sheet>
         <Form onSubmit={() => void create()}>
           <TextField

@@ -4,7 +4,7 @@ import Lock from 'lucide-solid/icons/lock';
 import MailOpen from 'lucide-solid/icons/mail-open';
 import Sprout from 'lucide-solid/icons/sprout';
 import WifiOff from 'lucide-solid/icons/wifi-off';
-import { onMount, type JSX } from 'solid-js';
+import { lazy, onMount, Suspense, type JSX } from 'solid-js';
 import { arriveAt } from '../../ui/arrive-at.ts';
 import { Front } from '../../ui/front.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,6 +13,9 @@ import { welcomeWords } from '../../words/welcome.ts';
 import { TogetherDrawing } from './together-drawing.tsx';
 import styles from './welcome.module.css';
 
+/** Hardly ever needed, so it comes after the page. */
+const EmptiedNotice = lazy(() => import('./emptied-notice.tsx'));
+
 /** What somebody new meets: what this is, and two ways in. Nothing is stored yet. */
 export function Welcome(): JSX.Element {
   const navigate = useNavigate();
@@ -20,6 +23,9 @@ export function Welcome(): JSX.Element {
   onMount(() => arriveAt(heading));
   return (
     <Front wide>
+      <Suspense>
+        <EmptiedNotice />
+      </Suspense>
       <div class={styles['welcome']}>
         <div class={styles['words']}>
           <h1

@@ -3,6 +3,7 @@ import ChevronRight from 'lucide-solid/icons/chevron-right';
 import MailOpen from 'lucide-solid/icons/mail-open';
 import Plus from 'lucide-solid/icons/plus';
 import { For, Show, type JSX } from 'solid-js';
+import LockNow from '../../cards/lock/lock-now.tsx';
 import type { WorkspaceSummary } from '../../live/app-context.tsx';
 import { useApp, workspacePath } from '../../live/app-context.tsx';
 import { Front } from '../../ui/front.tsx';
@@ -59,6 +60,9 @@ export default function WorkspacesPage(): JSX.Element {
       <p class={styles['foot']}>
         <a href="/settings">{workspacesWords.settings}</a>
       </p>
+      <div class={styles['lock']}>
+        <LockNow />
+      </div>
     </Front>
   );
 }

@@ -1,0 +1,54 @@
+import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
+import { createSignal, createUniqueId, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { useApp } from '../../live/app-context.tsx';
+import { createLive } from '../../live/create-live.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { passFocusOn } from '../../ui/pass-focus-on.ts';
+import { Sheet } from '../../ui/sheet.tsx';
+import { useToasts } from '../../ui/toasts.tsx';
+import { lockWords } from '../../words/lock.ts';
+import { offerLockWords } from '../../words/offer-lock.ts';
+import styles from './lock.module.css';
+
+const PassphraseDialog = lazy(() => import('./passphrase-dialog.tsx'));
+
+/** Offers a lock where somebody has begun to keep words here; once it is set or put off it never comes again. */
+export default function OfferLock(props: {
+  /** Whose words are at stake: other people's, or one's own. */
+  readonly to: 'therapist' | 'writer';
+}): JSX.Element {
+  const { attune, preferences } = useApp();
+  const ways = createLive(attune.lock.ways);
+  const toasts = useToasts();
+  const id = createUniqueId();
+  const [setting, setSetting] = createSignal(false);
+  const isOffered = (): boolean =>
+    setting() || (ways().length === 0 && preferences().lockOffer === 'open');
+  const putOff = (): void => {
+    toasts.show({ text: offerLockWords.laterSaid });
+    void attune.setPreferences({ lockOffer: 'declined' });
+  };
+  return (
+    <Show when={isOffered()}>
+      <Sheet look="gentle" aria-labelledby={id} ref={(own: HTMLElement) => passFocusOn(own)}>
+        <div class={styles['offer']}>
+          <h2 id={id}>
+            <Icon of={LockKeyhole} />
+            <span>{offerLockWords.heading}</span>
+          </h2>
+          <p>{props.to === 'therapist' ? offerLockWords.forTherapist : offerLockWords.forWriter}</p>
+          <div class={styles['answers']}>
+            <Button word={lockWords.set} onClick={() => setSetting(true)} />
+            <Button look="quiet" word={offerLockWords.later} onClick={putOff} />
+          </div>
+        </div>
+      </Sheet>
+      <Show when={setting()}>
+        <Suspense>
+          <PassphraseDialog onClose={() => setSetting(false)} />
+        </Suspense>
+      </Show>
+    </Show>
+  );
+}

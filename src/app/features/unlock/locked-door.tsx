@@ -1,0 +1,127 @@
+import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
+import { createSignal, Show, untrack, type JSX } from 'solid-js';
+import { useApp, type UnlockFault, type WayIn } from '../../live/app-context.tsx';
+import { createLive } from '../../live/create-live.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Fault } from '../../ui/fault.tsx';
+import { Form, FormActions } from '../../ui/form.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { SecretField } from '../../ui/secret-field.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { unlockWords } from '../../words/unlock.ts';
+import { NextTry } from './next-try.tsx';
+import styles from './unlock.module.css';
+
+/** The way in: the passphrase where one is set, else the recovery words; a passkey beside them. */
+export function LockedDoor(props: {
+  /** Somebody came back for their recovery words. */
+  readonly byWords: boolean;
+  readonly onLost: () => void;
+}): JSX.Element {
+  const { lock } = useApp().attune;
+  const ways = createLive(lock.ways);
+  const nextTryMs = createLive(lock.nextTryMs);
+  const has = (way: WayIn): boolean => ways().some((one) => one.way === way);
+  const [asksWords, setAsksWords] = createSignal(untrack(() => props.byWords));
+  const way = (): 'passphrase' | 'recovery-words' =>
+    has('recovery-words') && (asksWords() || !has('passphrase')) ? 'recovery-words' : 'passphrase';
+  const [typed, setTyped] = createSignal('');
+  const [shown, setShown] = createSignal(false);
+  const [opening, setOpening] = createSignal<WayIn>();
+  const [fault, setFault] = createSignal<string>();
+  let box: HTMLInputElement | undefined;
+  const focusBox = (): void => queueMicrotask(() => box?.focus());
+
+  const open = async (by: WayIn): Promise<void> => {
+    if (opening() !== undefined) return;
+    setFault(undefined);
+    if (by !== 'passkey' && typed().trim() === '') {
+      setFault(unlockWords.missing);
+      return focusBox();
+    }
+    setOpening(by);
+    const unlocking =
+      by === 'passphrase'
+        ? ({ way: by, passphrase: typed() } as const)
+        : ({ way: by, words: typed() } as const);
+    const outcome = await lock
+      .unlock(by === 'passkey' ? { way: by } : unlocking)
+      .catch(() => undefined);
+    setOpening(undefined);
+    if (outcome?.ok === true) return;
+    setFault(sentence(outcome?.error ?? 'not-loaded', by));
+    if (by === 'passkey') return;
+    box?.focus();
+    box?.select();
+  };
+  const change = (): void => {
+    setAsksWords(way() === 'passphrase');
+    setTyped('');
+    setFault(undefined);
+    focusBox();
+  };
+  return (
+    <div class={styles['door']}>
+      <header class={styles['head']}>
+        <span class={styles['mark']}>
+          <Icon of={LockKeyhole} />
+        </span>
+        <h1 tabindex="-1">{unlockWords.heading}</h1>
+        <p class={styles['quiet']}>{unlockWords.lead}</p>
+      </header>
+      <Sheet>
+        <Form onSubmit={() => void open(way())}>
+          <SecretField
+            label={way() === 'passphrase' ? unlockWords.passphrase : unlockWords.words}
+            hint={way() === 'passphrase' ? undefined : unlockWords.wordsHint}
+            keeper={way() === 'passphrase' ? 'current-password' : 'off'}
+            shown={shown()}
+            value={typed()}
+            onInput={setTyped}
+            ref={(own) => {
+              box = own;
+              focusBox();
+            }}
+          />
+          <Checkbox label={unlockWords.show} checked={shown()} onChange={setShown} />
+          <Fault text={fault()} />
+          <NextTry atMs={nextTryMs()} />
+          <FormActions from="start">
+            <Button
+              type="submit"
+              look="main"
+              word={
+                opening() === undefined || opening() === 'passkey'
+                  ? unlockWords.unlock
+                  : unlockWords.unlocking
+              }
+              aria-disabled={opening() !== undefined}
+            />
+            <Show when={has('passkey')}>
+              <Button
+                word={unlockWords.passkey}
+                aria-disabled={opening() !== undefined}
+                onClick={() => void open('passkey')}
+              />
+            </Show>
+          </FormActions>
+        </Form>
+      </Sheet>
+      <div class={styles['others']}>
+        <Show when={has('recovery-words') && has('passphrase')}>
+          <Button
+            look="quiet"
+            word={way() === 'passphrase' ? unlockWords.useWords : unlockWords.usePassphrase}
+            onClick={change}
+          />
+        </Show>
+        <Button look="quiet" word={unlockWords.cannot} onClick={() => props.onLost()} />
+      </div>
+    </div>
+  );
+}
+
+function sentence(fault: UnlockFault, way: WayIn): string {
+  return fault === 'wrong' ? unlockWords.faults.wrong[way] : unlockWords.faults[fault];
+}

@@ -1,0 +1,34 @@
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import { createNow } from '../../live/create-now.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { unlockWords } from '../../words/unlock.ts';
+import styles from './unlock.module.css';
+
+/**
+ * When the next try is taken: the seconds are seen going down, and said only once, at their beginning and at their end, because a
+ * voice that counts is in the way of typing.
+ */
+export function NextTry(props: { readonly atMs: number | undefined }): JSX.Element {
+  const now = createNow(250);
+  const seconds = createMemo(() => Math.max(0, Math.ceil(((props.atMs ?? 0) - now()) / 1_000)));
+  const [said, setSaid] = createSignal('');
+  createEffect(
+    on(
+      () => [props.atMs, seconds() > 0] as const,
+      ([atMs, waits], before) => {
+        if (atMs !== undefined && waits) setSaid(unlockWords.nextTry(seconds()));
+        else if (before?.[1] === true) setSaid(unlockWords.tryNow);
+      },
+    ),
+  );
+  return (
+    <div class={styles['wait']}>
+      <Show when={seconds() > 0}>
+        <p aria-hidden="true">{unlockWords.nextTry(seconds())}</p>
+      </Show>
+      <VisuallyHidden>
+        <span role="status">{said()}</span>
+      </VisuallyHidden>
+    </div>
+  );
+}

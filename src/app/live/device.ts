@@ -1,0 +1,34 @@
+/** What few pages ask of the browser and the device around them. Fetched with the first page that does. */
+export interface Device {
+  /** What rests here for all of Attune; undefined where the browser does not tell. */
+  storage(): Promise<DeviceStorage | undefined>;
+  /** Asks the browser to keep what rests here; its answer. Only when a person has asked for it: some browsers then ask the person. */
+  askToKeep(): Promise<boolean>;
+  /**
+   * An iPhone or iPad on which this page is open in the browser and not from the Home Screen: the two keep things apart, and the
+   * browser clears what was not opened for a week.
+   */
+  readonly isOutsideHomeScreen: boolean;
+  /** Whether a passkey here may give a key (WebAuthn, `prf`); where the browser does not tell, trying shows. */
+  canUsePasskeys(): Promise<boolean>;
+  /** Prints what the page has made ready for paper. */
+  print(): void;
+  /** Whether something of Attune rested in this browser when it was last open, as a mark beside the database says. */
+  wasLivedIn(): boolean;
+  /** Takes away that mark, and every other that is kept beside the sealed data. */
+  forgetMarks(): void;
+  readonly neutralName: NeutralName;
+}
+
+/** Bytes at rest, and whether the browser has promised not to clear them by itself. */
+export interface DeviceStorage {
+  readonly usedBytes: number | undefined;
+  readonly persistent: boolean;
+}
+
+/** A name and a drawing in the tab that say nothing of Attune. */
+export interface NeutralName {
+  isOn(): boolean;
+  /** Shows it from now on, and from the first paint of later visits on. */
+  keep(on: boolean): void;
+}

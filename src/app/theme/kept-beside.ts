@@ -1,0 +1,8 @@
+/** A mark that `keepBeside` left. */
+export function keptBeside(mark: 'name' | 'seen'): string | undefined {
+  try {
+    return localStorage.getItem(mark) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

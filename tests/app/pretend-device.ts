@@ -1,0 +1,46 @@
+import type { Device, DeviceStorage } from '../../src/app/live/device.ts';
+
+/** A device of which a test turns everything. */
+export interface PretendDevice extends Device {
+  rests: DeviceStorage | undefined;
+  /** What the browser says when it is asked to keep what rests here. */
+  keeps: boolean;
+  isOutsideHomeScreen: boolean;
+  hasPasskeys: boolean;
+  livedIn: boolean;
+}
+
+/** A device that notes in `done` what it is asked. */
+export function pretendDevice(done: string[]): PretendDevice {
+  let isNeutral = false;
+  const device: PretendDevice = {
+    rests: { usedBytes: 412_000, persistent: false },
+    keeps: false,
+    isOutsideHomeScreen: false,
+    hasPasskeys: true,
+    livedIn: false,
+    storage: () => Promise.resolve(device.rests),
+    askToKeep() {
+      if (device.keeps && device.rests !== undefined) {
+        device.rests = { ...device.rests, persistent: true };
+      }
+      return Promise.resolve(device.keeps);
+    },
+    canUsePasskeys: () => Promise.resolve(device.hasPasskeys),
+    print: () => done.push('print'),
+    wasLivedIn: () => device.livedIn,
+    forgetMarks() {
+      device.livedIn = false;
+      isNeutral = false;
+      done.push('forget marks');
+    },
+    neutralName: {
+      isOn: () => isNeutral,
+      keep(on) {
+        isNeutral = on;
+        done.push(on ? 'neutral name' : 'own name');
+      },
+    },
+  };
+  return device;
+}
