@@ -40,6 +40,55 @@ const scenes = [
       );
     },
   },
+  { name: 'emptied', path: '/', scene: 'emptied' },
+  { name: 'install-first', path: '/join', scene: 'install' },
+  { name: 'locked', path: '/', scene: 'locked' },
+  {
+    name: 'locked-again',
+    path: '/',
+    scene: 'locked',
+    do: async (page) => {
+      await page.type('input', 'not this one');
+      await press(page, 'Unlock');
+    },
+  },
+  {
+    name: 'locked-lost',
+    path: '/',
+    scene: 'locked',
+    do: (page) => press(page, 'I cannot get in'),
+  },
+  { name: 'lock-settings', path: '/', scene: 'lock-all', go: 'Settings', whole: true },
+  { name: 'lock-alone', path: '/', scene: 'lock-alone', go: 'Settings', whole: true },
+  {
+    name: 'passphrase',
+    path: '/',
+    scene: 'home',
+    go: 'Settings',
+    do: async (page) => {
+      await press(page, 'Set a passphrase');
+      await press(page, 'Make one for me');
+      await page.type('dialog input', 'meadow copper lantern orbit');
+    },
+  },
+  {
+    name: 'recovery-words',
+    path: '/',
+    scene: 'lock-alone',
+    go: 'Settings',
+    do: (page) => press(page, 'Make recovery words'),
+  },
+  {
+    name: 'recovery-asked',
+    path: '/',
+    scene: 'lock-alone',
+    go: 'Settings',
+    do: async (page) => {
+      await press(page, 'Make recovery words');
+      await press(page, 'I wrote them down');
+      await press(page, 'Keep these words');
+    },
+  },
   { name: 'insecure', path: '/', scene: 'insecure' },
   { name: 'workspaces', path: '/workspaces', scene: 'many' },
   { name: 'today', path: '/', scene: 'home' },
@@ -348,7 +397,7 @@ try {
             scene.whole === true ||
             (width === 360 &&
               !scene.name.match(
-                /goal-new|poll-new|session-plan|bring|invite|door|mention-goal|moment/,
+                /goal-new|poll-new|session-plan|bring|invite|door|mention-goal|moment|passphrase|recovery/,
               ));
           await page.screenshot({
             path: `.cache/look/${scene.name}-${width}-${theme}.png`,

@@ -6,6 +6,7 @@ import { simulatedClock, type SimulatedClock } from '../cast/simulated-clock.ts'
 import { giveDialogs } from './dialogs-in-jsdom.ts';
 import { pretendAttune, type PretendAttune } from './pretend-attune.ts';
 import { pretendBrowser, type PretendBrowser } from './pretend-browser.ts';
+import type { PretendDevice } from './pretend-device.ts';
 
 // Pages are loaded when they are first opened, which takes a moment on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
@@ -27,6 +28,8 @@ export function showApp(
     readonly at?: string;
     readonly clock?: SimulatedClock;
     readonly attune?: PretendAttune;
+    /** How the device around the pages is, where it is not as usual. */
+    readonly around?: Partial<Pick<PretendDevice, 'livedIn' | 'isOutsideHomeScreen'>>;
   } = {},
 ): ShownApp {
   giveDialogs();
@@ -34,6 +37,7 @@ export function showApp(
   const clock = options.clock ?? simulatedClock(Date.UTC(2026, 10, 22, 14, 20));
   const attune = options.attune ?? pretendAttune(clock.nowMs());
   const browser = pretendBrowser(clock);
+  Object.assign(browser.around, options.around);
   const history = createMemoryHistory();
   history.set({ value: options.at ?? '/' });
   render(() => (

@@ -26,9 +26,10 @@ export const settingsWords = {
   storageNotPersistent:
     'The browser may clear it when the device runs out of room. The other people keep their copies.',
   storageAsk: 'Ask the browser to keep it',
-  storageAskedYes: 'The browser said yes.',
-  storageAskedNo:
-    'The browser said no for now. It may say yes once you have used Attune more often, or installed it.',
+  storageAnswers: {
+    yes: 'The browser said yes.',
+    no: 'The browser said no for now. It may say yes once you have used Attune more often, or installed it.',
+  },
   leave: 'Leave this workspace',
   leaveText: 'Takes this workspace off this device. The others keep their copies.',
   leaveHeading: 'Leave this workspace?',

@@ -50,9 +50,11 @@ if (root !== null) {
 }
 
 function world(): { readonly attune: PretendAttune; readonly workspace: PretendWorkspace } {
-  if (scene === 'new' || scene === 'join' || scene === 'insecure') {
+  if (['new', 'join', 'insecure', 'emptied', 'install'].includes(scene)) {
     const fresh = pretendAttune(clock.nowMs());
-    if (scene === 'join') browser.invitationText.set('ASinvitation');
+    browser.around.livedIn = scene === 'emptied';
+    browser.around.isOutsideHomeScreen = scene === 'install';
+    if (scene === 'join' || scene === 'install') browser.invitationText.set('ASinvitation');
     if (scene === 'insecure') fresh.state.set({ tag: 'cannot-keep', reason: 'insecure-address' });
     return { attune: fresh, workspace: pretendWorkspace({ nowMs: clock.nowMs() }) };
   }
@@ -80,6 +82,16 @@ function world(): { readonly attune: PretendAttune; readonly workspace: PretendW
     for (const name of ['Rowan', 'Harbour', 'Tuesday group']) {
       home.attune.keep(pretendWorkspace({ nowMs: clock.nowMs() - 300_000_000, name }));
     }
+  }
+  if (scene.startsWith('lock')) {
+    home.attune.lock.passphrase = 'river oak lantern';
+    home.attune.lock.words = ['meadow'];
+    home.attune.lock.has('passphrase');
+    if (scene !== 'lock-alone') {
+      home.attune.lock.has('recovery-words');
+      home.attune.lock.has('passkey');
+    }
+    if (scene === 'locked') home.attune.state.set({ tag: 'locked' });
   }
   if (scene === 'door') atTheDoor(home.attune, home.workspace);
   if (scene === 'doors') {

@@ -4,6 +4,7 @@ import { createDevice } from '../../live/create-device.ts';
 import { createLive } from '../../live/create-live.ts';
 import type { DeviceStorage } from '../../live/device.ts';
 import { Button } from '../../ui/button.tsx';
+import { catchFocus } from '../../ui/catch-focus.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { settingsWords, sizeWords } from '../../words/settings.ts';
 import styles from './settings.module.css';
@@ -26,6 +27,8 @@ export function StorageSettings(): JSX.Element {
     const isKept = await device()?.askToKeep();
     setAnswer(isKept === true ? 'yes' : 'no');
     look();
+    // Once it was promised there is nothing left to ask, and no button.
+    catchFocus();
   };
   return (
     <Sheet aria-labelledby={id}>
@@ -53,11 +56,7 @@ export function StorageSettings(): JSX.Element {
           )}
         </Show>
         <p class={styles['quiet']} aria-live="polite">
-          <Show when={answer()}>
-            {(said) =>
-              said() === 'yes' ? settingsWords.storageAskedYes : settingsWords.storageAskedNo
-            }
-          </Show>
+          <Show when={answer()}>{(said) => <>{settingsWords.storageAnswers[said()]}</>}</Show>
         </p>
       </div>
     </Sheet>

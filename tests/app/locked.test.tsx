@@ -1,0 +1,127 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { expect, test } from 'vitest';
+import { simulatedClock } from '../cast/simulated-clock.ts';
+import type { WayIn } from '../../src/crdt/spaces/lock.ts';
+import { imaniAtHome } from './pretend-scenes.ts';
+import { showApp, type ShownApp } from './show-app.tsx';
+
+/** Imani’s workspace, closed by these ways. */
+function locked(...ways: readonly WayIn[]): ShownApp {
+  const clock = simulatedClock(Date.UTC(2026, 10, 22, 14, 20));
+  const { attune } = imaniAtHome(clock);
+  attune.lock.passphrase = 'river oak lantern';
+  for (const way of ways) attune.lock.has(way);
+  attune.state.set({ tag: 'locked' });
+  return showApp({ clock, attune });
+}
+
+const box = (): HTMLInputElement => screen.getByLabelText<HTMLInputElement>('Passphrase');
+const tryOn = (passphrase: string): void => {
+  fireEvent.input(box(), { target: { value: passphrase } });
+  fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+};
+
+test('the locked page says nothing of what it holds, and the box has focus', async () => {
+  document.title = 'Attune';
+  const { attune } = locked('passphrase');
+  await screen.findByRole('heading', { level: 1, name: 'Locked' });
+  await waitFor(() => expect(document.activeElement).toBe(box()));
+  expect(box().type).toBe('password');
+  expect(document.title).toBe('Notebook');
+  expect(document.body.textContent).not.toMatch(/Attune|Willow|Imani|Sam|therap/i);
+  screen.getByRole('button', { name: 'Quick exit' });
+  expect(screen.queryByRole('button', { name: 'Use recovery words' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Use a passkey' })).toBeNull();
+  attune.state.set({ tag: 'ready' });
+  await screen.findByRole('navigation', { name: 'Workspace' });
+  expect(document.title).toBe('Attune');
+});
+
+test('the right passphrase opens the page that was asked for', async () => {
+  locked('passphrase');
+  await screen.findByRole('heading', { level: 1, name: 'Locked' });
+  tryOn('river oak lantern');
+  await screen.findByRole('navigation', { name: 'Workspace' });
+});
+
+test('another one is met kindly, and when the next try is taken is seen and said', async () => {
+  const { clock } = locked('passphrase');
+  await screen.findByRole('heading', { level: 1, name: 'Locked' });
+  tryOn('another one');
+  await screen.findByText(/Look at capital letters and spaces/);
+  const status = within(screen.getByRole('main')).getByRole('status');
+  await waitFor(() => expect(status.textContent).toBe('The next try is taken in 1 second.'));
+  expect(document.activeElement).toBe(box());
+  await clock.advance(1_000);
+  await waitFor(() => expect(status.textContent).toBe('You can try again now.'));
+  tryOn('river oak lantern');
+  await screen.findByRole('navigation', { name: 'Workspace' });
+});
+
+test('nothing typed is asked for, and not tried', async () => {
+  const { attune } = locked('passphrase');
+  await screen.findByRole('heading', { level: 1, name: 'Locked' });
+  fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+  await screen.findByText('Please type it first.');
+  expect(attune.lock.nextTryMs.get()).toBeUndefined();
+});
+
+test('recovery words and a passkey open it where they are set', async () => {
+  const { attune } = locked('passphrase', 'recovery-words', 'passkey');
+  attune.lock.words = ['meadow', 'copper', 'lantern'];
+  await screen.findByRole('heading', { level: 1, name: 'Locked' });
+  fireEvent.click(screen.getByRole('button', { name: 'Use recovery words' }));
+  const words = await screen.findByLabelText('Your twelve words');
+  await waitFor(() => expect(document.activeElement).toBe(words));
+  fireEvent.input(words, { target: { value: 'Meadow, copper  lantern' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+  await screen.findByRole('navigation', { name: 'Workspace' });
+  attune.state.set({ tag: 'locked' });
+  fireEvent.click(await screen.findByRole('button', { name: 'Use a passkey' }));
+  await screen.findByRole('navigation', { name: 'Workspace' });
+});
+
+test('each thing that keeps it closed has its own sentence', async () => {
+  const { attune } = locked('passphrase', 'passkey');
+  await screen.findByRole('heading', { level: 1, name: 'Locked' });
+  for (const [unlock, sentence] of [
+    ['damaged', /Nothing has been deleted/],
+    ['not-loaded', /could not be loaded/],
+    ['declined', /Nothing was opened/],
+    ['unsupported', /cannot use that passkey/],
+    ['too-soon', /a little early/],
+  ] as const) {
+    attune.lock.faults.set({ unlock });
+    tryOn('river oak lantern');
+    await screen.findByText(sentence);
+  }
+});
+
+test('somebody who cannot get in reads what helps, in its order, and what is lost', async () => {
+  const { attune, browser } = locked('passphrase', 'recovery-words');
+  fireEvent.click(await screen.findByRole('button', { name: 'I cannot get in' }));
+  const heading = await screen.findByRole('heading', { level: 1, name: 'If you cannot get in' });
+  expect(document.activeElement).toBe(heading);
+  expect(screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)).toEqual([
+    'Your recovery words',
+    'Another device of yours',
+    'A new invitation',
+    'What is lost then',
+    'Leaving Attune',
+  ]);
+  screen.getByText(/such as your journal, is lost for good/);
+  fireEvent.click(screen.getByRole('button', { name: 'Use recovery words' }));
+  await screen.findByLabelText('Your twelve words');
+  fireEvent.click(screen.getByRole('button', { name: 'I cannot get in' }));
+
+  fireEvent.click(
+    await screen.findByRole('button', { name: 'Remove everything from this device' }),
+  );
+  const dialog = await screen.findByRole('dialog', { name: 'Remove everything?' });
+  fireEvent.input(within(dialog).getByRole('textbox'), { target: { value: 'remove' } });
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Remove everything' }));
+  await waitFor(() => expect(browser.done).toContain('reload'));
+  expect(browser.done).toContain('forget marks');
+  expect(attune.done).toEqual(['remove everything']);
+});
