@@ -1,21 +1,19 @@
-// Runs before the first paint, so that a chosen theme or name does not flash. It reads "light" or "dark", and whether the tab is to
-// have a neutral name (src/app/theme/neutral-name.ts).
+// Runs before the first paint, so that a chosen theme or a neutral name (src/app/theme) does not flash.
 try {
   const theme = localStorage.getItem('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-  for (const link of localStorage.getItem('name')
-    ? document.querySelectorAll('[data-neutral]')
-    : []) {
-    document.title = 'Notebook';
-    link.dataset.own = link.getAttribute('href');
-    link.href = link.dataset.neutral;
+  if (localStorage.getItem('name')) {
+    for (const link of document.querySelectorAll('[data-neutral]')) {
+      document.title = 'Notebook';
+      link.href = link.dataset.neutral;
+    }
   }
 } catch {
   // Blocked storage: the device's own theme stands.
 }
 
-// Quick exit (src/app/leave-quietly.ts) goes back to the first step of Attune in this tab, which may have to be loaded
-// again, so its other half is here: the first step becomes the quiet page, and a second one cuts off all that came after.
+// Quick exit (src/app/leave-quietly.ts) goes back to the first step of this tab, which may have to be loaded again: it
+// becomes the quiet page, and a second one cuts off all that came after.
 function leave(event) {
   const [mark, to] = window.name.split(' ');
   if (mark !== 'quiet') return;

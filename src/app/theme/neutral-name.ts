@@ -7,8 +7,8 @@ import { neutralWords } from '../words/neutral.ts';
 export function showName(which: 'own' | 'neutral'): void {
   document.title = neutralWords.title[which];
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[data-neutral]')) {
-    const { neutral = link.href } = link.dataset;
-    link.dataset['own'] ??= link.getAttribute('href') ?? '';
-    link.href = which === 'neutral' ? neutral : link.dataset['own'];
+    const { own, neutral } = link.dataset;
+    const address = which === 'neutral' ? neutral : own;
+    if (address !== undefined) link.href = address;
   }
 }
