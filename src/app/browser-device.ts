@@ -42,7 +42,6 @@ export const browserDevice: Device = {
     }
   },
   print: () => print(),
-  wasLivedIn: () => keptBeside('seen') !== undefined,
   forgetMarks() {
     for (const mark of ['theme', 'name', 'seen'] as const) keepBeside(mark, undefined);
     showName('own');

@@ -7,7 +7,6 @@ export interface PretendDevice extends Device {
   keeps: boolean;
   isOutsideHomeScreen: boolean;
   hasPasskeys: boolean;
-  livedIn: boolean;
 }
 
 /** A device that notes in `done` what it is asked. */
@@ -18,7 +17,6 @@ export function pretendDevice(done: string[]): PretendDevice {
     keeps: false,
     isOutsideHomeScreen: false,
     hasPasskeys: true,
-    livedIn: false,
     storage: () => Promise.resolve(device.rests),
     askToKeep() {
       if (device.keeps && device.rests !== undefined) {
@@ -28,9 +26,7 @@ export function pretendDevice(done: string[]): PretendDevice {
     },
     canUsePasskeys: () => Promise.resolve(device.hasPasskeys),
     print: () => done.push('print'),
-    wasLivedIn: () => device.livedIn,
     forgetMarks() {
-      device.livedIn = false;
       isNeutral = false;
       done.push('forget marks');
     },

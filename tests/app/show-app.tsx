@@ -29,7 +29,7 @@ export function showApp(
     readonly clock?: SimulatedClock;
     readonly attune?: PretendAttune;
     /** How the device around the pages is, where it is not as usual. */
-    readonly around?: Partial<Pick<PretendDevice, 'livedIn' | 'isOutsideHomeScreen'>>;
+    readonly around?: Partial<Pick<PretendDevice, 'isOutsideHomeScreen'>>;
   } = {},
 ): ShownApp {
   giveDialogs();

@@ -60,6 +60,67 @@ test('nor does it when the page was loaded again meanwhile, or left quickly befo
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Imani');
 });
 
+test('three presses of Shift leave as well, whatever has focus, and capital letters do not', async () => {
+  const page = imani.page();
+  await goTo('Goals');
+  await page.getByRole('button', { name: 'New goal' }).first().click();
+  await page.getByRole('textbox', { name: 'Goal', exact: true }).focus();
+  await page.keyboard.type('WALK OUTSIDE');
+  for (const letter of ['A', 'B', 'C', 'D']) await page.keyboard.press(`Shift+${letter}`);
+  await expect(page.getByRole('textbox', { name: 'Goal', exact: true })).toHaveValue(
+    'WALK OUTSIDEABCD',
+  );
+  for (let count = 0; count < 3; count += 1) await page.keyboard.press('Shift');
+  await isQuiet(page);
+  await expectNoStepInto(page);
+});
+
+test('Quick exit leads to an address that somebody typed, and Back shows the quiet page', async ({
+  page,
+}) => {
+  const elsewhere = 'https://weather.example/today';
+  await page.route(elsewhere, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><h1>Mild</h1>' }),
+  );
+  await page.goto(new URL('/settings', attune.server.url).href);
+  await page.getByRole('textbox', { name: 'Leave to' }).fill(elsewhere);
+  await page.getByRole('button', { name: 'Save address' }).click();
+  await expect(page.getByText('Address saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Quick exit' }).click();
+  await expect(page).toHaveTitle('Weather');
+  expect(await page.evaluate(() => [window.name, document.referrer])).toEqual(['', '']);
+  await page.goBack();
+  await isQuiet(page);
+});
+
+test('with a neutral name nothing readable stands in the tab, also before the page is there', async () => {
+  const page = imani.page();
+  await goTo('Settings');
+  await page.getByRole('checkbox', { name: 'Neutral name' }).check();
+  await expect(page).toHaveTitle('Notebook');
+  // Each name that the tab of this page ever had.
+  await page.addInitScript(() => {
+    const titles = new Set<string>();
+    Object.assign(window, { titles });
+    new MutationObserver(() => titles.add(document.title)).observe(document, {
+      childList: true,
+      subtree: true,
+    });
+  });
+  await imani.reload();
+  const titles = await page.evaluate(() => {
+    const seen: unknown = Reflect.get(window, 'titles');
+    return seen instanceof Set ? [...seen].map(String).join() : '';
+  });
+  expect(titles.split(',').filter((one) => one !== '')).toEqual(['Notebook']);
+  const icon = page.locator('link[rel=icon]');
+  await expect(icon).toHaveAttribute('href', '/quiet.svg');
+  await goTo('Settings');
+  await page.getByRole('checkbox', { name: 'Neutral name' }).uncheck();
+  await expect(page).toHaveTitle('Attune');
+  await expect(icon).toHaveAttribute('href', '/icon.svg');
+});
+
 test('inside Attune, Back leads to the page before', async () => {
   const page = imani.page();
   await goTo('Goals');

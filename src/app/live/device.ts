@@ -13,9 +13,7 @@ export interface Device {
   canUsePasskeys(): Promise<boolean>;
   /** Prints what the page has made ready for paper. */
   print(): void;
-  /** Whether something of Attune rested in this browser when it was last open, as a mark beside the database says. */
-  wasLivedIn(): boolean;
-  /** Takes away that mark, and every other that is kept beside the sealed data. */
+  /** Takes away every mark that is kept beside the sealed data. */
   forgetMarks(): void;
   readonly neutralName: NeutralName;
 }

@@ -2,6 +2,7 @@ import '../../../src/app/theme/theme.css';
 import { render } from 'solid-js/web';
 import * as Y from 'yjs';
 import { App } from '../../../src/app/app.tsx';
+import { keepBeside } from '../../../src/app/theme/keep-beside.ts';
 import { liveValue } from '../../../src/crdt/basics/live.ts';
 import type { Caret, NoteSession } from '../../../src/crdt/spaces/workspace.ts';
 import { simulatedClock } from '../../cast/simulated-clock.ts';
@@ -52,7 +53,7 @@ if (root !== null) {
 function world(): { readonly attune: PretendAttune; readonly workspace: PretendWorkspace } {
   if (['new', 'join', 'insecure', 'emptied', 'install'].includes(scene)) {
     const fresh = pretendAttune(clock.nowMs());
-    browser.around.livedIn = scene === 'emptied';
+    keepBeside('seen', scene === 'emptied' ? '1' : undefined);
     browser.around.isOutsideHomeScreen = scene === 'install';
     if (scene === 'join' || scene === 'install') browser.invitationText.set('ASinvitation');
     if (scene === 'insecure') fresh.state.set({ tag: 'cannot-keep', reason: 'insecure-address' });

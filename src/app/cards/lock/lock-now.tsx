@@ -4,7 +4,7 @@ import { useApp } from '../../live/app-context.tsx';
 import { createLive } from '../../live/create-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { offerLockWords } from '../../words/offer-lock.ts';
+import { lockNowWord } from '../../words/lock-now.ts';
 
 /** Locks every tab of Attune at once; there once a way in is set. A class makes it look like what it stands among. */
 export default function LockNow(props: { readonly class?: string | undefined }): JSX.Element {
@@ -15,12 +15,12 @@ export default function LockNow(props: { readonly class?: string | undefined }):
     <Show when={ways().length > 0}>
       <Show
         when={props.class}
-        fallback={<Button icon={LockKeyhole} word={offerLockWords.lockNow} onClick={lock} />}
+        fallback={<Button icon={LockKeyhole} word={lockNowWord} onClick={lock} />}
       >
         {(own) => (
           <button type="button" class={own()} onClick={lock}>
             <Icon of={LockKeyhole} />
-            <span>{offerLockWords.lockNow}</span>
+            <span>{lockNowWord}</span>
           </button>
         )}
       </Show>

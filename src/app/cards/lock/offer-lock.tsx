@@ -1,15 +1,14 @@
-import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
+import LockKeyholeOpen from 'lucide-solid/icons/lock-keyhole-open';
 import { createSignal, createUniqueId, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { useApp } from '../../live/app-context.tsx';
 import { createLive } from '../../live/create-live.ts';
 import { Button } from '../../ui/button.tsx';
+import { catchFocus } from '../../ui/catch-focus.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
-import { lockWords } from '../../words/lock.ts';
 import { offerLockWords } from '../../words/offer-lock.ts';
-import styles from './lock.module.css';
+import styles from './offer-lock.module.css';
 
 const PassphraseDialog = lazy(() => import('./passphrase-dialog.tsx'));
 
@@ -28,18 +27,19 @@ export default function OfferLock(props: {
   const putOff = (): void => {
     toasts.show({ text: offerLockWords.laterSaid });
     void attune.setPreferences({ lockOffer: 'declined' });
+    catchFocus();
   };
   return (
     <Show when={isOffered()}>
-      <Sheet look="gentle" aria-labelledby={id} ref={(own: HTMLElement) => passFocusOn(own)}>
+      <Sheet look="gentle" aria-labelledby={id}>
         <div class={styles['offer']}>
           <h2 id={id}>
-            <Icon of={LockKeyhole} />
+            <Icon of={LockKeyholeOpen} />
             <span>{offerLockWords.heading}</span>
           </h2>
           <p>{props.to === 'therapist' ? offerLockWords.forTherapist : offerLockWords.forWriter}</p>
           <div class={styles['answers']}>
-            <Button word={lockWords.set} onClick={() => setSetting(true)} />
+            <Button word={offerLockWords.set} onClick={() => setSetting(true)} />
             <Button look="quiet" word={offerLockWords.later} onClick={putOff} />
           </div>
         </div>

@@ -19,7 +19,7 @@ const common =
  */
 export function passphraseStrength(passphrase: string): Strength {
   const text = passphrase.normalize('NFC').trim();
-  if ([...text].length < leastLetters) return 'too-short';
+  if (Array.from(text).length < leastLetters) return 'too-short';
   const seen = new Set<string>();
   let bits = 0;
   for (const [piece] of text.matchAll(/\p{L}+|\p{N}+|[^\p{L}\p{N}\s]+/gu)) {
@@ -34,7 +34,7 @@ export function passphraseStrength(passphrase: string): Strength {
 
 function pieceBits(piece: string): number {
   if (common.test(piece)) return 2;
-  const letters = [...piece];
+  const letters = Array.from(piece);
   const different = new Set(letters).size;
   // The same sign over and over, or a row of neighbours, is one choice and a length.
   if (different <= 2 || isRow(letters)) return 4 + Math.log2(letters.length);

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, Show, untrack, type JSX } from 'solid-js';
 import { useApp } from '../../live/app-context.tsx';
 import { createDevice } from '../../live/create-device.ts';
 import type { Device } from '../../live/device.ts';
@@ -64,8 +64,7 @@ export function LeavingQuickly(): JSX.Element {
 
 function NeutralName(props: { readonly device: Device }): JSX.Element {
   const id = createUniqueId();
-  const [isOn, setIsOn] = createSignal(false);
-  setIsOn(props.device.neutralName.isOn());
+  const [isOn, setIsOn] = createSignal(untrack(() => props.device.neutralName.isOn()));
   return (
     <div class={styles['apart']}>
       <Checkbox

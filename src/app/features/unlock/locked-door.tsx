@@ -38,7 +38,8 @@ export function LockedDoor(props: {
     setFault(undefined);
     if (by !== 'passkey' && typed().trim() === '') {
       setFault(unlockWords.missing);
-      return focusBox();
+      focusBox();
+      return;
     }
     setOpening(by);
     const unlocking =

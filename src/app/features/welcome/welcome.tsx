@@ -4,8 +4,10 @@ import Lock from 'lucide-solid/icons/lock';
 import MailOpen from 'lucide-solid/icons/mail-open';
 import Sprout from 'lucide-solid/icons/sprout';
 import WifiOff from 'lucide-solid/icons/wifi-off';
-import { lazy, onMount, Suspense, type JSX } from 'solid-js';
+import { createSignal, lazy, onMount, Show, Suspense, type JSX } from 'solid-js';
 import { arriveAt } from '../../ui/arrive-at.ts';
+import { keepBeside } from '../../theme/keep-beside.ts';
+import { keptBeside } from '../../theme/kept-beside.ts';
 import { Front } from '../../ui/front.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -20,12 +22,21 @@ const EmptiedNotice = lazy(() => import('./emptied-notice.tsx'));
 export function Welcome(): JSX.Element {
   const navigate = useNavigate();
   let heading: HTMLHeadingElement | undefined;
+  // This page is shown where nothing rests: a mark that something did tells that the browser let go of it.
+  const [isEmptied, setIsEmptied] = createSignal(keptBeside('seen') !== undefined);
   onMount(() => arriveAt(heading));
   return (
     <Front wide>
-      <Suspense>
-        <EmptiedNotice />
-      </Suspense>
+      <Show when={isEmptied()}>
+        <Suspense>
+          <EmptiedNotice
+            onClose={() => {
+              keepBeside('seen', undefined);
+              setIsEmptied(false);
+            }}
+          />
+        </Suspense>
+      </Show>
       <div class={styles['welcome']}>
         <div class={styles['words']}>
           <h1

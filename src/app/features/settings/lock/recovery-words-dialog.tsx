@@ -22,11 +22,12 @@ export default function RecoveryWordsDialog(props: { readonly onClose: () => voi
   const [made, setMade] = createSignal<NewRecoveryWords>();
   const [step, setStep] = createSignal<'read' | 'asked' | 'sealing'>('read');
   const [fault, setFault] = createSignal<string>();
-  onMount(async () => {
+  const make = async (): Promise<void> => {
     const words = await attune.lock.newRecoveryWords().catch(() => undefined);
     if (words?.ok === true) setMade(words.value);
     else setFault(lockWords.faults[words?.error ?? 'not-loaded']);
-  });
+  };
+  onMount(() => void make());
   const keep = async (): Promise<void> => {
     if (step() === 'sealing') return;
     setStep('sealing');

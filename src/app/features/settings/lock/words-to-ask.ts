@@ -8,5 +8,5 @@ export function wordsToAsk(words: readonly string[]): readonly number[] {
 }
 
 function letterSum(word: string): number {
-  return [...word].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
+  return Array.from(word).reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
 }
