@@ -6,6 +6,7 @@ import solid from 'vite-plugin-solid';
 
 import { layerOrder } from './scripts/vite/layer-order.ts';
 import { lightParts } from './scripts/vite/light-parts.ts';
+import { minifiedFirstScript } from './scripts/vite/minified-first-script.ts';
 import { rendezvousInDev } from './scripts/vite/rendezvous-in-dev.ts';
 import { integrityOf, subresourceIntegrity } from './scripts/vite/subresource-integrity.ts';
 import { trustedTemplates } from './scripts/vite/trusted-templates.ts';
@@ -26,6 +27,7 @@ export default defineConfig({
     trustedTemplates(),
     solid({ solid: solidCompiler }),
     twiceMinified(),
+    minifiedFirstScript(),
     subresourceIntegrity(),
     rendezvousInDev(),
     VitePWA({

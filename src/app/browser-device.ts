@@ -47,6 +47,7 @@ export const browserDevice: Device = {
     showName('own');
   },
   neutralName: {
+    show: (on) => showName(on || keptBeside('name') !== undefined ? 'neutral' : 'own'),
     isOn: () => keptBeside('name') !== undefined,
     keep(on) {
       keepBeside('name', on ? 'plain' : undefined);

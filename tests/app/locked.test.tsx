@@ -23,19 +23,18 @@ const tryOn = (passphrase: string): void => {
 };
 
 test('the locked page says nothing of what it holds, and the box has focus', async () => {
-  document.title = 'Attune';
-  const { attune } = locked('passphrase');
+  const { attune, browser } = locked('passphrase');
   await screen.findByRole('heading', { level: 1, name: 'Locked' });
   await waitFor(() => expect(document.activeElement).toBe(box()));
   expect(box().type).toBe('password');
-  expect(document.title).toBe('Notebook');
+  await waitFor(() => expect(browser.done).toEqual(['show neutral name']));
   expect(document.body.textContent).not.toMatch(/Attune|Willow|Imani|Sam|therap/i);
   screen.getByRole('button', { name: 'Quick exit' });
   expect(screen.queryByRole('button', { name: 'Use recovery words' })).toBeNull();
   expect(screen.queryByRole('button', { name: 'Use a passkey' })).toBeNull();
   attune.state.set({ tag: 'ready' });
   await screen.findByRole('navigation', { name: 'Workspace' });
-  expect(document.title).toBe('Attune');
+  await waitFor(() => expect(browser.done.at(-1)).toBe('show own name'));
 });
 
 test('the right passphrase opens the page that was asked for', async () => {

@@ -31,6 +31,7 @@ export function pretendDevice(done: string[]): PretendDevice {
       done.push('forget marks');
     },
     neutralName: {
+      show: (on) => done.push(on || isNeutral ? 'show neutral name' : 'show own name'),
       isOn: () => isNeutral,
       keep(on) {
         isNeutral = on;

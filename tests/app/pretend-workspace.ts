@@ -208,7 +208,6 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
           ? `${baseUrl}/join#AS${id}${id}Wq7`
           : undefined,
     },
-    storageEstimate: () => Promise.resolve({ usedBytes: 412_000, persistent: false }),
   };
   return workspace;
 }

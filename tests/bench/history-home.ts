@@ -26,7 +26,6 @@ export function benchPlatform(transport: Transport = nobody): Platform {
     canConnect: true,
     tabs: nobody,
     exclusively: (_name, work) => work(),
-    storageEstimate: () => Promise.resolve({ usedBytes: undefined, persistent: false }),
     persist: () => Promise.resolve(false),
   };
 }

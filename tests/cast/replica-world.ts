@@ -217,7 +217,6 @@ function memoryPlatform(options: {
     openStore: stores.open,
     canConnect: true,
     exclusively: (_name, work) => work(),
-    storageEstimate: () => Promise.resolve({ usedBytes: undefined, persistent: false }),
     persist: () => Promise.resolve(false),
   };
 }

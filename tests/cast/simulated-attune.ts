@@ -124,7 +124,6 @@ export function simulatedAttune(seed: number): SimulatedWorld {
           canConnect: true,
           tabs: tabs.transport(name),
           exclusively: <T>(_name: string, work: () => Promise<T>): Promise<T | undefined> => work(),
-          storageEstimate: () => Promise.resolve({ usedBytes: undefined, persistent: false }),
           persist() {
             asked += 1;
             return Promise.resolve(false);

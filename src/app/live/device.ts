@@ -26,6 +26,8 @@ export interface DeviceStorage {
 
 /** A name and a drawing in the tab that say nothing of Attune. */
 export interface NeutralName {
+  /** Shows it while it is needed whatever was chosen, or what was chosen. */
+  show(on: boolean): void;
   isOn(): boolean;
   /** Shows it from now on, and from the first paint of later visits on. */
   keep(on: boolean): void;

@@ -1,7 +1,9 @@
 import CalendarPlus from 'lucide-solid/icons/calendar-plus';
 import LayoutGrid from 'lucide-solid/icons/layout-grid';
-import { For, type JSX } from 'solid-js';
-import LockNow from '../cards/lock/lock-now.tsx';
+import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
+import { For, Show, type JSX } from 'solid-js';
+import { useApp } from '../live/app-context.tsx';
+import { createLive } from '../live/create-live.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { sharedWords } from '../words/shared.ts';
@@ -15,6 +17,8 @@ export default function MoreSheet(props: {
   readonly onBring: () => void;
   readonly onClose: () => void;
 }): JSX.Element {
+  const { attune } = useApp();
+  const ways = createLive(attune.lock.ways);
   return (
     <Dialog
       title={shellWords.more}
@@ -36,9 +40,18 @@ export default function MoreSheet(props: {
             <span>{shellWords.bring}</span>
           </button>
         </li>
-        <li>
-          <LockNow class={styles['place']} />
-        </li>
+        <Show when={ways().length > 0}>
+          <li>
+            <button
+              type="button"
+              class={styles['place']}
+              onClick={() => void attune.lock.lockNow()}
+            >
+              <Icon of={LockKeyhole} />
+              <span>{shellWords.lockNow}</span>
+            </button>
+          </li>
+        </Show>
         <li>
           <a class={styles['place']} href="/workspaces">
             <Icon of={LayoutGrid} />

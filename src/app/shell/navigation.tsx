@@ -1,5 +1,6 @@
 import CalendarHeart from 'lucide-solid/icons/calendar-heart';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
+import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
 import NotebookPen from 'lucide-solid/icons/notebook-pen';
 import Settings from 'lucide-solid/icons/settings';
 import Sprout from 'lucide-solid/icons/sprout';
@@ -20,8 +21,6 @@ import { PlaceLink, useCurrent, type Place } from './place-link.tsx';
 
 /** Opened on phones only. */
 const MoreSheet = lazy(() => import('./more-sheet.tsx'));
-/** There once a way in is set. */
-const LockNow = lazy(() => import('../cards/lock/lock-now.tsx'));
 /** Opened from any page. */
 const BringDialog = lazy(() => import('../cards/agenda/bring-dialog.tsx'));
 
@@ -40,7 +39,8 @@ const inBar = 4;
 /** The places of this workspace: at the left where there is room, at the foot of a phone. */
 export function Navigation(): JSX.Element {
   const { members, path } = useWorkspace();
-  const ways = createLive(useApp().attune.lock.ways);
+  const { attune } = useApp();
+  const ways = createLive(attune.lock.ways);
   markPage('navigation');
   const [more, setMore] = createSignal(false);
   const [bringing, setBringing] = createSignal(false);
@@ -81,9 +81,10 @@ export function Navigation(): JSX.Element {
         <span>{shellWords.bring}</span>
       </button>
       <Show when={ways().length > 0}>
-        <Suspense>
-          <LockNow class={styles['bring']} />
-        </Suspense>
+        <button type="button" class={styles['bring']} onClick={() => void attune.lock.lockNow()}>
+          <Icon of={LockKeyhole} />
+          <span>{shellWords.lockNow}</span>
+        </button>
       </Show>
       <Show when={more()}>
         <Suspense>

@@ -1,24 +1,22 @@
 const withinMs = 2_000;
-const watched = ['keydown', 'keyup', 'pointerdown'] as const;
+const watched = ['keydown', 'keyup', 'pointerdown'];
 
 /**
  * Leaves when Shift is pressed and let go three times within two seconds with nothing else in between. A capital letter, a
  * selection or another way of writing (Alt with Shift) begins the count anew. What it gives stops it.
  */
 export function onThreeShifts(leave: () => void): () => void {
-  let letGo: readonly number[] = [];
+  let letGo: number[] = [];
   let isAlone = false;
   const look = (event: Event): void => {
-    const isShift =
-      event instanceof KeyboardEvent &&
-      event.key === 'Shift' &&
-      !(event.ctrlKey || event.altKey || event.metaKey);
-    if (!isShift) letGo = [];
-    else if (event.type === 'keyup' && isAlone) {
-      letGo = [...letGo, event.timeStamp].slice(-3);
-      if (letGo.length > 2 && event.timeStamp - (letGo[0] ?? 0) <= withinMs) leave();
+    const { altKey, ctrlKey, key, metaKey, repeat }: Partial<KeyboardEvent> = event;
+    if (key !== 'Shift' || altKey || ctrlKey || metaKey) letGo = [];
+    else if (isAlone && event.type === 'keyup') {
+      if (letGo.push(event.timeStamp) > 2 && event.timeStamp - (letGo.at(-3) ?? 0) <= withinMs) {
+        leave();
+      }
     }
-    isAlone = isShift && event.type === 'keydown' && (isAlone || !event.repeat);
+    isAlone = key === 'Shift' && event.type === 'keydown' && (isAlone || !repeat);
   };
   for (const kind of watched) addEventListener(kind, look, true);
   return () => {

@@ -1,4 +1,4 @@
-/** A mark that `keepBeside` left. */
+/** A mark that was kept. */
 export function keptBeside(mark: 'name' | 'seen'): string | undefined {
   try {
     return localStorage.getItem(mark) ?? undefined;

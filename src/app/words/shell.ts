@@ -6,6 +6,7 @@ export const shellWords = {
   more: 'More',
   yourWorkspaces: 'Your workspaces',
   bring: 'Bring to the next session',
+  lockNow: 'Lock now',
   places: {
     today: 'Today',
     goals: 'Goals',

@@ -78,15 +78,6 @@ export function browserPlatform({
         lock === null ? undefined : work(),
       );
     },
-    async storageEstimate() {
-      try {
-        const { storage } = navigator;
-        const [estimate, persistent] = await Promise.all([storage.estimate(), storage.persisted()]);
-        return { usedBytes: estimate.usage, persistent };
-      } catch {
-        return { usedBytes: undefined, persistent: false };
-      }
-    },
     async persist() {
       try {
         return await navigator.storage.persist();

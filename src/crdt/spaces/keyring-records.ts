@@ -95,17 +95,13 @@ const minutes = shape.parsedBy((value) => {
   const read = shape.count(value)?.value;
   return read !== undefined && read >= 1 && read <= 60 ? read : undefined;
 });
-/** Only what leads to a page over https, or nothing. */
-const address = shape.parsedBy((value) =>
-  typeof value === 'string' && /^(?:https:.+)?$/.test(value) ? value : undefined,
-);
 const preferencesSchema = shape.fields({
   theme: shape.orElse(shape.oneOf(['system', 'light', 'dark']), defaultPreferences.theme),
   contrast: shape.orElse(shape.oneOf(['system', 'more']), defaultPreferences.contrast),
   motion: shape.orElse(shape.oneOf(['system', 'less']), defaultPreferences.motion),
   plainHints: shape.orElse(shape.oneOf(['on', 'off']), defaultPreferences.plainHints),
   lockAfterMinutes: shape.orElse(minutes, defaultPreferences.lockAfterMinutes),
-  leaveTo: shape.orElse(address, defaultPreferences.leaveTo),
+  leaveTo: shape.orElse(shape.text, defaultPreferences.leaveTo),
   lockOffer: shape.orElse(shape.oneOf(['open', 'declined']), defaultPreferences.lockOffer),
 });
 

@@ -199,7 +199,6 @@ export function openWorkspace(options: {
     replaced,
     concerns: space.concerns.all,
     dismissConcern: (id) => space.concerns.dismiss(id),
-    storageEstimate: () => platform.storageEstimate(),
     async close() {
       isClosed = true;
       for (const stop of stops) stop();

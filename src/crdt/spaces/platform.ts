@@ -23,18 +23,9 @@ export interface Platform {
    * is at it.
    */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
-  /** Never rejects: what the browser does not tell is not known. */
-  storageEstimate(): Promise<StorageEstimate>;
   /**
    * Asks the browser to keep what rests here; its answer, false where it cannot be asked. Only when a person does
    * something that saves, because some browsers then ask the person.
    */
   persist(): Promise<boolean>;
-}
-
-export interface StorageEstimate {
-  /** Undefined where the browser does not tell. */
-  readonly usedBytes: number | undefined;
-  /** Whether the browser has promised not to clear it by itself. */
-  readonly persistent: boolean;
 }

@@ -67,11 +67,6 @@ export interface Workspace {
   readonly concerns: Live<readonly Concern[]>;
   /** The person has read one that is over: on this page it is not told again. */
   dismissConcern(id: string): void;
-  /** Bytes at rest for all of Attune, where the browser tells, and whether it has promised to keep them. */
-  storageEstimate(): Promise<{
-    readonly usedBytes: number | undefined;
-    readonly persistent: boolean;
-  }>;
 }
 
 export type ConnectionState =

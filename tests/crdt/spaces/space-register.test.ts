@@ -43,7 +43,6 @@ function memoryPlatform(): Platform {
     canConnect: true,
     tabs: network.transport('tabs'),
     exclusively: (_name, work) => work(),
-    storageEstimate: () => Promise.resolve({ usedBytes: undefined, persistent: false }),
     persist: () => Promise.resolve(false),
   };
 }

@@ -1,14 +1,12 @@
-import LockKeyholeOpen from 'lucide-solid/icons/lock-keyhole-open';
 import { createSignal, createUniqueId, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { useApp } from '../../live/app-context.tsx';
 import { createLive } from '../../live/create-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { catchFocus } from '../../ui/catch-focus.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { Form, FormActions } from '../../ui/form.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { offerLockWords } from '../../words/offer-lock.ts';
-import styles from './offer-lock.module.css';
 
 const PassphraseDialog = lazy(() => import('./passphrase-dialog.tsx'));
 
@@ -32,17 +30,14 @@ export default function OfferLock(props: {
   return (
     <Show when={isOffered()}>
       <Sheet look="gentle" aria-labelledby={id}>
-        <div class={styles['offer']}>
-          <h2 id={id}>
-            <Icon of={LockKeyholeOpen} />
-            <span>{offerLockWords.heading}</span>
-          </h2>
+        <Form onSubmit={() => setSetting(true)}>
+          <h2 id={id}>{offerLockWords.heading}</h2>
           <p>{props.to === 'therapist' ? offerLockWords.forTherapist : offerLockWords.forWriter}</p>
-          <div class={styles['answers']}>
-            <Button word={offerLockWords.set} onClick={() => setSetting(true)} />
+          <FormActions from="start">
+            <Button type="submit" word={offerLockWords.set} />
             <Button look="quiet" word={offerLockWords.later} onClick={putOff} />
-          </div>
-        </div>
+          </FormActions>
+        </Form>
       </Sheet>
       <Show when={setting()}>
         <Suspense>

@@ -75,21 +75,17 @@ export default function TodayPage(): JSX.Element {
               </Suspense>
             </ErrorBoundary>
           </Show>
-          <Show
-            when={members.view.members.length > 1}
-            fallback={
-              <Suspense>
-                <OfferLock />
-              </Suspense>
-            }
-          >
+          <Show when={members.view.members.length > 1}>
             <WhoIsHere />
           </Show>
-          <Show when={hasWork()}>
-            <Suspense>
+          <Suspense>
+            <Show when={hasWork()}>
               <Begun />
-            </Suspense>
-          </Show>
+            </Show>
+            <Show when={members.view.members.length < 2}>
+              <OfferLock />
+            </Show>
+          </Suspense>
         </div>
       </div>
     </>

@@ -1,4 +1,4 @@
-import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
+import Lock from 'lucide-solid/icons/lock';
 import { createSignal, Show, untrack, type JSX } from 'solid-js';
 import { useApp, type UnlockFault, type WayIn } from '../../live/app-context.tsx';
 import { createLive } from '../../live/create-live.ts';
@@ -66,7 +66,7 @@ export function LockedDoor(props: {
     <div class={styles['door']}>
       <header class={styles['head']}>
         <span class={styles['mark']}>
-          <Icon of={LockKeyhole} />
+          <Icon of={Lock} />
         </span>
         <h1 tabindex="-1">{unlockWords.heading}</h1>
         <p class={styles['quiet']}>{unlockWords.lead}</p>

@@ -1,7 +1,5 @@
 import { createEffect, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { useApp } from '../../live/app-context.tsx';
-import { createDevice } from '../../live/create-device.ts';
-import { showName } from '../../theme/neutral-name.ts';
 import { CannotGetIn } from './cannot-get-in.tsx';
 import { LockedDoor } from './locked-door.tsx';
 import styles from './unlock.module.css';
@@ -12,13 +10,16 @@ export default function LockedPage(props: {
   readonly lastResort: JSX.Element;
 }): JSX.Element {
   const app = useApp();
-  const device = createDevice();
   const [lost, setLost] = createSignal(false);
   const [byWords, setByWords] = createSignal(false);
-  showName('neutral');
-  onCleanup(() => {
-    if (device()?.neutralName.isOn() !== true) showName('own');
-  });
+  const name = (isNeutral: boolean): void => {
+    void app.browser.device().then(
+      ({ neutralName }) => neutralName.show(isNeutral),
+      () => undefined,
+    );
+  };
+  name(true);
+  onCleanup(() => name(false));
   createEffect(() => {
     if (lost()) scrollTo(0, 0);
   });

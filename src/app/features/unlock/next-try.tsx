@@ -1,5 +1,5 @@
-import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
-import { createNow } from '../../live/create-now.ts';
+import { createEffect, createMemo, createSignal, on, onCleanup, Show, type JSX } from 'solid-js';
+import { useApp } from '../../live/app-context.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { unlockWords } from '../../words/unlock.ts';
 import styles from './unlock.module.css';
@@ -9,7 +9,9 @@ import styles from './unlock.module.css';
  * voice that counts is in the way of typing.
  */
 export function NextTry(props: { readonly atMs: number | undefined }): JSX.Element {
-  const now = createNow(250);
+  const { clock } = useApp().browser;
+  const [now, setNow] = createSignal(clock.nowMs());
+  onCleanup(clock.every(250, () => setNow(clock.nowMs())));
   const seconds = createMemo(() => Math.max(0, Math.ceil(((props.atMs ?? 0) - now()) / 1_000)));
   const [said, setSaid] = createSignal('');
   createEffect(

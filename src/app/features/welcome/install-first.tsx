@@ -1,6 +1,5 @@
-import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, onMount, Show, type JSX } from 'solid-js';
 import { useApp } from '../../live/app-context.tsx';
-import { createDevice } from '../../live/create-device.ts';
 import { createLive } from '../../live/create-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -10,7 +9,13 @@ import styles from './install-first.module.css';
 /** Before somebody begins on an iPhone or iPad: on the Home Screen nothing is cleared, and what was begun elsewhere is not there. */
 export default function InstallFirst(props: { readonly before: 'join' | 'start' }): JSX.Element {
   const { browser } = useApp();
-  const device = createDevice();
+  const [isOutside, setIsOutside] = createSignal(false);
+  onMount(() => {
+    void browser.device().then(
+      (device) => setIsOutside(device.isOutsideHomeScreen),
+      () => undefined,
+    );
+  });
   const invitation = createLive(browser.invitationText);
   const id = createUniqueId();
   const [copied, setCopied] = createSignal<boolean>();
@@ -18,7 +23,7 @@ export default function InstallFirst(props: { readonly before: 'join' | 'start' 
     setCopied(await browser.copyText(`${browser.baseUrl}/join#${text}`));
   };
   return (
-    <Show when={device()?.isOutsideHomeScreen === true}>
+    <Show when={isOutside()}>
       <Sheet look="gentle" aria-labelledby={id}>
         <div class={styles['first']}>
           <h2 id={id}>

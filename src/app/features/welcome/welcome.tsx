@@ -4,8 +4,9 @@ import Lock from 'lucide-solid/icons/lock';
 import MailOpen from 'lucide-solid/icons/mail-open';
 import Sprout from 'lucide-solid/icons/sprout';
 import WifiOff from 'lucide-solid/icons/wifi-off';
-import { createSignal, lazy, onMount, Show, Suspense, type JSX } from 'solid-js';
+import { createSignal, lazy, onMount, Show, Suspense, untrack, type JSX } from 'solid-js';
 import { arriveAt } from '../../ui/arrive-at.ts';
+import { useApp } from '../../live/app-context.tsx';
 import { keepBeside } from '../../theme/keep-beside.ts';
 import { keptBeside } from '../../theme/kept-beside.ts';
 import { Front } from '../../ui/front.tsx';
@@ -22,8 +23,11 @@ const EmptiedNotice = lazy(() => import('./emptied-notice.tsx'));
 export function Welcome(): JSX.Element {
   const navigate = useNavigate();
   let heading: HTMLHeadingElement | undefined;
-  // This page is shown where nothing rests: a mark that something did tells that the browser let go of it.
-  const [isEmptied, setIsEmptied] = createSignal(keptBeside('seen') !== undefined);
+  const { state } = useApp();
+  // Nothing rests here, and a mark says that something did: the browser let go of it.
+  const [isEmptied, setIsEmptied] = createSignal(
+    untrack(state).tag === 'new' && keptBeside('seen') !== undefined,
+  );
   onMount(() => arriveAt(heading));
   return (
     <Front wide>

@@ -3,15 +3,16 @@ import ChevronRight from 'lucide-solid/icons/chevron-right';
 import MailOpen from 'lucide-solid/icons/mail-open';
 import Plus from 'lucide-solid/icons/plus';
 import { For, Show, type JSX } from 'solid-js';
-import LockNow from '../../cards/lock/lock-now.tsx';
 import type { WorkspaceSummary } from '../../live/app-context.tsx';
 import { useApp, workspacePath } from '../../live/app-context.tsx';
+import { createLive } from '../../live/create-live.ts';
 import { Front } from '../../ui/front.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { initials } from '../../words/names.ts';
+import { shellWords } from '../../words/shell.ts';
 import { whenShort } from '../../words/when.ts';
 import { workspacesWords } from '../../words/workspaces.ts';
 import styles from './workspaces-page.module.css';
@@ -20,6 +21,7 @@ import styles from './workspaces-page.module.css';
 export default function WorkspacesPage(): JSX.Element {
   const app = useApp();
   const navigate = useNavigate();
+  const waysIn = createLive(app.attune.lock.ways);
   const ways = (): JSX.Element => (
     <>
       <Button icon={Plus} word={workspacesWords.start} onClick={() => navigate('/start')} />
@@ -60,9 +62,11 @@ export default function WorkspacesPage(): JSX.Element {
       <p class={styles['foot']}>
         <a href="/settings">{workspacesWords.settings}</a>
       </p>
-      <div class={styles['lock']}>
-        <LockNow />
-      </div>
+      <Show when={waysIn().length > 0}>
+        <div class={styles['lock']}>
+          <Button word={shellWords.lockNow} onClick={() => void app.attune.lock.lockNow()} />
+        </div>
+      </Show>
     </Front>
   );
 }

@@ -9,13 +9,14 @@ import {
   Switch,
   type JSX,
 } from 'solid-js';
-import LockNow from '../../../cards/lock/lock-now.tsx';
 import { useApp } from '../../../live/app-context.tsx';
+import { createDevice } from '../../../live/create-device.ts';
 import { createLive } from '../../../live/create-live.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { lockWords } from '../../../words/lock.ts';
+import { shellWords } from '../../../words/shell.ts';
 import styles from '../settings.module.css';
 import { AddPasskey } from './add-passkey.tsx';
 import { WayRow } from './way-row.tsx';
@@ -30,6 +31,7 @@ const minutesOffered = [1, 5, 10, 30, 60] as const;
 export function LockSettings(): JSX.Element {
   const { attune } = useApp();
   const ways = createLive(attune.lock.ways);
+  const device = createDevice();
   const id = createUniqueId();
   const [open, setOpen] = createSignal<'passphrase' | 'words'>();
   const has = (way: 'passphrase' | 'recovery-words'): boolean =>
@@ -76,7 +78,9 @@ export function LockSettings(): JSX.Element {
           <Show when={ways().length > 0 && !has('recovery-words')}>
             <Button look="main" word={lockWords.makeWords} onClick={() => setOpen('words')} />
           </Show>
-          <LockNow />
+          <Show when={ways().length > 0}>
+            <Button word={shellWords.lockNow} onClick={() => void attune.lock.lockNow()} />
+          </Show>
         </div>
         <Show when={ways().length > 0}>
           <AddPasskey />
@@ -89,7 +93,7 @@ export function LockSettings(): JSX.Element {
             <PassphraseDialog onClose={() => setOpen(undefined)} />
           </Match>
           <Match when={open() === 'words'}>
-            <RecoveryWordsDialog onClose={() => setOpen(undefined)} />
+            <RecoveryWordsDialog print={device()?.print} onClose={() => setOpen(undefined)} />
           </Match>
         </Switch>
       </Suspense>

@@ -1,7 +1,6 @@
 import { createSignal, For, Match, onMount, Show, Switch, type JSX } from 'solid-js';
 import { Sealing } from '../../../cards/lock/sealing.tsx';
 import { useApp, type NewRecoveryWords } from '../../../live/app-context.tsx';
-import { createDevice } from '../../../live/create-device.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Fault } from '../../../ui/fault.tsx';
@@ -14,9 +13,12 @@ import { AskedBack } from './asked-back.tsx';
 import styles from './recovery-words.module.css';
 
 /** Twelve words to write down, asked back before they are set: words that nobody wrote down would lock their owner out. */
-export default function RecoveryWordsDialog(props: { readonly onClose: () => void }): JSX.Element {
+export default function RecoveryWordsDialog(props: {
+  /** Undefined as long as it is not known how. */
+  readonly print: (() => void) | undefined;
+  readonly onClose: () => void;
+}): JSX.Element {
   const { attune } = useApp();
-  const device = createDevice();
   const toasts = useToasts();
   const replaces = attune.lock.ways.get().some(({ way }) => way === 'recovery-words');
   const [made, setMade] = createSignal<NewRecoveryWords>();
@@ -74,8 +76,8 @@ export default function RecoveryWordsDialog(props: { readonly onClose: () => voi
           </Show>
           <Fault text={fault()} />
           <FormActions>
-            <Show when={device() !== undefined && made() !== undefined}>
-              <Button word={lockWords.print} onClick={() => device()?.print()} />
+            <Show when={props.print !== undefined && made() !== undefined}>
+              <Button word={lockWords.print} onClick={() => props.print?.()} />
             </Show>
             <Button
               look="main"
