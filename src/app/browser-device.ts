@@ -1,6 +1,5 @@
 import type { Device } from './live/device.ts';
-import { keepBeside } from './theme/keep-beside.ts';
-import { keptBeside } from './theme/kept-beside.ts';
+import { keepBeside, keptBeside } from './theme/keep-beside.ts';
 import { showName } from './theme/neutral-name.ts';
 
 /** What newer browsers tell of their passkeys (WebAuthn level 3). */

@@ -10,3 +10,12 @@ export function keepBeside(mark: 'theme' | 'name' | 'seen', value: string | unde
     // Blocked storage: the next visit begins without it.
   }
 }
+
+/** A mark that was kept. */
+export function keptBeside(mark: 'name' | 'seen'): string | undefined {
+  try {
+    return localStorage.getItem(mark) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
