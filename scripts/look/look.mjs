@@ -1,6 +1,8 @@
 // Takes pictures of every page at two widths, light, dark, in high contrast and in forced colours, into .cache/look. `node scripts/look/look.mjs [name]`
 import { mkdir } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
+import { lockScenes } from './lock-scenes.mjs';
+import { press } from './press.mjs';
 import { serveHarness } from './serve.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -40,55 +42,7 @@ const scenes = [
       );
     },
   },
-  { name: 'emptied', path: '/', scene: 'emptied' },
-  { name: 'install-first', path: '/join', scene: 'install' },
-  { name: 'locked', path: '/', scene: 'locked' },
-  {
-    name: 'locked-again',
-    path: '/',
-    scene: 'locked',
-    do: async (page) => {
-      await page.type('input', 'not this one');
-      await press(page, 'Unlock');
-    },
-  },
-  {
-    name: 'locked-lost',
-    path: '/',
-    scene: 'locked',
-    do: (page) => press(page, 'I cannot get in'),
-  },
-  { name: 'lock-settings', path: '/', scene: 'lock-all', go: 'Settings', whole: true },
-  { name: 'lock-alone', path: '/', scene: 'lock-alone', go: 'Settings', whole: true },
-  {
-    name: 'passphrase',
-    path: '/',
-    scene: 'home',
-    go: 'Settings',
-    do: async (page) => {
-      await press(page, 'Set a passphrase');
-      await press(page, 'Make one for me');
-      await page.type('dialog input', 'meadow copper lantern orbit');
-    },
-  },
-  {
-    name: 'recovery-words',
-    path: '/',
-    scene: 'lock-alone',
-    go: 'Settings',
-    do: (page) => press(page, 'Make recovery words'),
-  },
-  {
-    name: 'recovery-asked',
-    path: '/',
-    scene: 'lock-alone',
-    go: 'Settings',
-    do: async (page) => {
-      await press(page, 'Make recovery words');
-      await press(page, 'I wrote them down');
-      await press(page, 'Keep these words');
-    },
-  },
+  ...lockScenes,
   { name: 'insecure', path: '/', scene: 'insecure' },
   { name: 'workspaces', path: '/workspaces', scene: 'many' },
   { name: 'today', path: '/', scene: 'home' },
@@ -324,15 +278,6 @@ const scenes = [
     },
   },
 ];
-
-/**
- * @param {Page} page
- * @param {string} word
- */
-async function press(page, word) {
-  const button = await page.waitForSelector(`::-p-aria([name="${word}"][role="button"])`);
-  await button?.click();
-}
 
 /**
  * Sam is here like this, wherever the scene put them.
