@@ -78,6 +78,12 @@ test('somebody whose browser let go of everything reads of the way back, once', 
   expect(localStorage.length).toBe(0);
 });
 
+test('an address of a workspace says the way back, too, where nothing rests any more', async () => {
+  showApp({ at: '/w/1f2g3h/today' });
+  await screen.findByRole('heading', { level: 1, name: 'It did not open' });
+  screen.getByText(/the browser has let go of it/);
+});
+
 test('somebody new reads nothing of the kind', async () => {
   showApp();
   await screen.findByRole('button', { name: 'Start a workspace' });

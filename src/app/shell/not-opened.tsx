@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { Show, type JSX } from 'solid-js';
 import type { OpenFault } from '../../crdt/spaces/index.ts';
+import { useApp } from '../live/app-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { FormActions } from '../ui/form.tsx';
 import { Front } from '../ui/front.tsx';
@@ -14,6 +15,7 @@ export default function NotOpened(props: {
   readonly fault: OpenFault;
   readonly onRetry: () => void;
 }): JSX.Element {
+  const app = useApp();
   const navigate = useNavigate();
   return (
     <Front>
@@ -21,6 +23,9 @@ export default function NotOpened(props: {
         heading={workspacesWords.faultHeading}
         lead={workspacesWords.faults[props.fault]}
       />
+      <Show when={props.fault === 'not-here' && app.state().tag === 'new'}>
+        <p>{workspacesWords.emptied}</p>
+      </Show>
       <FormActions from="start">
         <Show when={props.fault !== 'not-here'}>
           <Button look="main" word={sharedWords.tryAgain} onClick={() => props.onRetry()} />

@@ -22,4 +22,6 @@ export const workspacesWords = {
     unknown: 'This workspace could not be opened just now. Nothing was lost.',
   },
   faultHeading: 'It did not open',
+  emptied:
+    'If it was here before, the browser has let go of it. The person you work with has a full copy: ask them for a new invitation.',
 } as const;

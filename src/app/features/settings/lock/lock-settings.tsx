@@ -93,7 +93,10 @@ export function LockSettings(): JSX.Element {
             <PassphraseDialog onClose={() => setOpen(undefined)} />
           </Match>
           <Match when={open() === 'words'}>
-            <RecoveryWordsDialog print={device()?.print} onClose={() => setOpen(undefined)} />
+            <RecoveryWordsDialog
+              print={device() === undefined ? undefined : () => device()?.print()}
+              onClose={() => setOpen(undefined)}
+            />
           </Match>
         </Switch>
       </Suspense>
