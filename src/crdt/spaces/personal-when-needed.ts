@@ -23,13 +23,15 @@ export interface Personal {
   close(): void;
 }
 
+const saved: SavingState = { tag: 'saved' };
+
 /** The personal Space over a register, for one page. */
 export function personalWhenNeeded(ground: {
   readonly vault: OpenVault;
   readonly platform: Platform;
   readonly spaces: SpaceRegister;
 }): Personal {
-  const saving = liveValue<SavingState>({ tag: 'saved' });
+  const told = liveValue<SavingState>(saved);
   const exists = (): boolean => personalRecords.get(ground.vault.keyring, 'own') !== undefined;
   let isClosed = false;
   const state = liveValue<PersonalState>({ tag: 'none' });
@@ -48,15 +50,19 @@ export function personalWhenNeeded(ground: {
     const opened = await loaded.openPersonalSpace(ground);
     if (!opened.ok) return opened;
     const personal = opened.value;
-    personal.saving.subscribe((now) => saving.set(now));
-    saving.set(personal.saving.get());
+    personal.saving.subscribe((now) => told.set(now));
+    told.set(personal.saving.get());
     state.set({ tag: 'open', space: personal });
     return ok(personal);
   };
   return {
     exists,
     state,
-    saving,
+    saving: {
+      // Asked there, where a key that was just pressed counts at once.
+      get: () => openIn(state.get())?.saving.get() ?? saved,
+      subscribe: (listener) => told.subscribe(listener),
+    },
     async open() {
       const own = (opening ??= load());
       const opened = await own;

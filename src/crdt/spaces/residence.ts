@@ -3,7 +3,7 @@ import { err } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { LeaveFault } from './attune.ts';
-import { createDoors } from './doors.ts';
+import { doorsWhenNeeded } from './doors-when-needed.ts';
 import type { Doors } from './doors.ts';
 import type { Joins } from './joins.ts';
 import { joinsWhenNeeded } from './joins-when-needed.ts';
@@ -38,7 +38,7 @@ export async function createResidence(options: {
   const { keyring } = vault;
   const spaces = createSpaceRegister({ vault, platform });
   const personal = personalWhenNeeded({ vault, platform, spaces });
-  const doors = createDoors({ vault, platform, spaces });
+  const doors = doorsWhenNeeded({ vault, platform, spaces });
   const joins = await joinsWhenNeeded({ vault, platform });
   const load = () => import('./take-away.ts').catch(() => undefined);
   const storeNames = (): readonly string[] =>

@@ -1,0 +1,64 @@
+import type { Cancel } from '../basics/clock.ts';
+import { liveValue } from '../basics/live.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { Doors } from './doors.ts';
+import type { DoorRequest } from './joining.ts';
+import { invitationRecords } from './keyring-records.ts';
+import type { Platform } from './platform.ts';
+import type { SpaceRegister } from './space-register.ts';
+
+/** Whoever comes with a link that was used or withdrawn is told so a moment later: the first screen is not slowed. */
+const quietMs = 5_000;
+const againMs = 2_000;
+
+/** The doors of `doors.ts`, loaded at once while somebody may come in, else when the page has come to rest. */
+export function doorsWhenNeeded(surroundings: {
+  readonly vault: OpenVault;
+  readonly platform: Platform;
+  readonly spaces: SpaceRegister;
+}): Doors {
+  const { keyring } = surroundings.vault;
+  const { clock, count } = surroundings.platform;
+  const requests = liveValue<readonly DoorRequest[]>([]);
+  let doors: Doors | undefined;
+  let loading: Promise<void> | undefined;
+  let isClosed = false;
+  const load = async (): Promise<void> => {
+    try {
+      const { createDoors } = await import('./doors.ts');
+      if (isClosed) return;
+      const opened = createDoors(surroundings);
+      doors = opened;
+      opened.requests.subscribe((list) => requests.set(list));
+      requests.set(opened.requests.get());
+    } catch {
+      count('doors/not-loaded');
+      loading = undefined;
+      stops.push(clock.after(againMs, begin));
+    }
+  };
+  const begin = (): void => {
+    loading ??= load();
+  };
+  const look = (): void => {
+    const some = [...invitationRecords.list(keyring).values()];
+    if (some.some(({ closed }) => closed === undefined)) begin();
+  };
+  const stops: Cancel[] = [
+    keyring.revision.subscribe(look),
+    clock.after(quietMs, () => {
+      if (invitationRecords.list(keyring).size > 0) begin();
+    }),
+  ];
+  look();
+  return {
+    requests,
+    retry: () => doors?.retry(),
+    async close() {
+      isClosed = true;
+      for (const stop of stops) stop();
+      await loading;
+      await doors?.close();
+    },
+  };
+}
