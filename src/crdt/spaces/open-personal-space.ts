@@ -41,7 +41,7 @@ export async function openPersonalSpace(ground: {
   let journal: Promise<Journal> | undefined;
   const loadJournal = async (): Promise<Journal> => {
     const { journalOfSpace } = await import('./journal-of-space.ts');
-    return journalOfSpace(space, live);
+    return journalOfSpace(space, { ...live, vault });
   };
   return ok({
     parked: createLastingKind({ kind: parked, ...live }),
