@@ -1,6 +1,7 @@
 // Takes pictures of every page at two widths, light, dark, in high contrast and in forced colours, into .cache/look. `node scripts/look/look.mjs [name]`
 import { mkdir } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
+import { journalScenes } from './journal-scenes.mjs';
 import { lockScenes } from './lock-scenes.mjs';
 import { press } from './press.mjs';
 import { serveHarness } from './serve.mjs';
@@ -154,6 +155,7 @@ const scenes = [
       await low?.type('I would rather not have come');
     },
   },
+  ...journalScenes,
   { name: 'people', path: '/', scene: 'home', go: 'People' },
   { name: 'people-alone', path: '/', scene: 'begun', go: 'People' },
   {
@@ -342,7 +344,7 @@ try {
             scene.whole === true ||
             (width === 360 &&
               !scene.name.match(
-                /goal-new|poll-new|session-plan|bring|invite|door|mention-goal|moment|passphrase|recovery/,
+                /goal-new|poll-new|session-plan|bring|invite|door|mention-goal|moment|passphrase|recovery|entry-/,
               ));
           await page.screenshot({
             path: `.cache/look/${scene.name}-${width}-${theme}.png`,

@@ -1,6 +1,12 @@
 import type { RouteDefinition } from '@solidjs/router';
 import { lazy } from 'solid-js';
 
+/** The journal and its entries: within a workspace, and in front of all of them. */
+const journal: RouteDefinition = {
+  path: '/journal/:entry?',
+  component: lazy(() => import('./features/journal/journal-route.tsx')),
+};
+
 /** Every page and its address, each loaded when it is first opened. */
 export const routes: RouteDefinition[] = [
   { path: '/', component: lazy(() => import('./features/welcome/home-page.tsx')) },
@@ -12,6 +18,7 @@ export const routes: RouteDefinition[] = [
     component: lazy(() => import('./features/workspaces/workspaces-page.tsx')),
   },
   { path: '/settings', component: lazy(() => import('./features/settings/settings-page.tsx')) },
+  journal,
   {
     path: '/w/:workspace',
     component: lazy(() => import('./shell/workspace-frame.tsx')),
@@ -26,6 +33,7 @@ export const routes: RouteDefinition[] = [
       { path: '/polls', component: lazy(() => import('./features/polls/polls-page.tsx')) },
       { path: '/notes', component: lazy(() => import('./features/notes/notes-page.tsx')) },
       { path: '/notes/:note', component: lazy(() => import('./features/notes/note-page.tsx')) },
+      journal,
       { path: '/people', component: lazy(() => import('./features/people/people-page.tsx')) },
       { path: '/settings', component: lazy(() => import('./features/settings/settings-page.tsx')) },
       { path: '/*', component: lazy(() => import('./features/welcome/to-first-page.tsx')) },

@@ -46,7 +46,8 @@ export type Invited =
   | { readonly tag: 'fault'; readonly fault: LinkFault };
 
 /** The places of a workspace. */
-export type PlaceName = 'today' | 'goals' | 'sessions' | 'notes' | 'polls' | 'people' | 'settings';
+export type PlaceName =
+  'today' | 'goals' | 'sessions' | 'notes' | 'polls' | 'journal' | 'people' | 'settings';
 
 /** What every page may read and do, whatever workspace is open. */
 export interface AppContextValue {

@@ -29,7 +29,7 @@ import { createLive } from './create-live.ts';
 import { createLiveFrom } from './create-live-from.ts';
 import { createShownSaving } from './create-shown-saving.ts';
 
-export type { FoundEntry, JournalEntry, JournalView } from '../../crdt/spaces/index.ts';
+export type { Concern, FoundEntry, JournalEntry, JournalView } from '../../crdt/spaces/index.ts';
 export type { FileFault } from '../../crdt/spaces/index.ts';
 
 /** Why there is no journal to write in: it could not be founded or opened, or a part of the app could not be fetched. */

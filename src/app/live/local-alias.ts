@@ -1,4 +1,4 @@
-import type { MemberId } from '../../crdt/basics/id.ts';
+import type { MemberId, RecordId } from '../../crdt/basics/id.ts';
 
 /**
  * A short name for addresses of pages. Addresses stay in the browser's history, so they must not hold an id
@@ -6,7 +6,7 @@ import type { MemberId } from '../../crdt/basics/id.ts';
  * person and workspace and stands in no address. It need not resist more than being compared: 53 bits, made of
  * two interleaved 32-bit mixes, are told apart among one person's few workspaces and notes.
  */
-export function localAlias(me: MemberId, what: string): string {
+export function localAlias(me: MemberId | RecordId, what: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (const character of `${me}/${what}`) {

@@ -1,6 +1,7 @@
 import CalendarHeart from 'lucide-solid/icons/calendar-heart';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
+import Lock from 'lucide-solid/icons/lock';
 import NotebookPen from 'lucide-solid/icons/notebook-pen';
 import Settings from 'lucide-solid/icons/settings';
 import Sprout from 'lucide-solid/icons/sprout';
@@ -31,6 +32,7 @@ const places: readonly Place[] = [
   { name: 'sessions', icon: CalendarHeart },
   { name: 'notes', icon: NotebookPen },
   { name: 'polls', icon: Vote },
+  { name: 'journal', icon: Lock },
   { name: 'people', icon: Users },
   { name: 'settings', icon: Settings },
 ];

@@ -18,8 +18,17 @@ export function PlaceLink(props: { readonly place: Place }): JSX.Element {
   const { path } = useWorkspace();
   const current = useCurrent();
   const href = (): string => path(props.place.name);
+  // What it says about itself is no part of its name.
+  const only = (): string | undefined =>
+    props.place.name === 'journal' ? shellWords.onlyYou : undefined;
   return (
-    <a class={styles['place']} href={href()} aria-current={current(href())}>
+    <a
+      class={styles['place']}
+      href={href()}
+      aria-current={current(href())}
+      aria-description={only()}
+      data-only={only()}
+    >
       <Icon of={props.place.icon} />
       <span>{shellWords.places[props.place.name]}</span>
     </a>

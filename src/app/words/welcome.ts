@@ -3,6 +3,7 @@ export const welcomeWords = {
   heading: 'A shared space for therapy',
   lead: 'Goals and notes that the two of you write together. They stay on your own devices. Nobody else can read them: there is no account and no company in between.',
   start: 'Start a workspace',
+  journal: 'Your journal',
   haveInvitation: 'I have an invitation',
   worksOffline: 'Works without internet',
   sealed: 'Locked on its way',

@@ -10,6 +10,7 @@ import { newerNote } from '../../editors/newer-note.ts';
 import { pretendAttune, type PretendAttune } from '../pretend-attune.ts';
 import { pretendBrowser, type PretendBrowser } from '../pretend-browser.ts';
 import { hourScene } from '../pretend-hour.ts';
+import { journalScene } from '../pretend-journal-weeks.ts';
 import { pollsWeeksIn } from '../pretend-polls.ts';
 import { atTheDoor, imaniAtHome } from '../pretend-scenes.ts';
 import { pretendSessionNotes, writeNotes } from '../pretend-session-notes.ts';
@@ -36,6 +37,7 @@ const ownWords = new Y.Doc().getXmlFragment('note');
 ownWords.insert(0, words());
 const { attune, workspace } = world();
 if (scene === 'polls') await pollsWeeksIn(workspace, clock);
+if (scene.startsWith('journal')) await journalScene(scene, { attune, workspace, clock });
 window.pretend = { attune, workspace, browser };
 const root = document.getElementById('root');
 if (root !== null) {

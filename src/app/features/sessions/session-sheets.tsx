@@ -1,10 +1,13 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import { sessionState } from '../../../crdt/documents/sessions/session-state.ts';
+import { PrivateNoteButton } from '../../cards/private-note/private-note-button.tsx';
 import { Reflections } from '../../cards/reflections/reflections.tsx';
 import { createLeftOpen } from '../../live/create-left-open.ts';
 import { createNow } from '../../live/create-now.ts';
+import { localDay } from '../../live/local-day.ts';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
+import { useWorkspace } from '../../live/workspace-context.tsx';
 import { markPage } from '../../ui/mark-page.ts';
 import { NewerNotice } from '../../ui/newer-notice.tsx';
 import { sharedWords } from '../../words/shared.ts';
@@ -33,6 +36,7 @@ const lookMs = 15_000;
  */
 export function SessionSheets(props: { readonly session: RecordId }): JSX.Element {
   const { sessions } = useSessionRoom();
+  const { me, memberOf } = useWorkspace();
   const now = createNow(lookMs);
   const [closing, setClosing] = createSignal(false);
   markPage('wide');
@@ -101,6 +105,12 @@ export function SessionSheets(props: { readonly session: RecordId }): JSX.Elemen
           >
             <SessionNotes session={props.session} />
           </section>
+          <Show when={memberOf(me)?.part === 'therapist'}>
+            <PrivateNoteButton
+              session={props.session}
+              day={localDay(session()?.startedMs ?? session()?.atMs ?? now())}
+            />
+          </Show>
         </div>
         <div class={styles['side']}>
           <Show when={isUnderWay()}>

@@ -5,6 +5,7 @@ import MailOpen from 'lucide-solid/icons/mail-open';
 import Sprout from 'lucide-solid/icons/sprout';
 import WifiOff from 'lucide-solid/icons/wifi-off';
 import { createSignal, lazy, onMount, Show, Suspense, untrack, type JSX } from 'solid-js';
+import { createLive } from '../../live/create-live.ts';
 import { arriveAt } from '../../ui/arrive-at.ts';
 import { useApp } from '../../live/app-context.tsx';
 import { keepBeside, keptBeside } from '../../theme/keep-beside.ts';
@@ -22,7 +23,8 @@ const EmptiedNotice = lazy(() => import('./emptied-notice.tsx'));
 export function Welcome(): JSX.Element {
   const navigate = useNavigate();
   let heading: HTMLHeadingElement | undefined;
-  const { state } = useApp();
+  const { attune, state } = useApp();
+  const personal = createLive(attune.personal);
   // Nothing rests here, and a mark says that something did: the browser let go of it.
   const [isEmptied, setIsEmptied] = createSignal(
     untrack(state).tag === 'new' && keptBeside('seen') !== undefined,
@@ -65,6 +67,11 @@ export function Welcome(): JSX.Element {
               onClick={() => navigate('/invitation')}
             />
           </div>
+          <Show when={personal().tag !== 'none'}>
+            <p class={styles['journal']}>
+              <a href="/journal">{welcomeWords.journal}</a>
+            </p>
+          </Show>
           <ul class={styles['promises']}>
             <li>
               <Icon of={WifiOff} />

@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
+import Lock from 'lucide-solid/icons/lock';
 import MailOpen from 'lucide-solid/icons/mail-open';
 import Plus from 'lucide-solid/icons/plus';
 import { For, Show, type JSX } from 'solid-js';
@@ -11,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { journalWords } from '../../words/journal.ts';
 import { initials } from '../../words/names.ts';
 import { shellWords } from '../../words/shell.ts';
 import { whenShort } from '../../words/when.ts';
@@ -59,6 +61,7 @@ export default function WorkspacesPage(): JSX.Element {
         </ul>
         <div class={styles['ways']}>{ways()}</div>
       </Show>
+      <JournalLink />
       <p class={styles['foot']}>
         <a href="/settings">{workspacesWords.settings}</a>
       </p>
@@ -88,6 +91,21 @@ function WorkspaceLink(props: { readonly workspace: WorkspaceSummary }): JSX.Ele
       </span>
       <span class={styles['when']}>
         {whenShort(props.workspace.lastOpenedMs, app.browser.clock.nowMs())}
+      </span>
+      <Icon of={ChevronRight} />
+    </a>
+  );
+}
+
+function JournalLink(): JSX.Element {
+  return (
+    <a class={`${styles['workspace']} ${styles['journal']}`} href="/journal">
+      <span class={`${styles['tile']} ${styles['private']}`}>
+        <Icon of={Lock} />
+      </span>
+      <span class={styles['words']}>
+        <strong class={styles['name']}>{journalWords.frontLink}</strong>
+        <span class={styles['people']}>{journalWords.frontLinkText}</span>
       </span>
       <Icon of={ChevronRight} />
     </a>

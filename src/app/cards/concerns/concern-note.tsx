@@ -1,17 +1,18 @@
 import { Show, type JSX } from 'solid-js';
-import type { Concern } from '../../crdt/spaces/index.ts';
-import { useWorkspace } from '../live/workspace-context.tsx';
-import { Button } from '../ui/button.tsx';
-import { catchFocus } from '../ui/catch-focus.ts';
-import { concernWords } from '../words/concerns.ts';
-import { sharedWords } from '../words/shared.ts';
+import type { Concern } from '../../live/journal-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { catchFocus } from '../../ui/catch-focus.ts';
+import { concernWords } from '../../words/concerns.ts';
+import { sharedWords } from '../../words/shared.ts';
 import styles from './concern-note.module.css';
 
 /** One thing that was set aside, told plainly and without alarm. What is over can be closed. */
-export default function ConcernNote(props: { readonly concern: Concern }): JSX.Element {
-  const { workspace } = useWorkspace();
+export default function ConcernNote(props: {
+  readonly concern: Concern;
+  readonly onDismiss: () => void;
+}): JSX.Element {
   const close = (): void => {
-    workspace.dismissConcern(props.concern.id);
+    props.onDismiss();
     catchFocus();
   };
   return (

@@ -1,0 +1,49 @@
+import Lock from 'lucide-solid/icons/lock';
+import {
+  createSignal,
+  createUniqueId,
+  ErrorBoundary,
+  lazy,
+  Show,
+  Suspense,
+  type JSX,
+} from 'solid-js';
+import type { RecordId } from '../../../crdt/basics/id.ts';
+import { Button } from '../../ui/button.tsx';
+import { Fault } from '../../ui/fault.tsx';
+import { journalWords } from '../../words/journal.ts';
+import styles from './private-note.module.css';
+
+/** Comes with the press: a session page loads nothing of the journal before. */
+const OpenPrivateNote = lazy(() => import('./open-private-note.tsx'));
+
+/** The way to what a therapist keeps about a session for themselves alone; begins it at the first time. */
+export function PrivateNoteButton(props: {
+  readonly session: RecordId;
+  /** The day of the session: "2026-11-26". */
+  readonly day: string;
+}): JSX.Element {
+  const id = createUniqueId();
+  const [presses, setPresses] = createSignal(0);
+  return (
+    <div class={styles['place']}>
+      <Button
+        look="quiet"
+        icon={Lock}
+        word={journalWords.privateNote}
+        aria-describedby={id}
+        onClick={() => setPresses((count) => count + 1)}
+      />
+      <span class={styles['only']} id={id}>
+        {journalWords.onlyYou}
+      </span>
+      <Show when={presses()} keyed>
+        <ErrorBoundary fallback={<Fault text={journalWords.notLoaded} />}>
+          <Suspense>
+            <OpenPrivateNote session={props.session} day={props.day} />
+          </Suspense>
+        </ErrorBoundary>
+      </Show>
+    </div>
+  );
+}

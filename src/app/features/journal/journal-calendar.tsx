@@ -1,0 +1,63 @@
+import CalendarDays from 'lucide-solid/icons/calendar-days';
+import { createMemo, createSignal, createUniqueId, type JSX } from 'solid-js';
+import { createNow } from '../../live/create-now.ts';
+import { localDay } from '../../live/local-day.ts';
+import { Button } from '../../ui/button.tsx';
+import { journalWords } from '../../words/journal.ts';
+import type { JournalLook } from './create-journal-look.ts';
+import { monthOf } from './days.ts';
+import styles from './journal-calendar.module.css';
+import type { JournalHome } from './journal-home.ts';
+import { MonthGrid } from './month-grid.tsx';
+
+/** How often the day is looked at anew, in milliseconds. */
+const lookMs = 60_000;
+
+/** A month with its days, dotted where something was written. Beside the list where there is room, folded away on a phone. */
+export function JournalCalendar(props: {
+  readonly home: JournalHome;
+  readonly look: JournalLook;
+}): JSX.Element {
+  const id = createUniqueId();
+  const now = createNow(lookMs);
+  const today = createMemo(() => localDay(now()));
+  const [unfolded, setUnfolded] = createSignal(false);
+  const counts = createMemo(() => {
+    const days = new Map<string, number>();
+    for (const { day } of props.home.entries()) days.set(day, (days.get(day) ?? 0) + 1);
+    return days;
+  });
+  return (
+    <div class={styles['place']}>
+      <div class={styles['fold']}>
+        <Button
+          look="quiet"
+          icon={CalendarDays}
+          word={unfolded() ? journalWords.hideCalendar : journalWords.showCalendar}
+          aria-expanded={unfolded()}
+          aria-controls={id}
+          onClick={() => setUnfolded(!unfolded())}
+        />
+      </div>
+      <section
+        class={styles['calendar']}
+        id={id}
+        data-unfolded={unfolded() ? '' : undefined}
+        aria-label={journalWords.calendar}
+      >
+        <MonthGrid
+          month={props.look.month() ?? monthOf(props.look.day() ?? today())}
+          today={today()}
+          nowMs={now()}
+          chosen={props.look.day()}
+          counts={counts()}
+          onMonth={(month) => props.look.setMonth(month)}
+          onDay={(day) => {
+            props.look.setQuery('');
+            props.look.setDay(props.look.day() === day ? undefined : day);
+          }}
+        />
+      </section>
+    </div>
+  );
+}
