@@ -92,6 +92,25 @@ export default defineConfig({
               includeDependenciesRecursively: true,
               priority: 3,
             },
+            // Small parts that several pages share: one file each sort, for the names of many were longer than they are.
+            {
+              name: 'signs',
+              test: /[\\/]lucide-solid[\\/]dist[\\/]\w+[\\/]icons[\\/]/,
+              includeDependenciesRecursively: false,
+              minShareCount: 2,
+            },
+            {
+              name: 'types',
+              test: /[\\/]src[\\/]crdt[\\/]documents[\\/]\w+[\\/]types\.ts/,
+              includeDependenciesRecursively: false,
+              minShareCount: 2,
+            },
+            {
+              name: 'parts',
+              test: /[\\/]src[\\/]app[\\/]ui[\\/](?:back-link|empty-state|fault|field|form|newer-notice|radio-group|removed-list|select-field|text-area|text-field)\./,
+              includeDependenciesRecursively: false,
+              minShareCount: 2,
+            },
           ],
         },
       },

@@ -25,7 +25,9 @@ export const journalScenes = [
     do: async (page) => {
       const fold = await page.$('::-p-aria([name="Show the calendar"][role="button"])');
       if (await fold?.isVisible()) await fold?.click();
-      await (await page.waitForSelector('[data-day="2026-11-21"]'))?.click();
+      // The bar at the foot of a phone may lie over it.
+      await page.$eval('[data-day="2026-11-21"]', (day) => day.scrollIntoView({ block: 'center' }));
+      await page.click('[data-day="2026-11-21"]');
     },
   },
   { name: 'journal-new', path: '/journal/new', scene: 'journal', do: toolbar },

@@ -6,15 +6,11 @@ const ConcernNote = lazy(() => import('../cards/concerns/concern-note.tsx'));
 
 /** Things that were set aside, told to those who listen as well. */
 export function Concerns(): JSX.Element {
-  const { concerns, workspace } = useWorkspace();
+  const { concerns } = useWorkspace();
   return (
     <div aria-live="polite">
       <Suspense>
-        <For each={concerns()}>
-          {(concern) => (
-            <ConcernNote concern={concern} onDismiss={() => workspace.dismissConcern(concern.id)} />
-          )}
-        </For>
+        <For each={concerns()}>{(concern) => <ConcernNote concern={concern} />}</For>
       </Suspense>
     </div>
   );

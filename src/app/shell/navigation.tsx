@@ -1,7 +1,6 @@
 import CalendarHeart from 'lucide-solid/icons/calendar-heart';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
-import Lock from 'lucide-solid/icons/lock';
 import NotebookPen from 'lucide-solid/icons/notebook-pen';
 import Settings from 'lucide-solid/icons/settings';
 import Sprout from 'lucide-solid/icons/sprout';
@@ -32,7 +31,7 @@ const places: readonly Place[] = [
   { name: 'sessions', icon: CalendarHeart },
   { name: 'notes', icon: NotebookPen },
   { name: 'polls', icon: Vote },
-  { name: 'journal', icon: Lock },
+  { name: 'journal', icon: LockKeyhole },
   { name: 'people', icon: Users },
   { name: 'settings', icon: Settings },
 ];

@@ -1,7 +1,6 @@
 /** The journal of one person, and the private notes of a therapist. */
 export const journalWords = {
   heading: 'Journal',
-  onlyYou: 'Only you',
   lead: 'A place for your own words. They stay on your own devices until you share a part yourself.',
   leadPrivate: 'Private notes about this workspace. Only you.',
   newEntry: 'New entry',
@@ -57,8 +56,4 @@ export const journalWords = {
   noWords: 'The words of this entry cannot be shown in this version. Nothing is lost.',
   starting: 'Getting the page ready…',
   saving: 'Saving',
-  notLoaded: 'A part of the app could not be fetched. Nothing was lost. Please try again.',
-  frontLink: 'Your journal',
-  frontLinkText: 'Your own words, on your own devices.',
-  privateNote: 'Private note',
 } as const;

@@ -1,5 +1,8 @@
 /** The page of one session: the hour itself. */
 export const sessionRoomWords = {
+  privateNote: 'Private note',
+  privateNoteNotLoaded:
+    'A part of the app could not be fetched. Nothing was lost. Please try again.',
   back: 'All sessions',
   start: 'Start session',
   close: 'Close session',

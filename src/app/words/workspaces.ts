@@ -10,6 +10,8 @@ export const workspacesWords = {
   haveInvitation: 'I have an invitation',
   askingText: 'A request is still open.',
   look: 'See how it stands',
+  journal: 'Your journal',
+  journalText: 'Your own words, on your own devices.',
   settings: 'Settings',
   emptyHeading: 'No workspace here',
   emptyText: 'Start one, or open the invitation you were sent.',

@@ -1,5 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import type { Concern } from '../../live/journal-context.tsx';
+import { useWorkspaceIfOpen } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { catchFocus } from '../../ui/catch-focus.ts';
 import { concernWords } from '../../words/concerns.ts';
@@ -9,10 +10,13 @@ import styles from './concern-note.module.css';
 /** One thing that was set aside, told plainly and without alarm. What is over can be closed. */
 export default function ConcernNote(props: {
   readonly concern: Concern;
-  readonly onDismiss: () => void;
+  /** None: it is of the workspace that is open. */
+  readonly onDismiss?: () => void;
 }): JSX.Element {
+  const open = useWorkspaceIfOpen();
   const close = (): void => {
-    props.onDismiss();
+    if (props.onDismiss === undefined) open?.workspace.dismissConcern(props.concern.id);
+    else props.onDismiss();
     catchFocus();
   };
   return (

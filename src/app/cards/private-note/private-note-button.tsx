@@ -1,4 +1,4 @@
-import Lock from 'lucide-solid/icons/lock';
+import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
 import {
   createSignal,
   createUniqueId,
@@ -11,7 +11,8 @@ import {
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
-import { journalWords } from '../../words/journal.ts';
+import { sessionRoomWords } from '../../words/session-room.ts';
+import { shellWords } from '../../words/shell.ts';
 import styles from './private-note.module.css';
 
 /** Comes with the press: a session page loads nothing of the journal before. */
@@ -29,16 +30,16 @@ export function PrivateNoteButton(props: {
     <div class={styles['place']}>
       <Button
         look="quiet"
-        icon={Lock}
-        word={journalWords.privateNote}
+        icon={LockKeyhole}
+        word={sessionRoomWords.privateNote}
         aria-describedby={id}
         onClick={() => setPresses((count) => count + 1)}
       />
       <span class={styles['only']} id={id}>
-        {journalWords.onlyYou}
+        {shellWords.onlyYou}
       </span>
       <Show when={presses()} keyed>
-        <ErrorBoundary fallback={<Fault text={journalWords.notLoaded} />}>
+        <ErrorBoundary fallback={<Fault text={sessionRoomWords.privateNoteNotLoaded} />}>
           <Suspense>
             <OpenPrivateNote session={props.session} day={props.day} />
           </Suspense>

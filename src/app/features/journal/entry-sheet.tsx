@@ -73,6 +73,7 @@ export function EntrySheet(props: {
     <article
       class={styles['sheet']}
       data-over={isOver() ? '' : undefined}
+      data-empty={canWrite() && state()?.empty === true ? '' : undefined}
       onPaste={(event) => take(event, event.clipboardData)}
       onDrop={(event) => take(event, event.dataTransfer)}
       onDragOver={(event) => {

@@ -1,26 +1,19 @@
 import { For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { useJournal } from '../../live/journal-context.tsx';
-import { useWorkspaceIfOpen } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
 import { FormActions } from '../../ui/form.tsx';
 import { journalFaultWords } from '../../words/journal-faults.ts';
 import { sharedWords } from '../../words/shared.ts';
-import { SavedLine } from './saved-line.tsx';
 
 /** Hardly ever needed. */
 const ConcernNote = lazy(() => import('../../cards/concerns/concern-note.tsx'));
 
-/** What is to be known above any page of the journal: whether it rests safely, and what could not be read. */
+/** What is to be known above any page of the journal: what could not be read, and why. */
 export function JournalNotices(): JSX.Element {
   const journal = useJournal();
-  const isInside = useWorkspaceIfOpen() !== undefined;
   return (
     <>
-      {/* Within a workspace the frame says it. */}
-      <Show when={!isInside}>
-        <SavedLine />
-      </Show>
       <div aria-live="polite">
         <Suspense>
           <For each={journal.concerns()}>

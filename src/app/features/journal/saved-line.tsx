@@ -23,7 +23,7 @@ export function SavedLine(): JSX.Element {
     return state.tag === 'not-saved' ? shellWords.notSavedBecause[state.reason] : undefined;
   };
   return (
-    <div class={styles['line']}>
+    <>
       <div
         role="status"
         aria-live="off"
@@ -34,9 +34,9 @@ export function SavedLine(): JSX.Element {
           {now().word}
         </Chip>
       </div>
-      <div role="alert">
-        <Show when={reason()}>{(text) => <p class={styles['reason']}>{text()}</p>}</Show>
+      <div class={styles['reason']} role="alert">
+        <Show when={reason()}>{(text) => <p>{text()}</p>}</Show>
       </div>
-    </div>
+    </>
   );
 }

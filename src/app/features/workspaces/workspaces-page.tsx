@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
-import Lock from 'lucide-solid/icons/lock';
+import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
 import MailOpen from 'lucide-solid/icons/mail-open';
 import Plus from 'lucide-solid/icons/plus';
 import { For, Show, type JSX } from 'solid-js';
@@ -12,7 +12,6 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { journalWords } from '../../words/journal.ts';
 import { initials } from '../../words/names.ts';
 import { shellWords } from '../../words/shell.ts';
 import { whenShort } from '../../words/when.ts';
@@ -101,11 +100,11 @@ function JournalLink(): JSX.Element {
   return (
     <a class={`${styles['workspace']} ${styles['journal']}`} href="/journal">
       <span class={`${styles['tile']} ${styles['private']}`}>
-        <Icon of={Lock} />
+        <Icon of={LockKeyhole} />
       </span>
       <span class={styles['words']}>
-        <strong class={styles['name']}>{journalWords.frontLink}</strong>
-        <span class={styles['people']}>{journalWords.frontLinkText}</span>
+        <strong class={styles['name']}>{workspacesWords.journal}</strong>
+        <span class={styles['people']}>{workspacesWords.journalText}</span>
       </span>
       <Icon of={ChevronRight} />
     </a>
