@@ -94,7 +94,7 @@ test('only a change that lasts two seconds is said aloud', async () => {
 test('the places are links of the landmark Workspace, and the present one is marked', async () => {
   await imaniLooks();
   const navigation = screen.getByRole('navigation', { name: 'Workspace' });
-  for (const place of ['Today', 'Goals', 'Notes', 'People', 'Settings']) {
+  for (const place of ['Today', 'Goals', 'Notes', 'Journal', 'People', 'Settings']) {
     within(navigation).getByRole('link', { name: place });
   }
   const goals = within(navigation).getByRole('link', { name: 'Goals' });

@@ -152,6 +152,11 @@ const promised: readonly string[] = [
   'Passphrase',
   'Unlock',
   'Quick exit',
+  'Journal',
+  'Only you',
+  'New entry',
+  'Entry',
+  'Search my journal',
 ];
 test.each(promised)('the promised words "%s" are there, to the letter', (text) => {
   expect(spoken().map((one) => one.text)).toContain(text);

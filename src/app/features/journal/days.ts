@@ -56,8 +56,10 @@ const monday = 1;
 export function firstDayOfWeek(locale: string = navigator.language): number {
   try {
     const known = new Intl.Locale(locale);
+    // Browsers have it under one name or the other, or not at all.
     const tell: unknown = Reflect.get(known, 'getWeekInfo');
-    const info: unknown = typeof tell === 'function' ? tell.call(known) : undefined;
+    const info: unknown =
+      typeof tell === 'function' ? tell.call(known) : Reflect.get(known, 'weekInfo');
     if (typeof info !== 'object' || info === null || !('firstDay' in info)) return monday;
     const { firstDay } = info;
     const isDay = typeof firstDay === 'number' && Number.isInteger(firstDay);

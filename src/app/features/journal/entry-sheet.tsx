@@ -53,8 +53,7 @@ export function EntrySheet(props: {
   const ready = (open: RichTextHandle): void => {
     setHandle(open);
     // A new page is there to be written on.
-    const now = entry();
-    if (canWrite() && now?.opening === '' && now.photos.length === 0) open.focus();
+    if (canWrite() && state()?.empty === true && entry()?.photos.length === 0) open.focus();
   };
   const remove = (): void => {
     const verbs = journal.verbs();

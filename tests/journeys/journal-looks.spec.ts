@@ -1,0 +1,62 @@
+import { expect, test, type Page } from '@playwright/test';
+import { heading, press, pretendPages } from './pretend-pages.ts';
+
+/* As in session-room-looks.spec.ts, in the journal. */
+
+test.setTimeout(120_000);
+
+const pages = pretendPages();
+
+const toJournal = async (page: Page): Promise<void> => {
+  await page
+    .getByRole('navigation', { name: 'Workspace' })
+    .getByRole('link', { name: 'Journal', exact: true })
+    .click();
+  await expect(heading(page, 'Journal')).toBeVisible();
+};
+
+test('a journal can be read and reached by everybody: empty, by month, by day and by its words', async ({
+  page,
+}) => {
+  await pages.visit(page, 'journal-empty');
+  await toJournal(page);
+  await pages.look(page, page.getByRole('heading', { name: 'Your first page' }));
+  await pages.visit(page, 'journal');
+  await toJournal(page);
+  await pages.look(page, page.getByRole('heading', { name: 'November 2026' }).first());
+  await page.locator('[data-day="2026-11-20"]').click();
+  await pages.look(page, 'Nothing was written for this day.');
+  await page.getByRole('searchbox', { name: 'Search my journal' }).fill('river');
+  await pages.look(page, '3 entries found');
+  expect(pages.found()).toEqual([]);
+});
+
+test('an entry can be read and reached by everybody, with its photos and the words for how it was', async ({
+  page,
+}) => {
+  await pages.visit(page, 'journal');
+  await toJournal(page);
+  await page.getByRole('link', { name: /tired, but proud/ }).click();
+  await expect(page.getByRole('toolbar')).toBeVisible();
+  await pages.look(page, page.getByRole('heading', { name: 'Photos' }));
+  await page.getByRole('button', { name: 'Open large' }).first().click();
+  await pages.look(page, page.getByRole('dialog').getByRole('heading'));
+  await press(page, 'Close');
+  await press(page, 'Find a word');
+  await pages.look(page, 'Choose a word. You can change it afterwards.');
+  expect(pages.found()).toEqual([]);
+});
+
+test('private notes, and the journal in front of the workspaces, can be read and reached by everybody', async ({
+  page,
+}) => {
+  await pages.visit(page, 'journal-therapist');
+  await toJournal(page);
+  await pages.look(page, 'Private notes about this workspace. Only you.');
+  await pages.visit(page, 'journal-therapist', '/journal');
+  await pages.look(page, page.getByText('About Willow').first());
+  await press(page, 'New entry');
+  await expect(page.getByRole('textbox', { name: 'Entry' })).toBeFocused();
+  await pages.look(page, 'A few questions to start with');
+  expect(pages.found()).toEqual([]);
+});
