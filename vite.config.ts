@@ -106,8 +106,14 @@ export default defineConfig({
               minShareCount: 2,
             },
             {
+              name: 'live',
+              test: /[\\/]src[\\/]app[\\/]live[\\/]/,
+              includeDependenciesRecursively: false,
+              minShareCount: 2,
+            },
+            {
               name: 'parts',
-              test: /[\\/]src[\\/]app[\\/]ui[\\/](?:back-link|empty-state|fault|field|form|newer-notice|radio-group|removed-list|select-field|text-area|text-field)\./,
+              test: /[\\/]src[\\/]app[\\/]ui[\\/](?:back-link|dialog|empty-state|fault|field|form|keep-focus|newer-notice|radio-group|removed-list|select-field|text-area|text-field)\./,
               includeDependenciesRecursively: false,
               minShareCount: 2,
             },
