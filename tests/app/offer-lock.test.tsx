@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
 import { keepBeside } from '../../src/app/theme/keep-beside.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
+import { showJournal } from './journal-at-hand.ts';
 import { pretendAttune } from './pretend-attune.ts';
 import { imaniAtHome } from './pretend-scenes.ts';
 import { pretendWorkspace } from './pretend-workspace.ts';
@@ -99,4 +100,15 @@ test('on an iPhone it is said before joining that installing comes first, and th
   await within(region).findByText('The invitation is copied.');
   expect(browser.copied).toEqual(['https://attune.example/join#ASinvitation']);
   screen.getByRole('button', { name: 'Ask to come in' });
+});
+
+test('whoever writes a journal is offered a lock once there is a first entry, and not before', async () => {
+  await showJournal('client');
+  expect(screen.queryByRole('region', { name: 'Lock Attune on this device' })).toBeNull();
+  cleanup();
+  await showJournal('client', {
+    write: ({ write }) => write({ day: '2026-11-22', paragraphs: ['River.'] }),
+  });
+  const region = await offer();
+  within(region).getByText(/What you write here is for you alone/);
 });

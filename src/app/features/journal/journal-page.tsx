@@ -1,6 +1,6 @@
 import NotebookPen from 'lucide-solid/icons/notebook-pen';
 import Plus from 'lucide-solid/icons/plus';
-import { Match, Show, Switch, type JSX } from 'solid-js';
+import { lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import { useApp } from '../../live/app-context.tsx';
 import { useJournal } from '../../live/journal-context.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
@@ -25,6 +25,9 @@ import styles from './journal-page.module.css';
 import { MonthList } from './month-list.tsx';
 import { OnlyYou } from './only-you.tsx';
 import { SearchBox } from './search-box.tsx';
+
+/** Comes with the first entry. */
+const OfferLock = lazy(() => import('../../cards/lock/offer-lock.tsx'));
 
 /** All entries: by month, by day in a calendar, and by their words. */
 export function JournalPage(props: { readonly look: JournalLook }): JSX.Element {
@@ -72,6 +75,11 @@ export function JournalPage(props: { readonly look: JournalLook }): JSX.Element 
           </Show>
         }
       >
+        <div class={styles['offer']}>
+          <Suspense>
+            <OfferLock to="writer" />
+          </Suspense>
+        </div>
         <div class={styles['parts']}>
           <div class={styles['aside']}>
             <SearchBox look={props.look} />
