@@ -1,6 +1,5 @@
 import Plus from 'lucide-solid/icons/plus';
 import Sprout from 'lucide-solid/icons/sprout';
-import Undo2 from 'lucide-solid/icons/undo-2';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { Goal } from '../../../crdt/documents/goals/types.ts';
 import { createLive } from '../../live/create-live.ts';
@@ -9,11 +8,10 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { NewerNotice } from '../../ui/newer-notice.tsx';
-import { PageHeading } from '../../ui/page-heading.tsx';
-import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { RemovedList } from '../../ui/removed-list.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
-import { makeUndoKeys } from '../../ui/undo-keys.ts';
+import { UndoableHeading } from '../../ui/undoable-heading.tsx';
+import type { UndoKeys } from '../../ui/undo-keys.ts';
 import { goalsWords } from '../../words/goals.ts';
 import { sharedWords } from '../../words/shared.ts';
 import { GoalCard } from './goal-card.tsx';
@@ -29,12 +27,11 @@ export default function GoalsPage(): JSX.Element {
   const toasts = useToasts();
   const [writing, setWriting] = createSignal<Writing>();
   const undoable = createLive(goals.verbs.undoable);
-  const canUndo = (): boolean => undoable().undo && !goals.newer();
-  const canRedo = (): boolean => undoable().redo && !goals.newer();
-  const undo = (): unknown => goals.verbs.undo();
-  const redo = (): unknown => goals.verbs.redo();
+  const keys = (): UndoKeys => ({
+    undo: undoable().undo && !goals.newer() ? () => void goals.verbs.undo() : undefined,
+    redo: undoable().redo && !goals.newer() ? () => void goals.verbs.redo() : undefined,
+  });
   createPlace('goals');
-  makeUndoKeys(() => ({ undo: canUndo() ? undo : undefined, redo: canRedo() ? redo : undefined }));
 
   const remove = ({ id }: Goal): void => {
     goals.verbs.remove(id);
@@ -55,25 +52,14 @@ export default function GoalsPage(): JSX.Element {
   );
   return (
     <div class={styles['page']}>
-      <PageHeading
+      <UndoableHeading
         heading={goalsWords.heading}
         lead={goalsWords.lead}
-        action={
-          <div class={styles['actions']}>
-            <Show when={canUndo()}>
-              <Button
-                look="quiet"
-                icon={Undo2}
-                iconOnly
-                word={goalsWords.takeBack}
-                ref={(button) => passFocusOn(button)}
-                onClick={undo}
-              />
-            </Show>
-            <Show when={!goals.newer() && goals.view.goals.length > 0}>{newGoal()}</Show>
-          </div>
-        }
-      />
+        takeBackWord={goalsWords.takeBack}
+        keys={keys()}
+      >
+        <Show when={!goals.newer() && goals.view.goals.length > 0}>{newGoal()}</Show>
+      </UndoableHeading>
       <Show when={goals.newer()}>
         <NewerNotice text={sharedWords.madeNewer} />
       </Show>

@@ -1,5 +1,4 @@
 import Plus from 'lucide-solid/icons/plus';
-import Undo2 from 'lucide-solid/icons/undo-2';
 import Vote from 'lucide-solid/icons/vote';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { Poll } from '../../../crdt/documents/polls/types.ts';
@@ -13,10 +12,10 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { NewerNotice } from '../../ui/newer-notice.tsx';
-import { PageHeading } from '../../ui/page-heading.tsx';
 import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { RemovedList } from '../../ui/removed-list.tsx';
-import { makeUndoKeys } from '../../ui/undo-keys.ts';
+import { UndoableHeading } from '../../ui/undoable-heading.tsx';
+import type { UndoKeys } from '../../ui/undo-keys.ts';
 import { pollsWords } from '../../words/polls.ts';
 import { sharedWords } from '../../words/shared.ts';
 import { createShelves } from './create-shelves.ts';
@@ -34,16 +33,15 @@ export default inSessionRoom(function PollsPage(): JSX.Element {
   const { polls } = useSessionRoom();
   const [asking, setAsking] = createSignal<Asking>();
   const undoable = createLive(polls.verbs.undoable);
-  const canUndo = (): boolean => undoable().undo && !polls.newer();
-  const canRedo = (): boolean => undoable().redo && !polls.newer();
-  const undo = (): unknown => polls.verbs.undo();
-  const redo = (): unknown => polls.verbs.redo();
+  const keys = (): UndoKeys => ({
+    undo: undoable().undo && !polls.newer() ? () => void polls.verbs.undo() : undefined,
+    redo: undoable().redo && !polls.newer() ? () => void polls.verbs.redo() : undefined,
+  });
   const shelves = createShelves(() => polls.view.polls, {
     me,
     nowMs: () => browser.clock.nowMs(),
   });
   createPlace('polls');
-  makeUndoKeys(() => ({ undo: canUndo() ? undo : undefined, redo: canRedo() ? redo : undefined }));
 
   const newPoll = (): JSX.Element => (
     <Button
@@ -60,25 +58,14 @@ export default inSessionRoom(function PollsPage(): JSX.Element {
   );
   return (
     <div class={styles['page']}>
-      <PageHeading
+      <UndoableHeading
         heading={pollsWords.heading}
         lead={pollsWords.lead}
-        action={
-          <div class={styles['actions']}>
-            <Show when={canUndo()}>
-              <Button
-                look="quiet"
-                icon={Undo2}
-                iconOnly
-                word={pollsWords.takeBack}
-                ref={(button) => passFocusOn(button)}
-                onClick={undo}
-              />
-            </Show>
-            <Show when={!polls.newer() && polls.view.polls.length > 0}>{newPoll()}</Show>
-          </div>
-        }
-      />
+        takeBackWord={pollsWords.takeBack}
+        keys={keys()}
+      >
+        <Show when={!polls.newer() && polls.view.polls.length > 0}>{newPoll()}</Show>
+      </UndoableHeading>
       <Show when={polls.newer()}>
         <NewerNotice text={sharedWords.madeNewer} />
       </Show>
