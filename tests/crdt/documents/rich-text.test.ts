@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { openingOf, wordsOf } from '../../../src/crdt/documents/shapes/rich-text.ts';
+import { openingOf } from '../../../src/crdt/documents/shapes/rich-text.ts';
 
 const newBody = (): Y.XmlFragment => new Y.Doc().getXmlFragment('body');
 const paragraph = (words: readonly string[]): Y.XmlElement => {
@@ -48,23 +48,4 @@ test('a body that never comes to a word is left after a while', () => {
   );
   body.insert(5000, [paragraph(['too far'])]);
   expect(openingOf(body, 160)).toBe('');
-});
-
-test('a heading that ends without a sign is parted by a colon from what stands below it, in openings only', () => {
-  const heading = (words: string): Y.XmlElement => {
-    const element = new Y.XmlElement('heading');
-    element.insert(0, [new Y.XmlText(words)]);
-    return element;
-  };
-  const body = newBody();
-  body.insert(0, [
-    heading('Three things'),
-    paragraph(['Coffee.']),
-    heading('And now?'),
-    paragraph(['Rest']),
-    heading(''),
-    paragraph(['well']),
-  ]);
-  expect(openingOf(body, 160)).toBe('Three things: Coffee. And now? Rest well');
-  expect(wordsOf(body, 160).split('\n')[0]).toBe('Three things');
 });

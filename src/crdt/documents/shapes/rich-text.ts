@@ -19,21 +19,13 @@ export function richTextOf(
 /** How many places are looked at for the first words, so that a hostile note costs no more than an honest one. */
 const mostPlaces = 4_000;
 
-/** No sign stands at the end. */
-const endsOpen = /[\p{L}\p{N})]$/u;
-
 /**
- * The first words of a rich text, blocks parted by a space, a heading by a colon from what stands below it, at most `limit` characters. Walks no
- * further than it needs: however long the text is, lists of hundreds still open at once.
+ * The first words of a rich text, blocks parted by a space, at most `limit` characters. Walks no further than it needs:
+ * however long the text is, lists of hundreds still open at once.
  */
 export function openingOf(fragment: Y.XmlFragment, limit: number): string {
   // More than the limit, for runs of spaces become one.
-  const words = textOf(fragment, {
-    places: mostPlaces,
-    enough: limit,
-    ofOne: 4 * limit,
-    afterHeading: ':',
-  });
+  const words = textOf(fragment, { places: mostPlaces, enough: limit, ofOne: 4 * limit });
   return cutText(words.replace(/\s+/gu, ' ').trim(), limit);
 }
 
@@ -46,17 +38,10 @@ export function wordsOf(fragment: Y.XmlFragment, limit: number): string {
 /** Walks without recursion: however deep somebody nests. */
 function textOf(
   fragment: Y.XmlFragment,
-  bounds: {
-    readonly places: number;
-    readonly enough: number;
-    readonly ofOne: number;
-    /** Stands between a heading that ends without a sign and what is below it. */
-    readonly afterHeading?: string;
-  },
+  bounds: { readonly places: number; readonly enough: number; readonly ofOne: number },
 ): string {
   const waiting = [fragment._start];
   let words = '';
-  let isUnderHeading = false;
   for (let seen = 0; seen < bounds.places && words.length < bounds.enough; seen += 1) {
     const item = waiting.pop();
     if (item === undefined) break;
@@ -67,11 +52,7 @@ function textOf(
     if (node instanceof Y.XmlText) {
       words += plainText(node, bounds.ofOne);
     } else if (node instanceof Y.XmlFragment) {
-      if (words !== '' && !words.endsWith('\n')) {
-        if (isUnderHeading && endsOpen.test(words)) words += bounds.afterHeading ?? '';
-        words += '\n';
-      }
-      isUnderHeading = node instanceof Y.XmlElement && node.nodeName === 'heading';
+      if (words !== '' && !words.endsWith('\n')) words += '\n';
       waiting.push(node._start);
     }
   }
