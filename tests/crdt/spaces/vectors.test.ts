@@ -152,6 +152,8 @@ describe('what version 1 has left on a device opens for ever', () => {
       // Not asked about yet when that version wrote.
       plainHints: 'on',
       lockAfterMinutes: 5,
+      lockOffer: 'open',
+      leaveTo: '',
     });
   });
 });
