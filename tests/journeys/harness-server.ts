@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 
@@ -29,6 +29,20 @@ const asBuilt = {
   'y-protocols/sync': path.resolve('scripts/vite/light/sync.js'),
 };
 
+/** A worker's address, as the built app gets it from its build tool; no harness starts one. */
+const workerAddresses: Plugin = {
+  name: 'worker-addresses',
+  setup(bundler) {
+    bundler.onResolve({ filter: /[?]worker&url$/ }, ({ path: source }) => ({
+      path: source,
+      namespace: 'worker-address',
+    }));
+    bundler.onLoad({ filter: /.*/, namespace: 'worker-address' }, () => ({
+      contents: 'export default "";',
+    }));
+  },
+};
+
 async function bundled(entry: string, alias: Record<string, string>): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -38,6 +52,7 @@ async function bundled(entry: string, alias: Record<string, string>): Promise<st
     target: 'es2022',
     define: { global: 'globalThis' },
     alias,
+    plugins: [workerAddresses],
   });
   return outputFiles[0]?.text ?? '';
 }
