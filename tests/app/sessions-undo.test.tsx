@@ -4,24 +4,10 @@ import { expect, test } from 'vitest';
 import { sessions as sessionsKind } from '../../src/crdt/documents/sessions/sessions.ts';
 import { whenFull } from '../../src/app/words/when-planned.ts';
 import { sam } from './pretend-people.ts';
-import type { PretendSessions } from './pretend-sessions.ts';
-import { showSessions } from './show-sessions.tsx';
+import { held, press, showSessions, write } from './show-sessions.tsx';
 
 const dayMs = 24 * 3_600_000;
 const plan = { minutes: 50, how: 'video' } as const;
-
-function write(dialog: HTMLElement, name: string, value: string): HTMLElement {
-  const box = within(dialog).getByRole('textbox', { name });
-  fireEvent.input(box, { target: { value } });
-  return box;
-}
-
-const press = (within_: HTMLElement, name: string): void => {
-  fireEvent.click(within(within_).getByRole('button', { name }));
-};
-
-/** Every session as the room holds it. */
-const held = ({ room }: PretendSessions) => room.sessions.view.get().sessions;
 
 test('a finished session is taken off the list alone, and comes back with its words and its items', async () => {
   const shown = await showSessions({

@@ -6,8 +6,7 @@ import { sessions as sessionsKind } from '../../src/crdt/documents/sessions/sess
 import { whenDay, whenFull } from '../../src/app/words/when-planned.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { sam } from './pretend-people.ts';
-import type { PretendSessions } from './pretend-sessions.ts';
-import { showSessions } from './show-sessions.tsx';
+import { held, press, showSessions, write } from './show-sessions.tsx';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -17,19 +16,6 @@ async function openPlan(): Promise<HTMLElement> {
   fireEvent.click(screen.getByRole('button', { name: 'Plan a session' }));
   return screen.findByRole('dialog', { name: 'Plan a session' });
 }
-
-function write(dialog: HTMLElement, name: string, value: string): HTMLElement {
-  const box = within(dialog).getByRole('textbox', { name });
-  fireEvent.input(box, { target: { value } });
-  return box;
-}
-
-const press = (within_: HTMLElement, name: string): void => {
-  fireEvent.click(within(within_).getByRole('button', { name }));
-};
-
-/** Every session as the room holds it. */
-const held = ({ room }: PretendSessions) => room.sessions.view.get().sessions;
 
 test('somebody who comes for the first time reads what the page is for and plans a session', async () => {
   const shown = await showSessions();

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@solidjs/testing-library';
+import { fireEvent, screen, within } from '@solidjs/testing-library';
 import { simulatedClock, type SimulatedClock } from '../cast/simulated-clock.ts';
 import { pretendAttune } from './pretend-attune.ts';
 import { pretendSessions, type PretendSessions } from './pretend-sessions.ts';
@@ -22,3 +22,17 @@ export async function showSessions(
   await screen.findByRole('heading', { level: 1, name: 'Sessions' });
   return world;
 }
+
+/** Writes into a box of a dialog. */
+export function write(dialog: HTMLElement, name: string, value: string): HTMLElement {
+  const box = within(dialog).getByRole('textbox', { name });
+  fireEvent.input(box, { target: { value } });
+  return box;
+}
+
+export const press = (within_: HTMLElement, name: string): void => {
+  fireEvent.click(within(within_).getByRole('button', { name }));
+};
+
+/** Every session as the room holds it. */
+export const held = ({ room }: PretendSessions) => room.sessions.view.get().sessions;
