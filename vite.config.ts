@@ -68,7 +68,12 @@ export default defineConfig({
     emptyOutDir: true,
     // A data: address is not 'self', and an inline script is forbidden.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A page's styles are waited for. Naming all its scripts too would only start them one step sooner, and their names
+      // made up a hundredth of what everybody loads first.
+      resolveDependencies: (_file, deps) => deps.filter((dep) => dep.endsWith('.css')),
+    },
     sourcemap: false,
     reportCompressedSize: false,
     // How long each plug-in took is no warning.
