@@ -113,10 +113,10 @@ test('on a page within a place that place is marked, and so is "More" for what l
   const [link] = screen.getAllByRole('link', { name: new RegExp(`^${note?.title}`) });
   if (link !== undefined) fireEvent.click(link);
   await waitFor(() => expect(current('link', 'Notes')).toBe('true'));
-  expect(current('button', 'More')).toBeNull();
-  fireEvent.click(within(navigation).getByRole('link', { name: 'Settings' }));
-  await waitFor(() => expect(current('link', 'Settings')).toBe('page'));
   expect(current('button', 'More')).toBe('true');
+  fireEvent.click(within(navigation).getByRole('link', { name: 'Goals' }));
+  await waitFor(() => expect(current('link', 'Goals')).toBe('page'));
+  expect(current('button', 'More')).toBeNull();
   expect(current('link', 'Notes')).toBeNull();
 });
 

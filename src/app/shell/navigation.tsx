@@ -24,7 +24,7 @@ const MoreSheet = lazy(() => import('./more-sheet.tsx'));
 /** Opened from any page. */
 const BringDialog = lazy(() => import('../cards/agenda/bring-dialog.tsx'));
 
-/** The places that work, in their order. On a phone the first four stand in the bar, the rest behind "More". */
+/** The places that work, in their order. */
 const places: readonly Place[] = [
   { name: 'today', icon: Sun },
   { name: 'goals', icon: Sprout },
@@ -35,7 +35,12 @@ const places: readonly Place[] = [
   { name: 'people', icon: Users },
   { name: 'settings', icon: Settings },
 ];
-const inBar = 4;
+/**
+ * On a phone these stand in the bar and the rest behind "More": what is wanted between sessions, in a hard moment as well.
+ */
+const isInBar = ({ name }: Place): boolean =>
+  name === 'today' || name === 'goals' || name === 'sessions' || name === 'journal';
+const rest = places.filter((place) => !isInBar(place));
 
 /** The places of this workspace: at the left where there is room, at the foot of a phone. */
 export function Navigation(): JSX.Element {
@@ -46,8 +51,7 @@ export function Navigation(): JSX.Element {
   const [more, setMore] = createSignal(false);
   const [bringing, setBringing] = createSignal(false);
   const current = useCurrent();
-  const isBehindMore = (): boolean =>
-    places.slice(inBar).some(({ name }) => current(path(name)) !== undefined);
+  const isBehindMore = (): boolean => rest.some(({ name }) => current(path(name)) !== undefined);
   return (
     <nav class={styles['navigation']} aria-label={shellWords.navigation}>
       <a class={styles['workspace']} href="/workspaces">
@@ -59,8 +63,8 @@ export function Navigation(): JSX.Element {
       </a>
       <ul class={styles['places']}>
         <For each={places}>
-          {(place, index) => (
-            <li data-rest={index() >= inBar ? '' : undefined}>
+          {(place) => (
+            <li data-rest={isInBar(place) ? undefined : ''}>
               <PlaceLink place={place} />
             </li>
           )}
@@ -90,7 +94,7 @@ export function Navigation(): JSX.Element {
       <Show when={more()}>
         <Suspense>
           <MoreSheet
-            places={places.slice(inBar)}
+            places={rest}
             onBring={() => setBringing(true)}
             onClose={() => setMore(false)}
           />
