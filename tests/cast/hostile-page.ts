@@ -44,7 +44,8 @@ export const wordsAside = (page: Page): string =>
 export async function openHostilePage(world: ReplicaWorld, member: Page): Promise<HostilePage> {
   const { clock, random, network } = world;
   const space = member.space();
-  const { epoch: keys, signer: own, device, record } = space;
+  const { signer: own, device, record } = space;
+  const keys = space.epoch.get();
   const listeners = new Set<(batch: { entries: readonly Uint8Array[]; own: boolean }) => void>();
   const exchange = createExchange({
     clock,
@@ -182,12 +183,12 @@ function handOf(
       else sequence += 1;
       before = previous;
       const sealed = sealEntry({
-        keys: space.epoch,
+        keys: space.epoch.get(),
         feed,
         sequence,
         body: {
           ...owner,
-          epoch: space.epoch.epoch,
+          epoch: space.epoch.get().epoch,
           previous,
           kind: covers.length > 0 ? entryKinds.cover : entryKinds.update,
           needs: [],

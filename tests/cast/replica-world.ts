@@ -1,5 +1,6 @@
 // What pages fetch when it is needed is at hand here: a simulated clock does not wait for files.
 import '../../src/crdt/sealing/branches.ts';
+import '../../src/crdt/spaces/later-meetings.ts';
 import { InvitationId } from '../../src/crdt/basics/id.ts';
 import { goals as goalsKind } from '../../src/crdt/documents/goals/goals.ts';
 import { members as membersKind } from '../../src/crdt/documents/members/members.ts';
@@ -66,6 +67,10 @@ export async function createReplicaWorld(options: {
   readonly seed: number;
   readonly devices: number;
   readonly tabs?: number;
+  /** What the connection of a page stands on instead of its Space as it is. */
+  readonly seen?: (space: OpenSpace, page: string) => OpenSpace;
+  /** What a page goes out by instead of the network as it is. */
+  readonly way?: (transport: Transport, page: string) => Transport;
 }): Promise<ReplicaWorld> {
   const random = seededRandom(options.seed);
   const clock = simulatedClock();
@@ -85,10 +90,11 @@ export async function createReplicaWorld(options: {
       const name = `${device}.${tab}`;
       const platform = {
         ...memoryPlatform({ clock, random, count, stores }),
-        transport: network.transport(name),
+        transport: options.way?.(network.transport(name), name) ?? network.transport(name),
         tabs: tabNetwork.transport(name),
       };
-      pages.push(createPage({ name, device, record, vault, platform, stores }));
+      const seen = (space: OpenSpace): OpenSpace => options.seen?.(space, name) ?? space;
+      pages.push(createPage({ name, device, record, vault, platform, stores, seen }));
     }
   }
   for (const page of pages) await page.open();
@@ -228,6 +234,7 @@ function createPage(options: {
   readonly vault: OpenVault;
   readonly platform: Platform & { readonly transport: Transport };
   readonly stores: MemoryStores;
+  readonly seen: (space: OpenSpace) => OpenSpace;
 }): Page {
   const { record, vault, platform, stores } = options;
   let current: { space: OpenSpace; connection: SpaceConnection } | undefined;
@@ -262,7 +269,7 @@ function createPage(options: {
       if (!opened.ok) throw new Error(`page ${options.name} cannot open: ${opened.error}`);
       current = {
         space: opened.value,
-        connection: connectSpace({ space: opened.value, platform }),
+        connection: connectSpace({ space: options.seen(opened.value), platform }),
       };
     },
     close,

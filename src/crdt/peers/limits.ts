@@ -12,3 +12,12 @@ export const gateMs = 10_000;
 
 /** Pages that one page connects to in one room; workspaces are small, floods are not. */
 export const maxConnections = 32;
+
+/**
+ * How long somebody has to be missed before a doorbell is joined: who meets in the room, as nearly everybody does,
+ * costs nothing more.
+ */
+export const missedMs = 4_000;
+
+/** Doorbells that one page listens at: with its rooms far below the topics that a rendezvous allows it. */
+export const maxDoorbells = 32;

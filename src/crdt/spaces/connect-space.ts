@@ -6,12 +6,13 @@ import { createDeviceHandshake } from '../peers/device-handshake.ts';
 import type { Members, PeerDevice } from '../peers/device-proof.ts';
 import { createExchange } from '../peers/exchange.ts';
 import { createLateRoom } from '../peers/late-room.ts';
+import type { LateRoom } from '../peers/late-room.ts';
+import { missedMs } from '../peers/limits.ts';
 import { createPresence } from '../peers/presence.ts';
-import type { Gate, PeerConnection } from '../peers/transport.ts';
+import type { PeerConnection, RoomState, Transport } from '../peers/transport.ts';
 import { frameSealer } from '../sealing/frame-sealer.ts';
 import { verifyChain } from '../sealing/roster.ts';
 import { verifySignature } from '../sealing/signing.ts';
-import { watchAgreement } from './agreement.ts';
 import { lastSaid } from './manner.ts';
 import type { OpenSpace } from './open-space.ts';
 import type { Platform } from './platform.ts';
@@ -57,41 +58,62 @@ export function connectSpace(options: {
   const { clock, random, count } = platform;
   const exchange = createExchange({ source: space.log, clock, count });
   const presence = createPresence({ clock, count, parse: decodePresence });
-  const gate = (ownDevice: 'welcome' | 'refused'): Gate<PeerDevice> =>
-    createDeviceHandshake({
-      space: space.id,
-      epoch: space.epoch.epoch,
-      sealer: frameSealer(space.epoch.handshake, random),
-      members: membersPort(space),
-      random,
-      count,
-      ownDevice,
+  const members = membersPort(space);
+  const roomOf = (
+    transport: Transport,
+    ownDevice: 'welcome' | 'refused',
+    before: RoomState,
+  ): LateRoom<PeerDevice> =>
+    createLateRoom({
+      clock,
+      before,
+      open() {
+        const { epoch, handshake, topic, signalling } = space.epoch.get();
+        const sealer = frameSealer(handshake, random);
+        const gate = createDeviceHandshake({
+          space: space.id,
+          epoch,
+          sealer,
+          members,
+          random,
+          count,
+          ownDevice,
+        });
+        return Promise.resolve(transport.join({ address: { topic, signalling }, gate }));
+      },
     });
-  const address = { topic: space.epoch.topic, signalling: space.epoch.signalling };
   // Tabs of one browser are one device and meet as tabs, also with no server.
+  const tabs = roomOf(platform.tabs, 'welcome', { tag: 'connecting' });
   // While this device is the only one there is nobody to meet, and no server learns that the Space is open.
-  const peers = createLateRoom<PeerDevice>({
-    clock,
+  const peers = roomOf(
+    platform.transport,
+    'refused',
     // Said also to somebody who is alone: they may want to invite.
-    before: { tag: platform.canConnect ? 'waiting' : 'impossible' },
-    open: () => Promise.resolve(platform.transport.join({ address, gate: gate('refused') })),
+    { tag: platform.canConnect ? 'waiting' : 'impossible' },
+  );
+  // What nobody needs at once: the first screen is not slowed by it.
+  const later = createLateRoom<PeerDevice>({
+    clock,
+    before: { tag: 'waiting' },
+    async open() {
+      const { laterMeetings } = await import('./later-meetings.ts');
+      return laterMeetings({ space, platform, members, exchange, peers });
+    },
   });
-  const joinWhenShared = (): void => {
-    if (
-      space.log.roster
-        .get()
-        .devices()
-        .some(({ device }) => device !== space.device)
-    )
-      peers.join();
+  const rooms = [tabs, peers, later];
+  const rosterChanged = (): void => {
+    const roster = space.log.roster.get();
+    // Taken out: from here on nobody is met any more, on either side.
+    for (const { who, link } of here) if (!roster.has(who.device)) link.close();
+    if (!roster.has(space.device)) for (const room of rooms) void room.leave();
+    else if (roster.devices().length > 1) peers.join();
   };
-  joinWhenShared();
-  const tabs = platform.tabs.join({ address, gate: gate('welcome') });
-  const here = new Set<PeerDevice>();
+  const here = new Set<PeerConnection<PeerDevice>>();
 
   const read = (): ConnectionState => {
-    const members = [...new Set([...here].map(({ member }) => member))];
-    const people = members.filter((member) => member !== space.member);
+    const people = [...new Set([...here].map(({ who }) => who.member))].filter(
+      (member) => member !== space.member,
+    );
     if (people.length > 0) return { tag: 'connected', members: people };
     const room = peers.state.get();
     if (room.tag === 'waiting') return { tag: 'alone' };
@@ -105,10 +127,15 @@ export function connectSpace(options: {
 
   const meet = (connection: PeerConnection<PeerDevice>): void => {
     const { who, link } = connection;
+    // Taken out while the handshake was under way.
+    if (!space.log.roster.get().has(who.device)) {
+      link.close();
+      return;
+    }
     if (who.device !== space.device) {
-      here.add(who);
+      here.add(connection);
       link.onClose(() => {
-        here.delete(who);
+        here.delete(connection);
         tell();
       });
     }
@@ -117,10 +144,13 @@ export function connectSpace(options: {
     tell();
   };
   const stops: Cancel[] = [
-    watchAgreement({ exchange, log: space.log, concerns: space.concerns, count }),
     peers.state.subscribe(tell),
-    space.log.roster.subscribe(joinWhenShared),
-    ...[peers, tabs].map((room) => room.onConnection(meet)),
+    space.log.roster.subscribe(rosterChanged),
+    space.epoch.subscribe(() => {
+      for (const room of [tabs, peers]) room.moveOn();
+    }),
+    clock.after(missedMs, () => later.join()),
+    ...rooms.map((room) => room.onConnection(meet)),
     presence.others.subscribe((pages) => {
       others.set(
         pages.map(({ linkKey, state: at, ...who }) => ({ key: linkKey, ...who, state: at })),
@@ -143,6 +173,8 @@ export function connectSpace(options: {
     presence.setOwn(encodePresence(own));
   };
   say(own);
+  tabs.join();
+  rosterChanged();
   const setManner: SpacePresence['setManner'] = (change) => {
     const next = { ...manner.get(), ...change };
     const { needsMoment, ...rest } = next;
@@ -160,12 +192,15 @@ export function connectSpace(options: {
       setManner,
       setCaret: (caret) => say({ caret }),
     },
-    retry: () => peers.retry(),
+    retry() {
+      peers.retry();
+      later.retry();
+    },
     async close() {
       for (const stop of stops) stop();
       presence.close();
       exchange.close();
-      await Promise.all([peers.leave(), tabs.leave()]);
+      await Promise.all(rooms.map((room) => room.leave()));
     },
   };
 }
@@ -191,7 +226,7 @@ function membersPort(space: OpenSpace): Members {
       if (shown === undefined) return undefined;
       const publicKey = shown.certificate.signKey;
       if (!(await verifySignature({ publicKey, message, signature }))) return undefined;
-      if (!(await log.learn(chain))) return undefined;
+      if (!(await log.learn(chain)) || !log.roster.get().has(shown.device)) return undefined;
       return { device: shown.device, member: shown.member };
     },
   };

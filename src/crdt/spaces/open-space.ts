@@ -1,5 +1,6 @@
 import { toHex } from '../basics/bytes.ts';
 import type { Cancel } from '../basics/clock.ts';
+import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
@@ -30,7 +31,8 @@ export interface OpenSpace {
   readonly device: DeviceId;
   readonly member: MemberId;
   readonly signer: Signer;
-  readonly epoch: EpochKeys;
+  /** What is met with now: a new one comes when somebody is taken out. */
+  readonly epoch: Live<EpochKeys>;
   readonly log: SealedLog;
   readonly saving: Live<SavingState>;
   readonly concerns: ConcernList;
@@ -162,7 +164,7 @@ export async function openSpace(options: {
     device,
     member: record.member,
     signer,
-    epoch,
+    epoch: liveValue(epoch),
     log,
     saving: saving.state,
     concerns,
