@@ -147,4 +147,114 @@ describe('a late room', () => {
     await clock.advance(1_000);
     expect(other.connections()).toEqual([]);
   });
+
+  describe('that moves on', () => {
+    function moving() {
+      const clock = simulatedClock();
+      const network = createMemoryNetwork({ clock, random: seededRandom(5) });
+      let topic = 'old';
+      let reachable = true;
+      const others = ['old', 'new', 'newest'].map((name) =>
+        network.transport('ben').join({ address: { topic: name, signalling: 'secret' }, gate }),
+      );
+      const room = createLateRoom<string>({
+        clock,
+        before: { tag: 'waiting' },
+        open: () =>
+          reachable
+            ? Promise.resolve(
+                network.transport('ana').join({ address: { topic, signalling: 'secret' }, gate }),
+              )
+            : Promise.reject(new Error('not loaded')),
+      });
+      return {
+        clock,
+        room,
+        /** How many are with whom waits in the old, the new and the newest room. */
+        met: () => others.map((other) => other.connections().length),
+        moveTo(next: string) {
+          topic = next;
+          room.moveOn();
+        },
+        setReachable: (now: boolean) => {
+          reachable = now;
+        },
+      };
+    }
+
+    test('is in the new room at once and in the former one for five more seconds', async () => {
+      const { clock, room, met, moveTo } = moving();
+      const seen: string[] = [];
+      room.onConnection(({ link }) => seen.push(link.id));
+      room.join();
+      await clock.advance(100);
+      expect(met()).toEqual([1, 0, 0]);
+      moveTo('new');
+      await clock.advance(100);
+      expect(met()).toEqual([1, 1, 0]);
+      expect(room.connections()).toHaveLength(2);
+      expect(new Set(seen).size).toBe(2);
+      await clock.advance(5_000);
+      expect(met()).toEqual([0, 1, 0]);
+      expect(room.connections()).toHaveLength(1);
+    });
+
+    test('is never in more than two rooms, however fast it moves', async () => {
+      const { clock, room, met, moveTo } = moving();
+      room.join();
+      await clock.advance(100);
+      moveTo('new');
+      await clock.advance(100);
+      moveTo('newest');
+      await clock.advance(100);
+      expect(met()).toEqual([0, 1, 1]);
+      await clock.advance(5_000);
+      expect(met()).toEqual([0, 0, 1]);
+    });
+
+    test('joins the newest room alone when it moves before it has joined any', async () => {
+      const { clock, room, met, moveTo } = moving();
+      moveTo('new');
+      await clock.advance(1_000);
+      expect(met()).toEqual([0, 0, 0]);
+      room.join();
+      await clock.advance(1_000);
+      expect(met()).toEqual([0, 1, 0]);
+    });
+
+    test('misses no room when it moves while it is joining', async () => {
+      const { clock, room, met, moveTo } = moving();
+      room.join();
+      moveTo('new');
+      await clock.advance(6_000);
+      expect(met()).toEqual([0, 1, 0]);
+    });
+
+    test('stays in the former room until the new one can be joined', async () => {
+      const { clock, room, met, moveTo, setReachable } = moving();
+      room.join();
+      await clock.advance(100);
+      setReachable(false);
+      moveTo('new');
+      await clock.advance(20_000);
+      expect(met()).toEqual([1, 0, 0]);
+      setReachable(true);
+      await clock.advance(70_000);
+      expect(met()).toEqual([0, 1, 0]);
+    });
+
+    test('leaves both rooms when it is left in between', async () => {
+      const { clock, room, met, moveTo } = moving();
+      room.join();
+      await clock.advance(100);
+      moveTo('new');
+      await clock.advance(100);
+      await room.leave();
+      await clock.advance(100);
+      expect(met()).toEqual([0, 0, 0]);
+      moveTo('newest');
+      await clock.advance(10_000);
+      expect(met()).toEqual([0, 0, 0]);
+    });
+  });
 });
