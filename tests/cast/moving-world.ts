@@ -1,5 +1,4 @@
 import { EpochId } from '../../src/crdt/basics/id.ts';
-import type { DeviceId } from '../../src/crdt/basics/id.ts';
 import { liveValue } from '../../src/crdt/basics/live.ts';
 import type { LiveValue } from '../../src/crdt/basics/live.ts';
 import type { RoomAddress, Transport } from '../../src/crdt/peers/transport.ts';
@@ -7,6 +6,7 @@ import type { Roster } from '../../src/crdt/sealing/roster.ts';
 import { deriveEpochKeys } from '../../src/crdt/sealing/space-keys.ts';
 import type { EpochKeys } from '../../src/crdt/sealing/space-keys.ts';
 import type { OpenSpace } from '../../src/crdt/spaces/open-space.ts';
+import { notingRooms } from './joined-rooms.ts';
 import { createReplicaWorld } from './replica-world.ts';
 import type { Page, ReplicaWorld } from './replica-world.ts';
 
@@ -23,15 +23,6 @@ export interface MovingWorld extends ReplicaWorld {
   rooms(page: Page): readonly RoomAddress[];
 }
 
-/** The roster without some of its devices, for what a connection asks it. */
-export const without =
-  (...removed: readonly DeviceId[]) =>
-  (roster: Roster): Roster => ({
-    ...roster,
-    has: (device) => !removed.includes(device) && roster.has(device),
-    devices: () => roster.devices().filter(({ device }) => !removed.includes(device)),
-  });
-
 /** The address of what can be met with. */
 export const addressOf = ({ topic, signalling }: RoomAddress): RoomAddress => ({
   topic,
@@ -45,20 +36,11 @@ export async function movingWorld(options: {
 }): Promise<MovingWorld> {
   const lives = new Map<string, { epoch: LiveValue<EpochKeys>; roster: LiveValue<Roster> }>();
   const joined = new Map<string, Set<RoomAddress>>();
-  const way = (transport: Transport, name: string): Transport => ({
-    join(join) {
-      const room = transport.join(join);
-      const rooms = joined.get(name) ?? new Set();
-      joined.set(name, rooms.add(join.address));
-      return {
-        ...room,
-        leave() {
-          rooms.delete(join.address);
-          return room.leave();
-        },
-      };
-    },
-  });
+  const way = (transport: Transport, name: string): Transport => {
+    const rooms = joined.get(name) ?? new Set();
+    joined.set(name, rooms);
+    return notingRooms(transport, rooms);
+  };
   const seen = (space: OpenSpace, name: string): OpenSpace => {
     const live = { epoch: liveValue(space.epoch.get()), roster: liveValue(space.log.roster.get()) };
     lives.set(name, live);

@@ -1,20 +1,11 @@
 // What pages fetch when it is needed is at hand here: a simulated clock does not wait for files.
 import '../../src/crdt/sealing/branches.ts';
 import '../../src/crdt/spaces/later-meetings.ts';
-import { InvitationId } from '../../src/crdt/basics/id.ts';
 import { goals as goalsKind } from '../../src/crdt/documents/goals/goals.ts';
 import { members as membersKind } from '../../src/crdt/documents/members/members.ts';
 import { notes as notesKind } from '../../src/crdt/documents/notes/notes.ts';
 import type { Transport } from '../../src/crdt/peers/transport.ts';
 import { createMemoryNetwork, type MemoryNetwork } from '../../src/crdt/peers/memory-transport.ts';
-import {
-  createCertificate,
-  encodeIssuedCertificate,
-  issueCertificate,
-} from '../../src/crdt/sealing/certificate.ts';
-import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
-import { firstEpochId } from '../../src/crdt/sealing/space-keys.ts';
-import { deviceIdentity } from '../../src/crdt/sharing/device-identity.ts';
 import { createConcernList } from '../../src/crdt/spaces/concern-list.ts';
 import { connectSpace, type SpaceConnection } from '../../src/crdt/spaces/connect-space.ts';
 import type { WorkspaceRecord } from '../../src/crdt/spaces/keyring-records.ts';
@@ -30,6 +21,7 @@ import type { NotesVerbs } from '../../src/crdt/documents/notes/types.ts';
 import { digestOf } from '../../src/crdt/sealing/digest.ts';
 import { seededRandom, type SeededRandom } from './seeded-random.ts';
 import { simulatedClock, type SimulatedClock } from './simulated-clock.ts';
+import { recordsOf } from './workspace-records.ts';
 
 /** Several people's pages over one workspace, with everything real but time, disk and network. */
 export interface ReplicaWorld {
@@ -138,68 +130,6 @@ const haveText = (have: ReturnType<OpenSpace['log']['have']>): string =>
     .map(([feed, { sequence, hash }]) => `${feed} ${sequence} ${hash}`)
     .sort()
     .join('\n');
-
-/** Keyring records for a founder and those whom the founder lets in. */
-function recordsOf(options: {
-  readonly random: SeededRandom;
-  readonly devices: number;
-  readonly nowMs: number;
-}): { record: WorkspaceRecord; certificate: ReturnType<typeof createCertificate> | undefined }[] {
-  const { random } = options;
-  const seed = random.bytes(32);
-  const founder = deviceIdentity(seed);
-  const { genesis, space, device, certificate } = createGenesis({
-    signer: founder.signer,
-    agreeKey: founder.agreeKey,
-    random,
-  });
-  const epochs = [{ epoch: firstEpochId(space, genesis), secret: random.bytes(32) }];
-  const common = {
-    space,
-    genesis,
-    epochs,
-    name: 'Willow',
-    others: [],
-    lastOpenedMs: options.nowMs,
-  };
-  const records: ReturnType<typeof recordsOf> = [
-    {
-      record: {
-        ...common,
-        seed,
-        chain: [],
-        member: certificate.member,
-        part: 'therapist',
-        ownName: 'Imani',
-      },
-      certificate: undefined,
-    },
-  ];
-  for (let index = 1; index < options.devices; index += 1) {
-    const ownSeed = random.bytes(32);
-    const { signer, agreeKey } = deviceIdentity(ownSeed);
-    const own = createCertificate({
-      space,
-      signer,
-      agreeKey,
-      issuer: device,
-      invitation: InvitationId.random(random),
-    });
-    const chain = [encodeIssuedCertificate(issueCertificate(space, founder.signer, own))];
-    records.push({
-      record: {
-        ...common,
-        seed: ownSeed,
-        chain,
-        member: own.member,
-        part: 'client',
-        ownName: `Sam ${index}`,
-      },
-      certificate: own,
-    });
-  }
-  return records;
-}
 
 async function makeVault(random: SeededRandom, count: Platform['count']): Promise<OpenVault> {
   const vault = createVault({ records: createMemoryRecords().open(), random, count });

@@ -65,10 +65,10 @@ export function laterMeetings(options: {
   const doorbells = createDoorbells({ clock, missing, open });
   const stops = [
     watchAgreement({ exchange, log, concerns: space.concerns, count }),
-    log.roster.subscribe(doorbells.look),
+    log.roster.subscribe(() => doorbells.look()),
     peers.onConnection(({ link }) => {
       doorbells.look();
-      link.onClose(doorbells.look);
+      link.onClose(() => doorbells.look());
     }),
   ];
   return {

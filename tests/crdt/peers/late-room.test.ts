@@ -172,7 +172,7 @@ describe('a late room', () => {
         room,
         /** How many are with whom waits in the old, the new and the newest room. */
         met: () => others.map((other) => other.connections().length),
-        moveTo(next: string) {
+        moveTo: (next: string) => {
           topic = next;
           room.moveOn();
         },

@@ -14,9 +14,10 @@ import { verifyChain } from '../../../src/crdt/sealing/roster.ts';
 import type { RosterDevice } from '../../../src/crdt/sealing/roster.ts';
 import { deviceIdentity } from '../../../src/crdt/sharing/device-identity.ts';
 import type { OpenSpace } from '../../../src/crdt/spaces/open-space.ts';
-import { addressOf, movingWorld, without } from '../../cast/moving-world.ts';
+import { addressOf, movingWorld } from '../../cast/moving-world.ts';
 import type { MovingWorld } from '../../cast/moving-world.ts';
 import type { Page } from '../../cast/replica-world.ts';
+import { rosterWithout } from '../../cast/roster-without.ts';
 
 let open: MovingWorld | undefined;
 afterEach(() => open?.close());
@@ -216,7 +217,7 @@ describe('a device that was taken out', () => {
     expect(stateOf(lost)).toBe('connected');
 
     for (const page of [imani, sam]) {
-      world.change(page, without(atLost.device));
+      world.change(page, rosterWithout(atLost.device));
       world.moveOn(page);
     }
     await world.clock.advance(0);
@@ -270,7 +271,7 @@ describe('a device that was taken out', () => {
     // Hello and proof have come, `ready` is on its way.
     await world.clock.advance(1_400);
     expect(states).toEqual([]);
-    world.change(imani, without(device));
+    world.change(imani, rosterWithout(device));
     await world.clock.advance(60_000);
     expect(states).toEqual([]);
     expect(stateOf(imani)).toBe('alone');
@@ -279,7 +280,7 @@ describe('a device that was taken out', () => {
   test('leaves every room once it knows of it', async () => {
     const world = await worldOf(2);
     const [imani, sam] = [world.page(0), world.page(1)];
-    world.change(sam, without(sam.space().device));
+    world.change(sam, rosterWithout(sam.space().device));
     await world.clock.advance(1_000);
     expect(stateOf(imani)).toBe('alone');
     await world.clock.advance(60_000);
