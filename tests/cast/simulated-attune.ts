@@ -3,6 +3,7 @@ import '../../src/crdt/spaces/attend-door.ts';
 import '../../src/crdt/spaces/found-workspace.ts';
 import '../../src/crdt/spaces/create-sharing.ts';
 import '../../src/crdt/spaces/journal-of-space.ts';
+import '../../src/crdt/spaces/later-meetings.ts';
 import '../../src/crdt/spaces/open-personal-space.ts';
 import '../../src/crdt/spaces/seal-what-rests.ts';
 import '../../src/crdt/spaces/take-away.ts';
