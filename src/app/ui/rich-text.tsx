@@ -53,6 +53,8 @@ export interface RichTextProps {
   readonly extras?: readonly ExtraTool[];
   /** What is known of the records that words are tied to; without it all passages are drawn as open. */
   readonly passages?: NonNullable<NoteEditorOptions['passages']>;
+  /** What is known of excerpts that are quoted in the words; without it they are drawn as any quotation. */
+  readonly sources?: NonNullable<NoteEditorOptions['sources']>;
   /** Told once the writing area is open. */
   readonly onReady?: (handle: RichTextHandle) => void;
   /** Told of what the toolbar shows, at first and after each change. */
@@ -121,6 +123,7 @@ export function RichText(props: RichTextProps): JSX.Element {
       },
       editable: props.editable,
       ...(props.passages === undefined ? {} : { passages: props.passages }),
+      ...(props.sources === undefined ? {} : { sources: props.sources }),
       onState: tellState,
       onPassage: (passage) => props.onPassage?.(passage),
       onPassages: (passages) => props.onPassages?.(passages),

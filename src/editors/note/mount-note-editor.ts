@@ -7,6 +7,8 @@ import { followLinks } from '../shared/follow-links.ts';
 import { keptGuard } from '../shared/kept-guard.ts';
 import { paste } from '../shared/paste.ts';
 import type { EditorPresence } from '../shared/presence.ts';
+import { excerptDrawing } from '../shared/excerpt-quote.ts';
+import type { ExcerptSources } from '../shared/excerpt-quote.ts';
 import { passageDrawing } from '../shared/passage-drawing.ts';
 import type { KnownPassages, Passage } from '../shared/passages.ts';
 import { createSharedWords } from '../shared/shared-words.ts';
@@ -39,6 +41,8 @@ export interface NoteEditorOptions extends PageActions {
   readonly onLinkFollowed?: (address: string) => void;
   /** What the page knows of the records that words are tied to; without it all are drawn as open. */
   readonly passages?: Live<KnownPassages>;
+  /** What the page knows of excerpts that are quoted here; without it they are drawn as any quotation. */
+  readonly sources?: Live<ExcerptSources>;
   /** Told of a passage that was pressed with a pointer. */
   onPassage?(passage: Passage): void;
   /** Told which passages the words hold, in their order, at first and after each change of them. */
@@ -82,6 +86,7 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
         onPassage: (passage) => options.onPassage?.(passage),
         onPassages: (passages) => options.onPassages?.(passages),
       }),
+      excerptDrawing(options.sources),
       carets(words, presence),
     ],
   });

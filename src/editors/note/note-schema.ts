@@ -15,14 +15,16 @@ import {
 } from '@tiptap/extension-list';
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Text } from '@tiptap/extension-text';
+import { QuotedExcerpt } from '../shared/excerpt-quote.ts';
 import { KeptAttributes, KeptBlock, KeptInline, KeptMark } from '../shared/kept.ts';
 import { Link } from '../shared/link.ts';
-import { Comment, Goal, Task } from '../shared/passage-marks.ts';
+import { Comment, Excerpt, Goal, Task } from '../shared/passage-marks.ts';
 import { oneOf, wholeNumber } from '../shared/validators.ts';
 import type { EditorWords } from './words.ts';
 
 /** The parts of the schema that came after the very first: a build may be made without them. */
-export type LaterPart = 'task list' | 'blockquote' | 'link' | 'comment' | 'task' | 'goal';
+export type LaterPart =
+  'task list' | 'blockquote' | 'link' | 'comment' | 'task' | 'goal' | 'excerpt';
 
 /** The levels of heading a note has. */
 export const headingLevels = [1, 2, 3] as const;
@@ -71,7 +73,7 @@ export function noteSchema(words: EditorWords, without: readonly LaterPart[] = [
           : [{ itemName: 'taskItem', wrapperNames: ['taskList'] }]),
       ],
     }),
-    ...later('blockquote', Blockquote),
+    ...later('blockquote', without.includes('excerpt') ? Blockquote : QuotedExcerpt),
     ...later(
       'task list',
       TaskList.extend({ content: items('taskItem') }),
@@ -97,6 +99,7 @@ export function noteSchema(words: EditorWords, without: readonly LaterPart[] = [
     ...later('comment', Comment),
     ...later('task', Task),
     ...later('goal', Goal),
+    ...later('excerpt', Excerpt),
     KeptBlock.configure({ sentence: words.madeNewer }),
     KeptInline.configure({ sentence: words.madeNewer }),
     KeptMark,

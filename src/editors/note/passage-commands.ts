@@ -10,6 +10,8 @@ import { passagesIn } from '../shared/passages.ts';
 import type { KnownPassages, Passage, PassageKind } from '../shared/passages.ts';
 import type { SharedWords } from '../shared/shared-words.ts';
 import { passageAt } from './passage-at.ts';
+import { plainWords } from './plain-words.ts';
+import type { PlainWords } from './plain-words.ts';
 import { isEmptyNote } from './toolbar-state.ts';
 
 /** What is done with passages, and with words that come from beside the note. */
@@ -32,6 +34,8 @@ export interface PassageCommands {
   insertGoal(id: string, text: string): boolean;
   /** What is selected, as plain words in one line; empty when nothing is. */
   selectedText(limit: number): string;
+  /** All that is written, and what of it is selected, as plain words. */
+  plainWords(): PlainWords;
   /** The passage under the caret, or the first in what is selected. */
   passageAt(kind?: PassageKind): Passage | undefined;
   /** Puts words in behind the caret or what is selected, in one step of undo. */
@@ -117,6 +121,7 @@ export function passageCommands(
     markTask: (id, sort) => mark('task', { id, sort }),
     insertGoal: (id, text) => insert(text, 'goal', id),
     selectedText: (limit) => textIn(editor, editor.state.selection, limit),
+    plainWords: () => plainWords(editor.state),
     passageAt: (kind) => {
       const { selection } = editor.state;
       if (selection.empty) return passageAt(selection.$from, kind, isKnown);

@@ -6,7 +6,7 @@ import { oneOf } from './validators.ts';
  * A tie of words to a record. It has no look of its own (passage-drawing.ts gives it one while the record is open), does not
  * grow with what is typed at its edges, and goes along where words are cut and pasted.
  */
-const tie = (kind: PassageKind): Mark =>
+const tie = (kind: PassageKind | 'excerpt'): Mark =>
   Mark.create({
     name: kind,
     inclusive: false,
@@ -59,6 +59,9 @@ export const Task = tie('task').extend({
 
 /** The name of a goal. */
 export const Goal = tie('goal');
+
+/** Words that somebody shared of what they keep for themselves: by it taking back finds them wherever they were moved. */
+export const Excerpt = tie('excerpt');
 
 function mustBeId(value: unknown): void {
   if (!isPassageId(value)) throw new RangeError('a passage carries the id of a record');
