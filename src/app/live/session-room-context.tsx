@@ -28,6 +28,7 @@ import { createLive } from './create-live.ts';
 import { createProjection } from './create-projection.ts';
 import { useWorkspace, type OpenKind } from './workspace-context.tsx';
 
+export type { ShareFault, SharePlace } from '../../crdt/spaces/index.ts';
 export { laterThan, paces, signs } from '../../crdt/spaces/room-face.ts';
 
 /** What pages of the session room read and do. */

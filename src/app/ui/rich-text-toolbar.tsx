@@ -1,5 +1,5 @@
 import Ellipsis from 'lucide-solid/icons/ellipsis';
-import { createMemo, createSignal, For, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import type { NoteCommands } from '../../editors/note/note-commands.ts';
 import type { ToolbarState } from '../../editors/note/toolbar-state.ts';
 import { notesWords } from '../words/notes.ts';
@@ -97,6 +97,7 @@ export function RichTextToolbar(props: RichTextToolbarProps): JSX.Element {
                 type="button"
                 class={styles['tool']}
                 data-folds={tool.folds}
+                data-worded={tool.shown === undefined ? undefined : ''}
                 data-begins={tool === props.extras[0] || tool === lastTools[0] ? '' : undefined}
                 tabindex={index() === stop() ? 0 : -1}
                 aria-label={tool.word}
@@ -106,6 +107,9 @@ export function RichTextToolbar(props: RichTextToolbarProps): JSX.Element {
                 onClick={() => press(tool)}
               >
                 <Icon of={tool.icon} />
+                <Show when={tool.shown}>
+                  {(shown) => <span class={styles['shown']}>{shown()}</span>}
+                </Show>
               </button>
             );
           }}

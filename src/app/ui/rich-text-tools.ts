@@ -22,6 +22,8 @@ export interface Tool {
   readonly icon: LucideIcon;
   /** Its word, and its name. */
   readonly word: string;
+  /** Stands beside the icon: the first part of its word, for a tool that no icon tells. */
+  readonly shown?: string;
   readonly run?: (commands: NoteCommands) => void;
   /** What it opens instead. */
   readonly ask?: ToolDialog;

@@ -18,6 +18,11 @@ export function dayInFull(atMs: number, nowMs: number): string {
   return shown(atMs, { ...parts, ...yearIfOther(atMs, nowMs) });
 }
 
+/** A day without its name: "12 November", with the year where it is another. */
+export function dayAlone(atMs: number, nowMs: number): string {
+  return shown(atMs, { day: 'numeric', month: 'long', ...yearIfOther(atMs, nowMs) });
+}
+
 /** A month: "November 2026". */
 export function monthInFull(atMs: number): string {
   return shown(atMs, { month: 'long', year: 'numeric' });

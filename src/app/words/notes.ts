@@ -12,6 +12,7 @@ export const notesWords = {
   removedHeading: 'Removed in the last 30 days',
   putBack: 'Put back',
   writtenBy: (name: string, when: string) => `${name}, ${when}`,
+  sharedNotLoaded: 'What was shared of journals could not be loaded just now. Nothing is lost.',
   alsoHere: (names: string, many: boolean) =>
     many ? `${names} are here too` : `${names} is here too`,
   gone: 'This note is not here',

@@ -54,6 +54,8 @@ export const todayWords = {
     'poll-added': 'asked',
     'reflection-added': 'wrote what they heard:',
     'excerpt-added': 'shared from their journal:',
+    'agenda-shared': 'shared from their journal:',
+    'note-shared': 'shared from their journal:',
     'feedback-added': 'said how it was to work together',
   },
   whoIsHere: 'Who is here',

@@ -16,6 +16,8 @@ export interface NewsRecord {
   readonly title: string;
   readonly created: Touch;
   readonly changed: Touch;
+  /** The record on whose page it stands, where that is another. */
+  readonly at?: RecordId | undefined;
   /** The session on whose page it stands. */
   readonly session?: RecordId | undefined;
   readonly told: {
@@ -55,7 +57,7 @@ export function changesBeyond(
   const isNews = (id: RecordId | MemberId, touch: Touch): boolean =>
     touch.by !== options.me && !options.seen.has(stamp(id, touch));
   const changes: Change[] = [];
-  for (const { id, title, created, changed, session, told } of sources.records) {
+  for (const { id, at = id, title, created, changed, session, told } of sources.records) {
     const added = isNews(id, created);
     const what = added ? told.added : told.changed;
     if (what === undefined || (!added && !isNews(id, changed))) continue;
@@ -66,7 +68,7 @@ export function changesBeyond(
       atMs: touch.atMs,
       what,
       title,
-      record: id,
+      record: at,
       session,
     });
   }

@@ -1,4 +1,5 @@
 import type { RecordId } from '../basics/id.ts';
+import type { Excerpt } from '../documents/excerpts/types.ts';
 import { cutText } from '../documents/shapes/cut-text.ts';
 import type { NewsRecord } from './changes.ts';
 import type { SessionRoom } from './session-room.ts';
@@ -10,6 +11,15 @@ export function roomNews(room: SessionRoom): readonly NewsRecord[] {
   /** One that was taken off has no page to go to. */
   const onPage = (session: RecordId | undefined): RecordId | undefined =>
     session !== undefined && there.has(session) ? session : undefined;
+  /** Where somebody finds what was shared: it is told of as something of that place. */
+  const placeOf = ({ id, place }: Excerpt): Pick<NewsRecord, 'at' | 'session' | 'told'> => {
+    if (place.tag === 'own') return { told: { added: 'excerpt-added' } };
+    if (place.tag === 'note' && !there.has(place.note))
+      return { at: place.note, told: { added: 'note-shared' } };
+    const item = agenda.view.get().items.find(({ from }) => from?.excerpt === id);
+    const session = place.tag === 'note' ? place.note : item?.session;
+    return { session: onPage(session), told: { added: 'agenda-shared' } };
+  };
   return [
     ...sessions.view.get().sessions.map((session) => ({
       ...session,
@@ -53,9 +63,9 @@ export function roomNews(room: SessionRoom): readonly NewsRecord[] {
     })),
     ...excerpts.view.get().excerpts.map((one) => ({
       ...one,
+      ...placeOf(one),
       title: firstLine(one.text),
       changed: one.created,
-      told: { added: 'excerpt-added' } as const,
     })),
   ];
 }

@@ -118,9 +118,12 @@ export interface Change {
     | 'poll-added'
     | 'reflection-added'
     | 'feedback-added'
-    | 'excerpt-added';
+    | 'excerpt-added'
+    | 'agenda-shared'
+    | 'note-shared';
   /** The goal's text, the note's title, the member's name; for a session its time, as milliseconds since 1970. */
   readonly title: string;
+  /** What it is to be seen at: for what was shared into a note, the note. */
   readonly record: RecordId | undefined;
   /** The session on whose page it stands; undefined where it stands on none. */
   readonly session?: RecordId | undefined;

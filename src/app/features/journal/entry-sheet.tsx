@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import Trash2 from 'lucide-solid/icons/trash';
 import { createMemo, createSignal, onCleanup, Show, untrack, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
+import type { PlainWords } from '../../../editors/note/plain-words.ts';
 import type { ToolbarState } from '../../../editors/note/toolbar-state.ts';
 import { notePresence } from '../../cards/notes/note-presence.ts';
 import { useApp } from '../../live/app-context.tsx';
@@ -14,6 +15,7 @@ import { useToasts } from '../../ui/toasts.tsx';
 import { dayInFull } from '../../words/journal-days.ts';
 import { journalWords } from '../../words/journal.ts';
 import { sharedWords } from '../../words/shared.ts';
+import { sharingWords } from '../../words/sharing.ts';
 import { createLeaving } from './create-leaving.ts';
 import { noonOf } from './days.ts';
 import { EntryHead } from './entry-head.tsx';
@@ -25,6 +27,7 @@ import { filesIn } from './photos/files-in.ts';
 import { PhotoList } from './photos/photo-list.tsx';
 import { PhotoPicker } from './photos/photo-picker.tsx';
 import { PromptChoice } from './prompt-choice.tsx';
+import { EntrySharing } from './sharing/entry-sharing.tsx';
 
 /** The sheet an entry is written on. Everything is kept as it is typed. Mounted anew for each entry. */
 export function EntrySheet(props: {
@@ -48,7 +51,14 @@ export function EntrySheet(props: {
   const photos = createPhotoAdding(id);
   const canWrite = (): boolean => !journal.newer();
   let picker: HTMLInputElement | undefined;
-  const tools = createEntryTools({ onAddPhoto: () => picker?.click() });
+  const [toShare, setToShare] = createSignal<PlainWords>();
+  const tools = createEntryTools({
+    onAddPhoto: () => picker?.click(),
+    onShare(words) {
+      if (words.paragraphs.length === 0) toasts.show({ text: sharingWords.nothingWritten });
+      else setToShare(words);
+    },
+  });
   createLeaving(id);
   const ready = (open: RichTextHandle): void => {
     setHandle(open);
@@ -118,6 +128,11 @@ export function EntrySheet(props: {
         />
       </Show>
       <PhotoList entry={id} photos={entry()?.photos ?? []} adding={photos} fixed={!canWrite()} />
+      <Show when={entry()}>
+        {(one) => (
+          <EntrySharing entry={one()} words={toShare()} onClose={() => setToShare(undefined)} />
+        )}
+      </Show>
       <Show when={canWrite()}>
         <div class={styles['foot']}>
           <PhotoPicker

@@ -1,13 +1,15 @@
 import { A, useNavigate } from '@solidjs/router';
 import NotebookPen from 'lucide-solid/icons/notebook-pen';
 import Plus from 'lucide-solid/icons/plus';
-import { For, Show, type JSX } from 'solid-js';
+import { ErrorBoundary, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import type { Note } from '../../../crdt/documents/notes/types.ts';
 import { useApp } from '../../live/app-context.tsx';
+import { createLive } from '../../live/create-live.ts';
 import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { NewerNotice } from '../../ui/newer-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -17,10 +19,14 @@ import { sharedWords } from '../../words/shared.ts';
 import { whenShort } from '../../words/when.ts';
 import styles from './notes-page.module.css';
 
-/** All notes, last changed first. */
+/** Comes where the workspace holds more than notes. */
+const FromJournals = lazy(() => import('./from-journals.tsx'));
+
+/** All notes, last changed first, and what was shared of journals. */
 export default function NotesPage(): JSX.Element {
-  const { notes, path } = useWorkspace();
+  const { notes, path, workspace } = useWorkspace();
   const navigate = useNavigate();
+  const begun = createLive(workspace.roomBegun);
   createPlace('notes');
   const start = (): void => {
     navigate(path('notes', notes.verbs.add('')));
@@ -75,6 +81,13 @@ export default function NotesPage(): JSX.Element {
             if (note !== undefined) notes.verbs.restore(note.id);
           }}
         />
+      </Show>
+      <Show when={begun()}>
+        <ErrorBoundary fallback={<Fault text={notesWords.sharedNotLoaded} />}>
+          <Suspense>
+            <FromJournals />
+          </Suspense>
+        </ErrorBoundary>
       </Show>
     </>
   );

@@ -18,6 +18,7 @@ import styles from './agenda-row.module.css';
 import { AgendaRowTools } from './agenda-row-tools.tsx';
 import type { AgendaOrder, PutBack } from './create-agenda-order.ts';
 import type { Drag } from './create-drag.ts';
+import { createItemSource } from './create-item-source.ts';
 import { createParking } from './create-parking.ts';
 import { useUndoNotices } from './undo-notices.ts';
 
@@ -161,6 +162,7 @@ function RowFacts(props: {
 }): JSX.Element {
   const { sessions } = useSessionRoom();
   const { memberOf, nameOf } = useWorkspace();
+  const sourceOf = createItemSource();
   const from = (): string | undefined => {
     const session = sessions.view.sessions.find(({ id }) => id === props.line?.carriedFrom);
     return session === undefined ? undefined : agendaWords.carriedFrom(whenDayMonth(session.atMs));
@@ -178,6 +180,7 @@ function RowFacts(props: {
           {nameOf(props.item.created.by)}
         </span>
       </span>
+      <Show when={sourceOf(props.item)}>{(words) => <span>{words()}</span>}</Show>
       <Show when={props.line?.pinned === true}>
         <span class={styles['first']}>{agendaWords.first}</span>
       </Show>

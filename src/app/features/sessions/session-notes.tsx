@@ -5,6 +5,7 @@ import type { KnownPassages, Passage } from '../../../editors/shared/passages.ts
 import { FindWords } from '../../cards/expression/find-words.tsx';
 import { CommentsCard } from '../../cards/comments/comments-card.tsx';
 import { createCommenting } from '../../cards/comments/create-commenting.ts';
+import { createExcerptSources } from '../../cards/excerpts/create-excerpt-sources.ts';
 import { notePresence } from '../../cards/notes/note-presence.ts';
 import { createTasking } from '../../cards/tasks/create-tasking.ts';
 import { TasksCard } from '../../cards/tasks/tasks-card.tsx';
@@ -48,6 +49,7 @@ function NotesOf(props: { readonly session: RecordId }): JSX.Element {
     return new Map([...commenting.known(), ...tasking.known(), ...named]);
   });
   const drawn = createLiveFrom(() => known());
+  const sources = createLiveFrom(createExcerptSources());
   const extras = [commenting.tool, ...tasking.tools, goalMention.tool];
   const go = ({ kind, id: record }: Passage): void => {
     if (kind === 'comment') commenting.ask(record);
@@ -70,6 +72,7 @@ function NotesOf(props: { readonly session: RecordId }): JSX.Element {
                 onEdited={() => open().edited()}
                 extras={extras}
                 passages={drawn}
+                sources={sources}
                 onReady={setHandle}
                 onState={setState}
                 onPassage={go}
