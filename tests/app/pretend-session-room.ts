@@ -21,7 +21,7 @@ import { createSharing } from '../../src/crdt/spaces/create-sharing.ts';
 import type { KeepFault } from '../../src/crdt/spaces/keep-fault.ts';
 import { createLiveKind } from '../../src/crdt/spaces/live-kind.ts';
 import type { PlanDraft } from '../../src/crdt/spaces/plan-drafts.ts';
-import type { PersonalState } from '../../src/crdt/spaces/personal-space.ts';
+import type { PersonalSpace, PersonalState } from '../../src/crdt/spaces/personal-space.ts';
 import type { PollAnswers, SessionRoom } from '../../src/crdt/spaces/session-room.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
 import { imani, sam } from './pretend-people.ts';
@@ -39,8 +39,12 @@ export interface PretendSessionRoom {
   readonly answersOf: (member: MemberId) => PollAnswers;
 }
 
-/** The room as `me` (Imani unless said otherwise) sees it. */
-export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): PretendSessionRoom {
+/** The room as `me` (Imani unless said otherwise) sees it; beside it their own Space, a new one unless told. */
+export function pretendSessionRoom(
+  clock: Clock,
+  me: MemberId = imani.id,
+  home: { readonly own?: PersonalSpace; readonly workspace?: SpaceId } = {},
+): PretendSessionRoom {
   const doc = new Y.Doc();
   const hands = new Map<number, MemberId>([
     [1, imani.id],
@@ -72,8 +76,8 @@ export function pretendSessionRoom(clock: Clock, me: MemberId = imani.id): Prete
   const openSessions = createLiveKind({ kind: sessions, ...live });
   const openAgenda = createLiveKind({ kind: agenda, ...live });
   const cannotKeep = liveValue<KeepFault | undefined>(undefined);
-  const own = pretendPersonal(clock.nowMs());
-  const workspace = SpaceId.fromBytes(new Uint8Array(32).fill(4));
+  const own = home.own ?? pretendPersonal(clock.nowMs());
+  const workspace = home.workspace ?? SpaceId.fromBytes(new Uint8Array(32).fill(4));
   const personal = {
     exists: () => true,
     state: liveValue<PersonalState>({ tag: 'open', space: own }),

@@ -1,4 +1,4 @@
-import type { JSX } from 'solid-js';
+import { onMount, type JSX } from 'solid-js';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { sharingWords } from '../../../words/sharing.ts';
 import styles from './share-dialog.module.css';
@@ -12,8 +12,21 @@ export function PassageChoice(props: {
   readonly at: number;
   readonly onChoose: (at: number) => void;
 }): JSX.Element {
+  let place: HTMLDivElement | undefined;
+  onMount(() => {
+    // The one that is chosen beforehand may be far down in a long entry.
+    const chosen = place?.querySelector('input:checked')?.parentElement;
+    if (place === undefined || !chosen) return;
+    const [inner, outer] = [chosen.getBoundingClientRect(), place.getBoundingClientRect()];
+    if (inner.bottom > outer.bottom) place.scrollTop += inner.bottom - outer.bottom + inner.height;
+  });
   return (
-    <div class={styles['choice']}>
+    <div
+      ref={(own) => {
+        place = own;
+      }}
+      class={styles['choice']}
+    >
       <RadioGroup
         label={sharingWords.which}
         value={String(props.at)}
