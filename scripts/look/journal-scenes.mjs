@@ -52,7 +52,74 @@ export const journalScenes = [
       await press(page, 'Find a word');
     },
   },
+  {
+    name: 'entry-shared',
+    path: '/',
+    scene: 'journal-shared',
+    go: 'Journal',
+    do: async (page) => {
+      await openEntry(page);
+      await page.waitForSelector('::-p-aria([name="Take back"][role="button"])');
+      await page.$eval('article section', (part) => part.scrollIntoView({ block: 'center' }));
+    },
+  },
+  {
+    name: 'share',
+    path: '/',
+    scene: 'journal-shared',
+    go: 'Journal',
+    do: async (page) => {
+      await openEntry(page);
+      await page.click('.note-words p:nth-child(2)', { count: 3 });
+      await share(page);
+    },
+  },
+  {
+    name: 'share-choose',
+    path: '/',
+    scene: 'journal-shared',
+    go: 'Journal',
+    do: async (page) => {
+      await openEntry(page);
+      await share(page);
+      const note = await page.waitForSelector('::-p-aria([name="Into a note"][role="radio"])');
+      await note?.click();
+    },
+  },
+  { name: 'share-front', path: '/journal', scene: 'journal-therapist', do: shareInFront },
+  { name: 'notes-shared', path: '/', scene: 'journal-shared', go: 'Notes', do: fromJournals },
+  {
+    name: 'session-shared',
+    path: '/',
+    scene: 'journal-shared',
+    go: 'Sessions',
+    do: async (page) => {
+      await press(page, 'Open session');
+      await page.waitForSelector('.note-excerpt-quote');
+    },
+  },
 ];
+
+/** @param {Page} page */
+async function share(page) {
+  await press(page, 'Share a paragraph');
+  await page.waitForSelector('dialog figure');
+}
+
+/** @param {Page} page */
+async function shareInFront(page) {
+  await (
+    await page.waitForSelector('#page a[href*="/journal/"], main a[href*="/journal/"]')
+  )?.click();
+  await toolbar(page);
+  await share(page);
+}
+
+/** @param {Page} page */
+async function fromJournals(page) {
+  await page.waitForSelector('figure');
+  await page.$eval('figure', (quote) => quote.closest('section')?.scrollIntoView());
+}
 
 /** @param {Page} page */
 async function toolbar(page) {

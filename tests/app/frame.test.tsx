@@ -276,6 +276,10 @@ test('what is new leads to where it stands: to the page of its session, and a po
     news('How was your week?', 'poll-added'),
     news('The letter', 'agenda-added', session),
     news('Money', 'agenda-added'),
+    news('On the stairs', 'agenda-shared', session),
+    news('For whenever', 'agenda-shared'),
+    news('On its own', 'excerpt-added'),
+    { ...news('In a note', 'note-shared'), record: session },
   ]);
   const way = async (name: string): Promise<string | null> =>
     (await screen.findByRole('link', { name })).getAttribute('href');
@@ -283,6 +287,10 @@ test('what is new leads to where it stands: to the page of its session, and a po
   expect(await way('How was your week?')).toMatch(/\/polls$/);
   expect(await way('The letter')).toBe(await way('How is today?'));
   expect(await way('Money')).toMatch(/\/sessions$/);
+  expect(await way('On the stairs')).toBe(await way('The letter'));
+  expect(await way('For whenever')).toMatch(/\/sessions$/);
+  expect(await way('On its own')).toMatch(/\/notes$/);
+  expect(await way('In a note')).toMatch(/\/notes\/.+/);
 });
 
 test('a page put aside counts as looked at, and keeps its list', async () => {

@@ -1,7 +1,11 @@
 import type { Clock } from '../../src/crdt/basics/clock.ts';
 import type { PretendAttune } from './pretend-attune.ts';
 import { pretendJournal, type PretendJournal } from './pretend-journal.ts';
-import { imani, pretendIds } from './pretend-people.ts';
+import { excerpts } from '../../src/crdt/documents/excerpts/excerpts.ts';
+import type { RecordId } from '../../src/crdt/basics/id.ts';
+import type { SharePlace } from '../../src/crdt/spaces/sharing.ts';
+import { imani, pretendIds, sam } from './pretend-people.ts';
+import { shareFromJournal } from './pretend-sharing.ts';
 import type { PretendWorkspace } from './pretend-workspace.ts';
 
 /** Where a journal is looked at. */
@@ -18,6 +22,7 @@ export async function journalScene(scene: string, home: JournalScene): Promise<v
   if (scene === 'journal-empty') return;
   const journal = await pretendJournal(clock.nowMs(), attune);
   writeWeeks(journal);
+  if (scene === 'journal-shared') await shareSome(journal, home);
   if (scene === 'journal-therapist') writePrivateNotes(journal, workspace);
   else await addPhotos(journal);
 }
@@ -106,4 +111,33 @@ async function picture(width: number, height: number, colour: string): Promise<U
   }
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg'));
   return new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0));
+}
+
+/** Passages that stand in each place, one that was taken back, and one of the other's. */
+async function shareSome({ journal }: PretendJournal, home: JournalScene): Promise<void> {
+  const { attune, workspace, clock } = home;
+  const { room, as } = shareFromJournal(attune, workspace, clock);
+  const at = { startsMs: [clock.nowMs() + 2 * 86_400_000], minutes: 50, how: 'video' } as const;
+  const session = room.sessions.verbs.plan(at);
+  const [latest, river] = journal.entries.view.get().entries;
+  if (latest === undefined || river === undefined) return;
+  const share = async (...[text, place]: [string, SharePlace]): Promise<RecordId | undefined> => {
+    const shared = await room.sharing.share({ entry: latest.id, text, place });
+    return shared.ok ? shared.value : undefined;
+  };
+  const back = await share('Noor texted.', { tag: 'own' });
+  if (back !== undefined) await room.sharing.takeBack(back);
+  await share('I always say sorry first. Today I did not.', { tag: 'note', note: session });
+  await share('I hung up after ten minutes, like we planned.', { tag: 'agenda', session });
+  await share(
+    'I sat on the stairs and my hands were shaking, but I was proud.\nNothing bad happened.',
+    { tag: 'own' },
+  );
+  await room.sharing.share({ entry: river.id, text: 'River. Cold. Good.', place: { tag: 'own' } });
+  as(sam.id, excerpts).share({
+    id: pretendIds.record(),
+    text: 'I noticed how quiet it was after you had said it. I liked that quiet.',
+    day: '2026-11-17',
+    place: { tag: 'own' },
+  });
 }

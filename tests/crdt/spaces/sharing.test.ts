@@ -120,7 +120,7 @@ describe('Sam shares a passage of his journal', () => {
   });
 
   test('as something for the next agenda, and taking it back takes the item out of both views, words and all', async () => {
-    const { world, journal, entry, hisRoom, herRoom } = await entryOfSam(202);
+    const { world, journal, entry, hers, hisRoom, herRoom } = await entryOfSam(202);
     const id = given(
       await hisRoom.sharing.share({ entry, text: passage, place: { tag: 'agenda' } }),
     );
@@ -129,6 +129,9 @@ describe('Sam shares a passage of his journal', () => {
       return items.length === 1 && items;
     });
     expect(item).toMatchObject({ text: passage, from: { day: '2026-11-22', excerpt: id } });
+    expect(hers.changes.get()).toContainEqual(
+      expect.objectContaining({ what: 'agenda-shared', title: passage, session: undefined }),
+    );
 
     expect(await hisRoom.sharing.takeBack(id)).toEqual(ok(undefined));
     await world.until(() => herRoom.agenda.view.get().items.length === 0);
@@ -148,6 +151,9 @@ describe('Sam shares a passage of his journal', () => {
     const id = given(await hisRoom.sharing.share({ entry, text, place: { tag: 'note', note } }));
     await world.until(() => noteWords(hers, note).includes('woke up late'));
     expect(noteWords(hers, note)).toContain(`<blockquote excerpt="${id}">`);
+    expect(hers.changes.get()).toContainEqual(
+      expect.objectContaining({ what: 'note-shared', title: passage, record: note }),
+    );
     type(hers.openNote(note)?.fragment, 'Hers behind.');
     const fragment: unknown = hers.openNote(note)?.fragment;
     const quote = fragment instanceof Y.XmlFragment ? fragment.get(1) : undefined;
