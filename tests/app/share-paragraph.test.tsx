@@ -69,7 +69,7 @@ test('what is selected is shown exactly as Sam will see it, and only that is sha
   const shown = await entryOpen();
   select(editorIn(document.body), 'said no to Sunday');
   const dialog = await openDialog();
-  expect(dialog.queryByRole('radiogroup', { name: 'Which paragraph' })).toBeNull();
+  expect(dialog.queryByRole('combobox', { name: 'Which paragraph' })).toBeNull();
   const preview = within(await dialog.findByRole('region', { name: `What ${sam.name} will see` }));
   const figure = preview.getByRole('figure');
   expect(figure.textContent).toBe(`said no to Sunday${line}`);
@@ -89,10 +89,11 @@ test('without a selection the paragraph with the caret is offered, and another c
   const shown = await entryOpen();
   placeCaret(editorIn(document.body), 'no to Sunday', 2);
   const dialog = await openDialog();
-  const choice = within(dialog.getByRole('radiogroup', { name: 'Which paragraph' }));
-  expect(choice.getByRole('radio', { name: paragraphs[1] ?? '' })).toHaveProperty('checked', true);
+  const box = dialog.getByRole<HTMLSelectElement>('combobox', { name: 'Which paragraph' });
+  expect([...box.options].map(({ text }) => text)).toEqual(paragraphs);
+  expect(box.selectedIndex).toBe(1);
   expect((await dialog.findByRole('figure')).textContent).toBe(`${paragraphs[1] ?? ''}${line}`);
-  fireEvent.click(choice.getByRole('radio', { name: paragraphs[0] ?? '' }));
+  fireEvent.change(box, { target: { value: box.options[0]?.value } });
   expect(dialog.getByRole('figure').textContent).toBe(`${paragraphs[0] ?? ''}${line}`);
   await shareIt();
   expect(textsIn(shown)).toEqual([paragraphs[0]]);

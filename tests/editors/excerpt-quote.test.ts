@@ -12,7 +12,7 @@ const excerpt = RecordId.fromBytes(new Uint8Array(16).fill(1));
 const text = 'I said no.\nAnd slept.';
 const line = 'From Sam’s journal, 12 November';
 const changedLine = `${line}. The words were changed since.`;
-const known = (): ExcerptSources => new Map([[excerpt, { text, line, changedLine }]]);
+const known = (): ExcerptSources => new Map([[excerpt, { text, line, changedLine, colour: 1 }]]);
 
 beforeEach(() => document.body.replaceChildren());
 
@@ -39,7 +39,9 @@ test('what the page learns later is drawn then, and words that were taken back a
   expect(quote(writer)?.getAttribute('data-source')).toBeNull();
   sources.set(known());
   expect(quote(writer)?.getAttribute('data-source')).toBe(line);
-  sources.set(new Map([[excerpt, { text: undefined, line: 'Taken back', changedLine: '' }]]));
+  sources.set(
+    new Map([[excerpt, { text: undefined, line: 'Taken back', changedLine: '', colour: 1 }]]),
+  );
   expect(quote(writer)?.getAttribute('data-source')).toBe('Taken back');
 });
 

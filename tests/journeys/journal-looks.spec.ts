@@ -60,3 +60,28 @@ test('private notes, and the journal in front of the workspaces, can be read and
   await pages.look(page, 'A few questions to start with');
   expect(pages.found()).toEqual([]);
 });
+
+test('sharing a paragraph, and what was shared, can be read and reached by everybody', async ({
+  page,
+}) => {
+  await pages.visit(page, 'journal-shared');
+  await toJournal(page);
+  await page.getByRole('link', { name: /tired, but proud/ }).click();
+  await pages.look(page, page.getByRole('heading', { name: 'Shared from this entry' }));
+  await press(page, 'Share a paragraph');
+  await pages.look(page, 'What Sam Rivers will see');
+  await page.getByRole('radio', { name: 'Into a note' }).check();
+  await pages.look(page, page.getByText('Which note'));
+  await press(page, 'Cancel');
+  const places = page.getByRole('navigation', { name: 'Workspace' });
+  await places.getByRole('link', { name: 'Notes', exact: true }).click();
+  await pages.look(page, page.getByRole('heading', { name: 'From your journals' }));
+  await places.getByRole('link', { name: 'Sessions', exact: true }).click();
+  await press(page, 'Open session');
+  await pages.look(page, page.getByText('From Imani Okafor’s journal').first());
+  await pages.visit(page, 'journal-therapist', '/journal');
+  await page.getByRole('link', { name: /tired, but proud/ }).click();
+  await press(page, 'Share a paragraph');
+  await pages.look(page, 'What Sam Rivers will see');
+  expect(pages.found()).toEqual([]);
+});

@@ -21,8 +21,8 @@ export const sharingWords = {
   sessionNotes: (day: string) => `Session notes, ${day}`,
   willSee: (names: string) => `What ${names} will see`,
   willSeeAlone: 'What everybody in this workspace will see',
-  onlyThis: 'Only these words are shared, and nothing else of your journal.',
-  canTakeBack: 'You can take it back. What somebody has read or copied by then stays with them.',
+  onlyThis:
+    'Only these words are shared, and nothing else of your journal. You can take them back. What somebody has read or copied by then stays with them.',
   share: 'Share this',
   sharing: 'Sharing…',
   shared: {

@@ -19,6 +19,8 @@ export interface ExcerptSource {
   readonly line: string;
   /** The line where the words were changed since. */
   readonly changedLine: string;
+  /** The colour of whoever shared it, by number. */
+  readonly colour: number;
 }
 
 /** The excerpts of a workspace by id. One that is not among them is drawn as any quotation. */
@@ -76,7 +78,12 @@ function decorate(doc: DrawnNode, sources: ExcerptSources | undefined): Decorati
     const source = isPassageId(id) ? sources.get(id) : undefined;
     if (source !== undefined) {
       const line = lineOf(node, source);
-      const look = { class: 'note-excerpt-quote', 'data-source': line, 'aria-label': line };
+      const look = {
+        class: 'note-excerpt-quote',
+        'data-source': line,
+        'data-colour': String(source.colour),
+        'aria-label': line,
+      };
       drawn.push(Decoration.node(position, position + node.nodeSize, look));
     }
     return !node.isTextblock;

@@ -7,9 +7,11 @@ export function ExcerptQuote(props: {
   readonly text: string;
   /** Where they come from. */
   readonly line: string;
+  /** Of whoever wrote them. */
+  readonly colour: number;
 }): JSX.Element {
   return (
-    <figure class={styles['quote']}>
+    <figure class={styles['quote']} data-person={props.colour}>
       <blockquote class={styles['words']}>
         <For each={props.text.split('\n')}>{(line) => <p>{line}</p>}</For>
       </blockquote>

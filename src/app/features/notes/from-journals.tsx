@@ -22,7 +22,7 @@ const toldForMs = 30 * 86_400_000;
 export default inSessionRoom(function FromJournals(): JSX.Element {
   const { clock } = useApp().browser;
   const { excerpts, sharing } = useSessionRoom();
-  const { me, nameOf } = useWorkspace();
+  const { me, memberOf, nameOf } = useWorkspace();
   const lineOf = createSourceLine();
   const id = createUniqueId();
   const [isWhole, setWhole] = createSignal(false);
@@ -57,7 +57,11 @@ export default inSessionRoom(function FromJournals(): JSX.Element {
           <For each={shown()}>
             {(one) => (
               <li class={styles['passage']} ref={(row) => passFocusOn(row)}>
-                <ExcerptQuote text={one.text} line={lineOf(one.created.by, one.day)} />
+                <ExcerptQuote
+                  text={one.text}
+                  line={lineOf(one.created.by, one.day)}
+                  colour={memberOf(one.created.by)?.colour ?? 0}
+                />
                 <Show when={mayTakeBack(one.created.by)}>
                   <Button
                     look="quiet"

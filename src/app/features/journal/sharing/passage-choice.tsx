@@ -1,39 +1,25 @@
-import { onMount, type JSX } from 'solid-js';
-import { RadioGroup } from '../../../ui/radio-group.tsx';
+import type { JSX } from 'solid-js';
+import { SelectField } from '../../../ui/select-field.tsx';
 import { sharingWords } from '../../../words/sharing.ts';
-import styles from './share-dialog.module.css';
 
-/** As much of a paragraph as tells it from the others, in UTF-16 units. */
-const openingLength = 110;
+/** As much of a paragraph as tells it from the others, in UTF-16 units; the whole of it is shown below. */
+const openingLength = 70;
 
 /** Chooses a paragraph where nothing was selected; the one with the caret is chosen beforehand. */
 export function PassageChoice(props: {
   readonly paragraphs: readonly string[];
   readonly at: number;
+  readonly disabled: boolean;
   readonly onChoose: (at: number) => void;
 }): JSX.Element {
-  let place: HTMLDivElement | undefined;
-  onMount(() => {
-    // The one that is chosen beforehand may be far down in a long entry.
-    const chosen = place?.querySelector('input:checked')?.parentElement;
-    if (place === undefined || !chosen) return;
-    const [inner, outer] = [chosen.getBoundingClientRect(), place.getBoundingClientRect()];
-    if (inner.bottom > outer.bottom) place.scrollTop += inner.bottom - outer.bottom + inner.height;
-  });
   return (
-    <div
-      ref={(own) => {
-        place = own;
-      }}
-      class={styles['choice']}
-    >
-      <RadioGroup
-        label={sharingWords.which}
-        value={String(props.at)}
-        options={props.paragraphs.map((text, at) => ({ value: String(at), word: openingOf(text) }))}
-        onChange={(at) => props.onChoose(Number(at))}
-      />
-    </div>
+    <SelectField
+      label={sharingWords.which}
+      value={String(props.at)}
+      options={props.paragraphs.map((text, at) => ({ value: String(at), word: openingOf(text) }))}
+      disabled={props.disabled}
+      onChange={(at) => props.onChoose(Number(at))}
+    />
   );
 }
 

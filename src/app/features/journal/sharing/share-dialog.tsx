@@ -65,7 +65,12 @@ export default function ShareDialog(props: {
     <Dialog title={sharingWords.tool} closeWord={sharedWords.close} onClose={close}>
       <div class={styles['parts']}>
         <Show when={words.chosen === '' && words.paragraphs.length > 1}>
-          <PassageChoice paragraphs={words.paragraphs} at={paragraph()} onChoose={setParagraph} />
+          <PassageChoice
+            paragraphs={words.paragraphs}
+            at={paragraph()}
+            disabled={isBusy()}
+            onChoose={setParagraph}
+          />
         </Show>
         <Show when={!isInside} fallback={form()}>
           <Show when={places().length > 1}>

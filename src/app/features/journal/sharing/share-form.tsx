@@ -28,7 +28,7 @@ export const ShareForm = inSessionRoom(function ShareForm(props: {
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }): JSX.Element {
-  const { me, members } = useWorkspace();
+  const { me, memberOf, members } = useWorkspace();
   const { excerpts, sharing } = useSessionRoom();
   const toasts = useToasts();
   const lineOf = createSourceLine();
@@ -84,10 +84,13 @@ export const ShareForm = inSessionRoom(function ShareForm(props: {
             ? sharingWords.willSeeAlone
             : sharingWords.willSee(joinNames(others()))}
         </h3>
-        <ExcerptQuote text={props.text} line={lineOf(me, props.entry.day)} />
+        <ExcerptQuote
+          text={props.text}
+          line={lineOf(me, props.entry.day)}
+          colour={memberOf(me)?.colour ?? 0}
+        />
         <p class={styles['quiet']}>{sharingWords.onlyThis}</p>
       </section>
-      <p class={styles['quiet']}>{sharingWords.canTakeBack}</p>
       <Fault text={fault()} />
       <FormActions>
         <Button word={sharedWords.cancel} onClick={() => props.onCancel()} />
