@@ -289,7 +289,7 @@ test('what is new leads to where it stands: to the page of its session, and a po
   expect(await way('Money')).toMatch(/\/sessions$/);
   expect(await way('On the stairs')).toBe(await way('The letter'));
   expect(await way('For whenever')).toMatch(/\/sessions$/);
-  expect(await way('On its own')).toMatch(/\/notes$/);
+  expect(await way('On its own')).toMatch(/\/notes#shared$/);
   expect(await way('In a note')).toMatch(/\/notes\/.+/);
 });
 

@@ -302,6 +302,21 @@ test('what Sam shared is on Notes for Imani, who cannot take it back; taken back
   expect(notes.queryByText('One.')).toBeNull();
 });
 
+test('news of what was shared leads to it, past all notes', async () => {
+  const shown = await entryOpen();
+  const by = sam.id;
+  const text = 'One thing.';
+  const sams = shown.room.as(by, excerpts);
+  sams.share({ id: pretendIds.record(), text, day: '2026-11-20', place: { tag: 'own' } });
+  const news = { id: '1', by, atMs: 0, what: 'excerpt-added', title: text } as const;
+  shown.workspace.changes.set([{ ...news, record: undefined }]);
+  const places = within(screen.getByRole('navigation', { name: 'Workspace' }));
+  places.getByRole('link', { name: 'Today' }).click();
+  (await screen.findByRole('link', { name: text })).click();
+  const heading = await screen.findByRole('heading', { name: 'From your journals' });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+});
+
 test('on Notes whoever shared it takes it back by one press', async () => {
   const shown = await entryOpen();
   await openDialog();

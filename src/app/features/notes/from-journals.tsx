@@ -1,5 +1,6 @@
+import { useLocation } from '@solidjs/router';
 import Undo2 from 'lucide-solid/icons/undo-2';
-import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, For, Show, untrack, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import { createSourceLine } from '../../cards/excerpts/create-source-line.ts';
 import { ExcerptQuote } from '../../cards/excerpts/excerpt-quote.tsx';
@@ -15,8 +16,12 @@ import styles from './from-journals.module.css';
 
 /** So many are shown at first. */
 const shownAtFirst = 6;
+/** News of what was shared leads here, past all notes. */
+const hash = '#shared';
 /** How long it is told that something was taken back, in milliseconds: 30 days. */
 const toldForMs = 30 * 86_400_000;
+/** So many of those are told of, the last first. */
+const toldAtMost = 5;
 
 /** What members shared of their journals on its own. What went on an agenda or into a note stands there. */
 export default inSessionRoom(function FromJournals(): JSX.Element {
@@ -24,13 +29,19 @@ export default inSessionRoom(function FromJournals(): JSX.Element {
   const { excerpts, sharing } = useSessionRoom();
   const { me, memberOf, nameOf } = useWorkspace();
   const lineOf = createSourceLine();
+  const location = useLocation();
+  const arrive = (heading: HTMLElement): void => {
+    if (untrack(() => location.hash) === hash) queueMicrotask(() => heading.focus());
+  };
   const id = createUniqueId();
   const [isWhole, setWhole] = createSignal(false);
   const [fault, setFault] = createSignal<string>();
   const own = () => excerpts.view.excerpts.filter(({ place }) => place.tag === 'own');
   const shown = () => (isWhole() ? own() : own().slice(0, shownAtFirst));
   const takenBack = () =>
-    excerpts.view.takenBack.filter(({ takenBackMs }) => takenBackMs > clock.nowMs() - toldForMs);
+    excerpts.view.takenBack
+      .filter(({ takenBackMs }) => takenBackMs > clock.nowMs() - toldForMs)
+      .slice(0, toldAtMost);
   const told = ({ created, takenBackMs }: ReturnType<typeof takenBack>[number]): string => {
     const when = whenShort(takenBackMs, clock.nowMs());
     return created.by === me
@@ -47,7 +58,7 @@ export default inSessionRoom(function FromJournals(): JSX.Element {
   return (
     <Show when={own().length > 0 || takenBack().length > 0}>
       <section class={styles['part']} aria-labelledby={id}>
-        <h2 id={id} tabindex="-1">
+        <h2 id={id} tabindex="-1" ref={arrive}>
           {excerptWords.heading}
         </h2>
         <Show when={own().length > 0}>

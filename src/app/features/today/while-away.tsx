@@ -23,7 +23,7 @@ export function WhileAway(): JSX.Element {
   const href = (change: Change): string => {
     const kind = kindOf(change);
     if (kind === 'note') return path('notes', change.record);
-    if (kind === 'excerpt') return path('notes');
+    if (kind === 'excerpt') return `${path('notes')}#shared`;
     if (kind === 'goal') return path('goals');
     if (kind === 'poll' && change.session === undefined) return path('polls');
     return path('sessions', change.session);

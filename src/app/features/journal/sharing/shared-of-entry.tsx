@@ -80,21 +80,23 @@ function SharedRow(props: {
         {props.shared.text}
       </p>
       <div class={styles['foot']}>
-        <Show
-          when={props.shared.takenBackMs}
-          fallback={
-            <p class={styles['facts']}>
-              <span>{place()}</span>
-              <span>{sharedOfEntryWords.sharedOn(when(props.shared.atMs))}</span>
-            </p>
-          }
-        >
-          {(backMs) => (
-            <p class={styles['facts']} role="status" tabindex="-1">
-              {sharedOfEntryWords.takenBackOn(when(backMs()))}
-            </p>
-          )}
-        </Show>
+        <div aria-live="polite">
+          <Show
+            when={props.shared.takenBackMs}
+            fallback={
+              <p class={styles['facts']}>
+                <span>{place()}</span>
+                <span>{sharedOfEntryWords.sharedOn(when(props.shared.atMs))}</span>
+              </p>
+            }
+          >
+            {(backMs) => (
+              <p class={styles['facts']} tabindex="-1">
+                {sharedOfEntryWords.takenBackOn(when(backMs()))}
+              </p>
+            )}
+          </Show>
+        </div>
         <Show when={!isBack(props.shared)}>
           <Show
             when={mayTakeBack()}
