@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { RecordId } from '../../src/crdt/basics/id.ts';
@@ -115,6 +116,31 @@ test('the plain words are those that are selected, and each paragraph with the o
   expect(read().chosen).toBe(paragraphs.join('\n'));
   select(editor, 'a list');
   expect(read().chosen).toBe('a list');
+});
+
+test('whatever is written, all of it selected is every paragraph with words, a line each', () => {
+  const line = fc.string({ unit: fc.constantFrom('a', ' ', 'é', '🌿', '\u00a0'), maxLength: 8 });
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {
+      document.body.replaceChildren();
+      const doc = new Y.Doc();
+      const blocks = lines.map((text, at) => {
+        const block = element(at % 3 === 1 ? 'heading' : 'paragraph');
+        block.insert(0, [words(text === '' ? [] : [[text]])]);
+        return block;
+      });
+      doc.getXmlFragment('note').insert(0, blocks);
+      const writer = openNote(1, doc);
+      select(editorIn(writer.element));
+      const { chosen, paragraphs, at } = writer.editor.commands.plainWords();
+      const wanted = lines.map((text) => text.trim()).filter((text) => text !== '');
+      expect(paragraphs).toEqual(wanted);
+      expect(chosen).toBe(wanted.join('\n'));
+      expect(at === undefined).toBe(wanted.length === 0);
+      writer.editor.destroy();
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('an entry without words has none', () => {
