@@ -60,7 +60,7 @@ export const journalScenes = [
     do: async (page) => {
       await openEntry(page);
       await page.waitForSelector('::-p-aria([name="Take back"][role="button"])');
-      await page.$eval('article section', (part) => part.scrollIntoView({ block: 'center' }));
+      await page.$$eval('article section', (parts) => parts.at(-1)?.scrollIntoView());
     },
   },
   {
