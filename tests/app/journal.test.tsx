@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { dayInFull, monthInFull } from '../../src/app/words/journal-days.ts';
 import { listed, showJournal } from './journal-at-hand.ts';
 import { writeWeeks } from './pretend-journal-weeks.ts';
@@ -182,4 +182,21 @@ test('of hundreds of entries only those of the open month are drawn, and of thos
   expect(listed()).toHaveLength(30);
   fireEvent.click(screen.getByRole('button', { name: 'Show more' }));
   expect(listed()).toHaveLength(60);
+});
+
+test('at midnight what was written today becomes yesterday’s, on a page that stays open', async () => {
+  const { clock } = await showJournal('client', { write: weeks });
+  await waitFor(() => expect(listed()[0]).toContain('Today'));
+  expect(listed()[1]).toContain('Yesterday');
+  await clock.advance(24 * 3_600_000);
+  expect(listed()[0]).toContain('Yesterday');
+  expect(listed()[1]).not.toContain('Yesterday');
+});
+
+test('whoever turns to the search has the words of all entries at hand before the first letter', async () => {
+  const { journal, clock } = await showJournal('client', { write: weeks });
+  const asked = vi.spyOn(journal.entries.verbs, 'words');
+  fireEvent.focus(screen.getByRole('searchbox', { name: 'Search my journal' }));
+  await clock.advance(1);
+  expect(new Set(asked.mock.calls.map(([id]) => id)).size).toBe(6);
 });

@@ -1,6 +1,5 @@
 import PenLine from 'lucide-solid/icons/pen-line';
 import { createMemo, createUniqueId, For, Show, type JSX } from 'solid-js';
-import { useApp } from '../../live/app-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { dayInFull } from '../../words/journal-days.ts';
@@ -18,14 +17,13 @@ export function DayEntries(props: {
   readonly onWrite: () => void;
   readonly onAll: () => void;
 }): JSX.Element {
-  const { clock } = useApp().browser;
   const id = createUniqueId();
   const entries = createMemo(() => props.home.entries().filter(({ day }) => day === props.day));
   return (
     <section aria-labelledby={id} ref={(own) => passFocusOn(own)}>
       <div class={styles['dayHead']}>
         <h2 id={id} aria-live="polite">
-          {dayInFull(noonOf(props.day), clock.nowMs())}
+          {dayInFull(noonOf(props.day), props.home.todayMs())}
         </h2>
         <Button look="quiet" word={journalWords.allDays} onClick={() => props.onAll()} />
       </div>

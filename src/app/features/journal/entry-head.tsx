@@ -1,6 +1,5 @@
 import CalendarDays from 'lucide-solid/icons/calendar-days';
 import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
-import { useApp } from '../../live/app-context.tsx';
 import { useJournal, type JournalEntry } from '../../live/journal-context.tsx';
 import { localDay } from '../../live/local-day.ts';
 import { DayField } from '../../ui/day-field.tsx';
@@ -23,13 +22,12 @@ export function EntryHead(props: {
   readonly entry: JournalEntry;
   readonly fixed: boolean;
 }): JSX.Element {
-  const { clock } = useApp().browser;
   const journal = useJournal();
   const id = createUniqueId();
   const [isChanging, setChanging] = createSignal(false);
   const when = (): string => {
     const { day, created } = props.entry;
-    const words = dayInFull(noonOf(day), clock.nowMs());
+    const words = dayInFull(noonOf(day), props.home.todayMs());
     return localDay(created.atMs) === day ? `${words}, ${clockTime(created.atMs)}` : words;
   };
   return (

@@ -1,7 +1,6 @@
 import Image from 'lucide-solid/icons/image';
 import { A } from '@solidjs/router';
 import { Show, type JSX, type ParentProps } from 'solid-js';
-import { useApp } from '../../live/app-context.tsx';
 import type { JournalEntry } from '../../live/journal-context.tsx';
 import { localDay } from '../../live/local-day.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,7 +15,6 @@ import type { JournalHome } from './journal-home.ts';
 export function EntryLink(
   props: ParentProps<{ readonly home: JournalHome; readonly entry: JournalEntry }>,
 ): JSX.Element {
-  const { clock } = useApp().browser;
   const about = () => props.home.aboutWords(props.entry);
   /** Which time of the day it was: known of what was begun on that day. */
   const time = (): string | undefined => {
@@ -27,7 +25,7 @@ export function EntryLink(
     <A class={styles['entry']} href={props.home.pathOf(props.entry.id)}>
       <span class={styles['head']}>
         <span>
-          {dayForList(noonOf(props.entry.day), clock.nowMs())}
+          {dayForList(noonOf(props.entry.day), props.home.todayMs())}
           <Show when={time()}>{(at) => <span class={styles['time']}>{`, ${at()}`}</span>}</Show>
         </span>
         <Show when={props.entry.mood !== ''}>

@@ -1,7 +1,5 @@
 import CalendarDays from 'lucide-solid/icons/calendar-days';
 import { createMemo, createSignal, createUniqueId, type JSX } from 'solid-js';
-import { createNow } from '../../live/create-now.ts';
-import { localDay } from '../../live/local-day.ts';
 import { Button } from '../../ui/button.tsx';
 import { journalWords } from '../../words/journal.ts';
 import type { JournalLook } from './create-journal-look.ts';
@@ -10,17 +8,12 @@ import styles from './journal-calendar.module.css';
 import type { JournalHome } from './journal-home.ts';
 import { MonthGrid } from './month-grid.tsx';
 
-/** How often the day is looked at anew, in milliseconds. */
-const lookMs = 60_000;
-
 /** A month with its days, dotted where something was written. Beside the list where there is room, folded away on a phone. */
 export function JournalCalendar(props: {
   readonly home: JournalHome;
   readonly look: JournalLook;
 }): JSX.Element {
   const id = createUniqueId();
-  const now = createNow(lookMs);
-  const today = createMemo(() => localDay(now()));
   const [unfolded, setUnfolded] = createSignal(false);
   const counts = createMemo(() => {
     const days = new Map<string, number>();
@@ -46,9 +39,9 @@ export function JournalCalendar(props: {
         aria-label={journalWords.calendar}
       >
         <MonthGrid
-          month={props.look.month() ?? monthOf(props.look.day() ?? today())}
-          today={today()}
-          nowMs={now()}
+          month={props.look.month() ?? monthOf(props.look.day() ?? props.home.today())}
+          today={props.home.today()}
+          nowMs={props.home.todayMs()}
           chosen={props.look.day()}
           counts={counts()}
           onMonth={(month) => props.look.setMonth(month)}

@@ -1,10 +1,16 @@
 import { createMemo, type Accessor } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import { useApp } from '../../live/app-context.tsx';
+import { createNow } from '../../live/create-now.ts';
 import { entryAlias } from '../../live/entry-alias.ts';
 import { useJournal, type JournalEntry } from '../../live/journal-context.tsx';
+import { localDay } from '../../live/local-day.ts';
 import { useWorkspaceIfOpen } from '../../live/workspace-context.tsx';
 import { journalWords } from '../../words/journal.ts';
+import { noonOf } from './days.ts';
+
+/** How often the day is looked at anew, in milliseconds. */
+const lookMs = 60_000;
 
 /** Where the journal is looked at from, and which of it is shown there. */
 export interface JournalHome {
@@ -16,6 +22,10 @@ export interface JournalHome {
   readonly entries: Accessor<readonly JournalEntry[]>;
   readonly removed: Accessor<readonly JournalEntry[]>;
   readonly isShown: (entry: JournalEntry) => boolean;
+  /** The day that it is here, "2026-11-26": another one once midnight is over, also where the page stays open. */
+  readonly today: Accessor<string>;
+  /** Noon of that day, for words about other days: those are read anew when the day changes, and not every minute. */
+  readonly todayMs: Accessor<number>;
   /** What a new entry is about. */
   readonly aboutNew: () => JournalEntry['about'];
   readonly listPath: string;
@@ -42,6 +52,8 @@ export function createJournalHome(): JournalHome {
   };
   const entries = createMemo(() => journal.view().entries.filter(isShown));
   const removed = createMemo(() => journal.view().removed.filter(isShown));
+  const now = createNow(lookMs);
+  const today = createMemo(() => localDay(now()));
   const listPath = open === undefined ? '/journal' : open.path('journal');
   return {
     isPrivate,
@@ -49,6 +61,8 @@ export function createJournalHome(): JournalHome {
     entries,
     removed,
     isShown,
+    today,
+    todayMs: () => noonOf(today()),
     aboutNew: () =>
       open !== undefined && isPrivate()
         ? { workspace: open.workspace.id, session: undefined }

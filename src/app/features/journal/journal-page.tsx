@@ -1,7 +1,6 @@
 import NotebookPen from 'lucide-solid/icons/notebook-pen';
 import Plus from 'lucide-solid/icons/plus';
 import { lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
-import { useApp } from '../../live/app-context.tsx';
 import { useJournal } from '../../live/journal-context.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -31,7 +30,6 @@ const OfferLock = lazy(() => import('../../cards/lock/offer-lock.tsx'));
 
 /** All entries: by month, by day in a calendar, and by their words. */
 export function JournalPage(props: { readonly look: JournalLook }): JSX.Element {
-  const { clock } = useApp().browser;
   const journal = useJournal();
   const home = createJournalHome();
   const begin = createNewEntry(home);
@@ -111,7 +109,7 @@ export function JournalPage(props: { readonly look: JournalLook }): JSX.Element 
           putBackWord={journalWords.putBack}
           records={home.removed().map((entry) => ({
             id: entry.id,
-            text: [dayInFull(noonOf(entry.day), clock.nowMs()), entry.opening.slice(0, 60)]
+            text: [dayInFull(noonOf(entry.day), home.todayMs()), entry.opening.slice(0, 60)]
               .filter((part) => part !== '')
               .join(': '),
           }))}
