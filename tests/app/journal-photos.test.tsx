@@ -3,8 +3,9 @@ import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { err } from '../../src/crdt/basics/result.ts';
 import { showJournal, type JournalAtHand } from './journal-at-hand.ts';
+import { headOfPng } from './picture-heads.ts';
 
-/* A browser that can draw: what is in a file is its size, as "photo 3200x1000". */
+/* A browser that can draw: what is in a file is its size, as "photo 3200x1000", in a photo behind a head that tells it. */
 
 const drawn: string[] = [];
 const canvas = HTMLCanvasElement.prototype;
@@ -15,11 +16,12 @@ const asItWas = {
 
 beforeEach(() => {
   drawn.length = 0;
-  vi.stubGlobal('createImageBitmap', async (file: Blob) => {
-    const [, width, height] = /^photo (\d+)x(\d+)$/.exec(await readText(file)) ?? [];
+  const decode = async (file: Blob) => {
+    const [, width, height] = /photo (\d+)x(\d+)$/.exec(await readText(file)) ?? [];
     if (width === undefined || height === undefined) throw new Error('This is no picture.');
     return { width: Number(width), height: Number(height), close: () => undefined };
-  });
+  };
+  vi.stubGlobal('createImageBitmap', vi.fn(decode));
   Object.defineProperty(canvas, 'getContext', {
     configurable: true,
     value(this: HTMLCanvasElement) {
@@ -54,7 +56,11 @@ const readText = (file: Blob): Promise<string> =>
 if (!('arrayBuffer' in Blob.prototype)) {
   Object.defineProperty(Blob.prototype, 'arrayBuffer', {
     value(this: Blob) {
-      return readText(this).then((text) => new TextEncoder().encode(text).buffer);
+      return new Promise((done) => {
+        const reader = new FileReader();
+        reader.onload = () => done(reader.result);
+        reader.readAsArrayBuffer(this);
+      });
     },
   });
 }
@@ -67,7 +73,11 @@ async function anEntry(): Promise<JournalAtHand> {
   await screen.findByRole('textbox', { name: 'Entry' });
   return shown;
 }
-const file = (text: string, name = 'river.jpg'): File => new File([text], name);
+function file(text: string, name = 'river.jpg'): File {
+  const [, width, height] = /^photo (\d+)x(\d+)$/.exec(text) ?? [];
+  if (width === undefined || height === undefined) return new File([text], name);
+  return new File([headOfPng(Number(width), Number(height)), text], name);
+}
 const choose = (...files: readonly File[]): void => {
   const box = document.querySelector('input[type="file"]');
   if (box === null) throw new Error('There is a way to choose files.');
@@ -155,4 +165,14 @@ test('a photo that is not on this device, or not whole any more, says so', async
   vi.spyOn(shown.journal.files, 'get').mockResolvedValueOnce(err('damaged'));
   choose(file('photo 300x200'));
   expect(await screen.findByText(/This photo cannot be shown any more/)).toBeDefined();
+});
+
+test('a photo that would fill the memory is refused before it is drawn, however small its file', async () => {
+  const shown = await anEntry();
+  choose(file('photo 30000x30000', 'night.png'));
+  expect(
+    await screen.findByText('“night.png” is too large to be read here. Nothing was added.'),
+  ).toBeDefined();
+  expect(createImageBitmap).not.toHaveBeenCalled();
+  expect(photosOf(shown)).toHaveLength(0);
 });

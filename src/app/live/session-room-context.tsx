@@ -1,6 +1,7 @@
 import {
   createContext,
   createResource,
+  getOwner,
   runWithOwner,
   Show,
   useContext,
@@ -66,6 +67,9 @@ function createSessionRoom(room: SessionRoom): SessionRoomValue {
     verbs: kind.verbs,
     newer: createLive(kind.newer),
   });
+  const { items } = room.parking;
+  const owner = getOwner();
+  let parked: Accessor<readonly ParkedItem[]> | undefined;
   return {
     sessions: open(room.sessions),
     agenda: open(room.agenda),
@@ -81,7 +85,11 @@ function createSessionRoom(room: SessionRoom): SessionRoomValue {
     sharing: room.sharing,
     pollAnswers: room.pollAnswers,
     openNotes: room.openNotes,
-    parking: { ...room.parking, items: createLive(room.parking.items) },
+    parking: {
+      ...room.parking,
+      // Looking opens this person's own Space: not before a page shows it.
+      items: () => (parked ??= runWithOwner(owner, () => createLive(items)))?.() ?? [],
+    },
     planDrafts: room.planDrafts,
     notePace: room.notePace,
     lastPace: room.lastPace,

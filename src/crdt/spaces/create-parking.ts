@@ -52,8 +52,15 @@ export function createParking(ground: ParkingGround): Parking & { readonly close
     const same = now.length === before.length && now.every(({ id }, at) => id === before[at]?.id);
     if (!same) items.set(now);
   };
+  /** Nobody has to wait for years of a journal in the same Space before something shows what was set aside. */
+  let isLookedAt = false;
   const openWhatIsThere = (): void => {
-    if (personal.exists() && current() === undefined) void personal.open();
+    if (isLookedAt && personal.exists() && current() === undefined) void personal.open();
+  };
+  const lookedAt = (): void => {
+    if (isLookedAt) return;
+    isLookedAt = true;
+    openWhatIsThere();
   };
 
   let stopView: Cancel | undefined;
@@ -69,7 +76,6 @@ export function createParking(ground: ParkingGround): Parking & { readonly close
     () => stopView?.(),
   ];
   follow(current());
-  openWhatIsThere();
 
   let last: Promise<unknown> = Promise.resolve();
   /** One act after the other: pressed twice, something is not brought back twice. */
@@ -92,7 +98,16 @@ export function createParking(ground: ParkingGround): Parking & { readonly close
   };
 
   return {
-    items,
+    items: {
+      get() {
+        lookedAt();
+        return items.get();
+      },
+      subscribe(listener) {
+        lookedAt();
+        return items.subscribe(listener);
+      },
+    },
     park: (item) =>
       inTurn(async () => {
         const found = agenda.view.get().items.find(({ id }) => id === item);

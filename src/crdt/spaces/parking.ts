@@ -7,8 +7,8 @@ import type { OwnFault } from './own-fault.ts';
 /** "Not today": what somebody takes off the agenda for themselves, without saying why. */
 export interface Parking {
   /**
-   * What this person has set aside in this workspace, last first; read from their personal Space, so nobody else has it. It
-   * fills a moment after the room is open.
+   * What this person has set aside in this workspace, last first; read from their personal Space, so nobody else has it.
+   * That is opened when this is first looked at, and fills it a moment later.
    */
   readonly items: Live<readonly ParkedItem[]>;
   /**

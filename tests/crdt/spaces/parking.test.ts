@@ -192,6 +192,8 @@ describe('Sam has the workspace open in two tabs', () => {
       await world.clock.advance(laterMs);
       await Promise.all([first, there.parking.park(brother)]);
       await world.clock.advance(2_000);
+      // Each looks, and opens what rests here for that.
+      for (const room of [hisRoom, there]) await world.until(() => textsAside(room).length > 0);
       for (const room of [hisRoom, there]) expect(textsAside(room)).toEqual(['My brother 🌧']);
       const [aside] = hisRoom.parking.items.get();
       expect(aside && (await hisRoom.parking.bringBack(aside.id))).toEqual(ok(brother));

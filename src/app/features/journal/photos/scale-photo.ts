@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../../crdt/basics/result.ts';
+import { pictureSize, pixelsOf, type PictureSize } from './picture-size.ts';
 
 /** Why a file did not become a photo. */
 export type PhotoRefusal = 'not-a-photo' | 'too-large';
@@ -16,6 +17,8 @@ export interface ScaledPhoto {
 const longestSide = 1_600;
 /** Larger files are not read at all, bytes. */
 const mostBytes = 60_000_000;
+/** Larger pictures are not drawn, however small their file: four bytes of memory for each pixel. The cameras of phones stay below. */
+const mostPixels = 110_000_000;
 const format = { type: 'image/jpeg', quality: 0.85 } as const;
 
 /**
@@ -24,6 +27,9 @@ const format = { type: 'image/jpeg', quality: 0.85 } as const;
  */
 export async function scalePhoto(file: Blob): Promise<Result<ScaledPhoto, PhotoRefusal>> {
   if (file.size > mostBytes) return err('too-large');
+  const size = await sizeOf(file);
+  if (size === undefined) return err('not-a-photo');
+  if (pixelsOf(size) > mostPixels) return err('too-large');
   const picture = await decoded(file);
   if (picture === undefined) return err('not-a-photo');
   try {
@@ -46,6 +52,15 @@ export async function scalePhoto(file: Blob): Promise<Result<ScaledPhoto, PhotoR
     return ok({ bytes, width: canvas.width, height: canvas.height });
   } finally {
     picture.close();
+  }
+}
+
+async function sizeOf(file: Blob): Promise<PictureSize | undefined> {
+  try {
+    return pictureSize(new Uint8Array(await file.arrayBuffer()));
+  } catch {
+    // It is gone since it was chosen.
+    return undefined;
   }
 }
 
