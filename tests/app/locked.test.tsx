@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
 import { simulatedClock } from '../cast/simulated-clock.ts';
+import { err } from '../../src/crdt/basics/result.ts';
 import type { WayIn } from '../../src/crdt/spaces/lock.ts';
 import { imaniAtHome } from './pretend-scenes.ts';
 import { showApp, type ShownApp } from './show-app.tsx';
@@ -123,4 +124,21 @@ test('somebody who cannot get in reads what helps, in its order, and what is los
   await waitFor(() => expect(browser.done).toContain('reload'));
   expect(browser.done).toContain('forget marks');
   expect(attune.done).toEqual(['remove everything']);
+});
+
+test('while a passkey is asked for and nobody answers, the passphrase opens it all the same', async () => {
+  const { attune } = locked('passphrase', 'passkey');
+  const { lock } = attune;
+  const unlock = lock.unlock.bind(lock);
+  let decline = (): void => undefined;
+  lock.unlock = (unlocking) => {
+    if (unlocking.way !== 'passkey') return unlock(unlocking);
+    return new Promise((resolve) => (decline = () => resolve(err('declined'))));
+  };
+  fireEvent.click(await screen.findByRole('button', { name: 'Use a passkey' }));
+  tryOn('another one');
+  await screen.findByText(/That did not open it/);
+  decline();
+  await waitFor(() => expect(screen.queryByText(/Nothing was opened/)).toBeNull());
+  expect(screen.getByText(/That did not open it/)).toBeDefined();
 });

@@ -13,6 +13,7 @@ export const quickStretch: Stretch = ({ passphrase, salt }) =>
 export function pretendPasskeys(random: Random): Passkeys {
   const held: { readonly credential: Uint8Array; readonly key: Uint8Array }[] = [];
   return {
+    giveUp: () => undefined,
     make(salt) {
       const made = { credential: random.bytes(32), key: random.bytes(32) };
       held.push(made);

@@ -28,6 +28,7 @@ export function browserPasskeys(random: Random): Passkeys | undefined {
   } = globalThis;
   const credentials = platform.navigator?.credentials;
   if (platform.PublicKeyCredential === undefined || credentials === undefined) return undefined;
+  let giveUp: AbortController | undefined;
   const bytes = (length: number): BufferSource => Uint8Array.from(random.bytes(length));
   /** What was answered; without a secret where there was none in the answer. */
   const answered = async (
@@ -44,8 +45,8 @@ export function browserPasskeys(random: Random): Passkeys | undefined {
         ...(first === undefined ? {} : { secret: bytesOf(first) }),
       });
     } catch (problem) {
-      const isDeclined = problem instanceof DOMException && problem.name === 'NotAllowedError';
-      return err(isDeclined ? 'declined' : 'unsupported');
+      const why = problem instanceof DOMException ? problem.name : '';
+      return err(/^(NotAllowed|Abort)Error$/.test(why) ? 'declined' : 'unsupported');
     }
   };
   const ask: Passkeys['ask'] = async (questions) => {
@@ -55,8 +56,11 @@ export function browserPasskeys(random: Random): Passkeys | undefined {
         { first: Uint8Array.from(salt) },
       ]),
     );
+    giveUp = new AbortController();
+    const { signal } = giveUp;
     const answer = await answered(() =>
       credentials.get({
+        signal,
         publicKey: {
           challenge: bytes(32),
           allowCredentials: questions.map(({ credential }) => ({
@@ -73,6 +77,7 @@ export function browserPasskeys(random: Random): Passkeys | undefined {
   };
   return {
     ask,
+    giveUp: () => giveUp?.abort(),
     async make(salt) {
       const made = await answered(() =>
         credentials.create({

@@ -251,8 +251,10 @@ export function createLock(home: LockHome, platform: LockPlatform): ArrivingLock
         if (!changed.ok) return err('not-kept');
         return changed.value === 'changed' ? ok(undefined) : err('no-other');
       }),
-    unlock: (unlocking) =>
-      loaded(async (): Promise<Result<void, UnlockFault>> => {
+    unlock(unlocking) {
+      // A passkey that was lost does not keep anybody from what they know by heart.
+      passkeys?.giveUp();
+      return loaded(async (): Promise<Result<void, UnlockFault>> => {
         if (keys !== undefined) return ok(undefined);
         const slow = await pauses;
         const isTyped = unlocking.way === 'passphrase';
@@ -268,7 +270,8 @@ export function createLock(home: LockHome, platform: LockPlatform): ArrivingLock
         const opened = await openWith(found.value);
         if (opened.ok) line.tell({ tag: 'keys', keys: found.value.slice() });
         return opened;
-      }),
+      });
+    },
     lockNow: lockAll,
     close: forget,
   };

@@ -33,8 +33,12 @@ export function LockedDoor(props: {
   let box: HTMLInputElement | undefined;
   const focusBox = (): void => queueMicrotask(() => box?.focus());
 
+  /** A passkey may be asked for as long as its browser likes: the other ways do not wait for it. */
+  const isBusy = (): boolean => opening() !== undefined && opening() !== 'passkey';
+  let tries = 0;
   const open = async (by: WayIn): Promise<void> => {
-    if (opening() !== undefined) return;
+    if (isBusy() || opening() === by) return;
+    const own = (tries += 1);
     setFault(undefined);
     if (by !== 'passkey' && typed().trim() === '') {
       setFault(unlockWords.missing);
@@ -49,6 +53,7 @@ export function LockedDoor(props: {
     const outcome = await lock
       .unlock(by === 'passkey' ? { way: by } : unlocking)
       .catch(() => undefined);
+    if (own !== tries) return;
     setOpening(undefined);
     if (outcome?.ok === true) return;
     setFault(sentence(outcome?.error ?? 'not-loaded', by));
@@ -97,7 +102,7 @@ export function LockedDoor(props: {
                   ? unlockWords.unlock
                   : unlockWords.unlocking
               }
-              aria-disabled={opening() !== undefined}
+              aria-disabled={isBusy()}
             />
             <Show when={has('passkey')}>
               <Button

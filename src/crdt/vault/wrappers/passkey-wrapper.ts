@@ -34,6 +34,8 @@ export interface Passkeys {
   ): Promise<
     Result<{ readonly credential: Uint8Array; readonly secret: Uint8Array }, PasskeyFault>
   >;
+  /** Ends a question that nobody has answered: it is `declined`. */
+  giveUp(): void;
 }
 
 /** What a new passkey gives its secret over. */
