@@ -20,6 +20,8 @@ function leave(event) {
   window.name = '';
   event?.stopImmediatePropagation();
   document.documentElement.hidden = true;
+  // The steps of a tab keep the name that it had.
+  document.title = 'Vegetable soup';
   history.replaceState(null, '', '/quiet.html');
   history.pushState(null, '', '/quiet.html');
   location.replace(to || '/quiet.html');

@@ -9,7 +9,7 @@ export interface Person {
   /** Everything the browser complained about: policy violations, page errors, requests that left for elsewhere. */
   readonly complaints: readonly string[];
   goTo(
-    place: 'Today' | 'Goals' | 'Sessions' | 'Notes' | 'Polls' | 'People' | 'Settings',
+    place: 'Today' | 'Goals' | 'Sessions' | 'Notes' | 'Polls' | 'Journal' | 'People' | 'Settings',
   ): Promise<void>;
   startWorkspace(workspaceName: string): Promise<void>;
   /** Makes an invitation in People and gives its link. */
@@ -23,6 +23,8 @@ export interface Person {
   addGoal(goal: { text: string; why: string }): Promise<void>;
   goal(text: string): Locator;
   openNewNote(title: string): Promise<void>;
+  /** Writes an entry of the journal, in the workspace that is open, and waits until it is saved. */
+  writeEntry(words: string): Promise<void>;
   note(): Locator;
   connection(): Locator;
   isSaved(): Promise<void>;
@@ -31,6 +33,10 @@ export interface Person {
   killAndReopen(path?: string): Promise<void>;
   /** Shuts the browser the way a person does; its profile stays. */
   close(): Promise<void>;
+  /** Flat battery; its profile stays as it was in that moment. */
+  kill(): Promise<void>;
+  /** The same browser again, after it was shut or killed. */
+  openAgain(path: string): Promise<void>;
   /** Ends, and fails the test when the browser had complained. */
   leave(): Promise<void>;
 }
@@ -61,7 +67,8 @@ export async function createPerson(name: string, url: string): Promise<Person> {
       if (!(await link.isVisible())) await page.getByRole('button', { name: 'More' }).click();
       await link.click();
       // Today greets; every other place is headed by its own name.
-      const named = place === 'Today' ? {} : { name: place, exact: true };
+      // A therapist's journal is headed as private notes.
+      const named = /^(Today|Journal)$/.test(place) ? {} : { name: place, exact: true };
       await expect(page.getByRole('heading', { level: 1, ...named })).toBeVisible();
     },
     async startWorkspace(workspaceName) {
@@ -111,6 +118,15 @@ export async function createPerson(name: string, url: string): Promise<Person> {
       await page.getByRole('button', { name: 'New note' }).first().click();
       await page.getByRole('textbox', { name: 'Title' }).fill(title);
     },
+    async writeEntry(words) {
+      await person.goTo('Journal');
+      await page.getByRole('button', { name: 'New entry' }).first().click();
+      const entry = page.getByRole('textbox', { name: 'Entry', exact: true });
+      await expect(entry).toBeFocused();
+      await page.keyboard.type(words);
+      await expect(entry).toContainText(words);
+      await person.isSaved();
+    },
     note: () => page.getByRole('textbox', { name: 'Note', exact: true }),
     connection: () => page.getByRole('status', { name: 'Connection' }),
     isSaved: () => expect(person.connection()).toContainText('Saved on this device'),
@@ -123,6 +139,8 @@ export async function createPerson(name: string, url: string): Promise<Person> {
       await open(browser.profile, path);
     },
     close: () => browser.close(),
+    kill: () => browser.kill(),
+    openAgain: (path) => open(browser.profile, path),
     async leave() {
       await browser.kill();
       await browser.forget();

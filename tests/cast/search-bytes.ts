@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { packedIn } from './packed-bytes.ts';
 
 /** A place where a word was found that must not be there. */
 export interface Finding {
@@ -58,7 +59,10 @@ export function searchBytes(
     .map(({ word, as }) => ({ file: options.name, word, as }));
 }
 
-/** Looks through every file of a folder, links not followed; `files` says how many there were. */
+/**
+ * Looks through every file of a folder, links not followed, also inside of what a browser packs there; `files` says how many there
+ * were. What is sealed or scrambled otherwise it does not see into.
+ */
 export async function searchFolder(
   folder: string,
   words: readonly string[],
@@ -72,7 +76,11 @@ export async function searchFolder(
     const facts = await stat(file).catch(() => undefined);
     if (facts?.isFile() !== true) continue;
     files += 1;
-    found.push(...searchBytes(await readFile(file), { name, words }));
+    const bytes = await readFile(file);
+    found.push(...searchBytes(bytes, { name, words }));
+    for (const inner of packedIn(bytes)) {
+      found.push(...searchBytes(inner, { name: `${name}, unpacked`, words }));
+    }
   }
   return { files, found };
 }

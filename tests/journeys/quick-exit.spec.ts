@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
 import type { Person } from '../cast/person.ts';
+import { searchFolder } from '../cast/search-bytes.ts';
 
 const attune = attuneForEachTest();
 let imani: Person;
@@ -129,4 +130,32 @@ test('inside Attune, Back leads to the page before', async () => {
   await expect(page.getByRole('heading', { level: 1, name: 'Goals' })).toBeVisible();
   await page.goForward();
   await expect(page.getByRole('heading', { level: 1, name: 'Notes' })).toBeVisible();
+});
+
+test('after Quick exit no word of hers is in the tab, its steps, the history or what the browser would bring back', async () => {
+  test.setTimeout(120_000);
+  const words = ['goalzhunpek', 'halfqolvemtyped', 'Wilkrontup', 'titleqorvex'];
+  const anyWord = new RegExp(words.join('|'));
+  const page = imani.page();
+  await goTo('Settings');
+  await page.getByRole('textbox', { name: 'Name of this workspace' }).fill('Wilkrontup');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await imani.addGoal({ text: 'goalzhunpek', why: '' });
+  await imani.openNewNote('titleqorvex');
+  await imani.isSaved();
+  await goTo('Goals');
+  await page.getByRole('button', { name: 'New goal' }).first().click();
+  await page.getByRole('textbox', { name: 'Goal', exact: true }).fill('halfqolvemtyped');
+  for (let count = 0; count < 3; count += 1) await page.keyboard.press('Shift');
+  await isQuiet(page);
+  const session = await page.context().newCDPSession(page);
+  const { entries } = await session.send('Page.getNavigationHistory');
+  expect(JSON.stringify(entries)).not.toMatch(anyWord);
+  expect(JSON.stringify(entries)).not.toContain('Attune');
+
+  // What a browser would bring its tabs back from after a crash, and its history, are in its profile.
+  await imani.kill();
+  const { files, found } = await searchFolder(imani.profile(), words);
+  expect(found).toEqual([]);
+  expect(files).toBeGreaterThan(50);
 });
