@@ -1,4 +1,14 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import {
+  addPasskey,
+  holdAuthenticator,
+  isLocked,
+  isOpen,
+  lockNow,
+  makeRecoveryWords,
+  setPassphrase,
+  unlock,
+} from '../cast/at-the-lock.ts';
 import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
 import type { Person } from '../cast/person.ts';
 
@@ -11,33 +21,15 @@ test.beforeEach(async () => {
   await imani.startWorkspace('Willow');
 });
 
-const settings = (): Promise<void> => imani.goTo('Settings');
-const isLocked = async (page: Page): Promise<void> => {
-  await expect(page.getByRole('heading', { level: 1, name: 'Locked' })).toBeVisible();
-  await expect(page).toHaveTitle('Notebook');
-  await expect(page.locator('body')).not.toContainText(/Willow|Imani|Attune/);
-};
-const isOpen = (page: Page): Promise<void> =>
-  expect(page.getByRole('navigation', { name: 'Workspace' })).toBeVisible();
-const unlock = async (page: Page, typed: string): Promise<void> => {
-  await page.getByLabel('Passphrase', { exact: true }).fill(typed);
-  await page.getByRole('button', { name: 'Unlock' }).click();
-};
-
-async function setPassphrase(): Promise<void> {
-  const page = imani.page();
-  await settings();
-  await page.getByRole('button', { name: 'Set a passphrase' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Set a passphrase' });
-  await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await dialog.getByLabel('Passphrase again').fill(passphrase);
-  await dialog.getByRole('button', { name: 'Save passphrase' }).click();
-  await expect(dialog).toBeHidden({ timeout: 60_000 });
+/** She sets her passphrase in Settings. */
+async function close(): Promise<void> {
+  await imani.goTo('Settings');
+  await setPassphrase(imani.page(), passphrase);
 }
 
 test('Imani sets a passphrase and locks every tab; another one is not taken, hers opens all of it again', async () => {
   await imani.addGoal({ text: 'Walk outside', why: 'The river' });
-  await setPassphrase();
+  await close();
   const page = imani.page();
   const other = await page.context().newPage();
   await other.goto(attune.server.url);
@@ -61,28 +53,10 @@ test('Imani sets a passphrase and locks every tab; another one is not taken, her
 });
 
 test('twelve words that Imani wrote down open what her passphrase closed', async () => {
-  await setPassphrase();
+  await close();
   const page = imani.page();
-  await page.getByRole('button', { name: 'Make recovery words' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Recovery words' });
-  const words = await dialog.getByRole('listitem').allInnerTexts();
-  expect(words).toHaveLength(12);
-  await dialog.getByRole('button', { name: 'I wrote them down' }).click();
-  for (const box of await dialog.getByRole('textbox').all()) {
-    const number = Number(
-      /\d+/.exec(
-        (await box.getAttribute('aria-label')) ??
-          (await box.evaluate((own) =>
-            own instanceof HTMLInputElement ? (own.labels?.[0]?.textContent ?? '') : '',
-          )),
-      )?.[0],
-    );
-    await box.fill(words[number - 1] ?? '');
-  }
-  await dialog.getByRole('button', { name: 'Keep these words' }).click();
-  await expect(dialog).toBeHidden({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Lock now' }).first().click();
-  await isLocked(page);
+  const words = await makeRecoveryWords(page);
+  await lockNow(page);
   await page.getByRole('button', { name: 'Use recovery words' }).click();
   await page.getByLabel('Your twelve words').fill(words.join(' ').toUpperCase());
   await page.getByRole('button', { name: 'Unlock' }).click();
@@ -91,31 +65,16 @@ test('twelve words that Imani wrote down open what her passphrase closed', async
 
 test('a passkey opens beside the passphrase', async () => {
   const page = imani.page();
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      ctap2Version: 'ctap2_1',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      hasPrf: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  await setPassphrase();
-  await page.getByRole('button', { name: 'Add a passkey' }).click();
-  await expect(page.getByText('Your passkey opens Attune now.')).toBeVisible();
-  await page.getByRole('button', { name: 'Lock now' }).first().click();
-  await isLocked(page);
+  await holdAuthenticator(page);
+  await close();
+  await addPasskey(page);
+  await lockNow(page);
   await page.getByRole('button', { name: 'Use a passkey' }).click();
   await isOpen(page);
 });
 
 test('whoever comes back after Quick exit is asked, also where another tab was open', async () => {
-  await setPassphrase();
+  await close();
   const page = imani.page();
   const other = await page.context().newPage();
   await other.goto(attune.server.url);
