@@ -59,7 +59,7 @@ async function writeYears(options: HistoryOptions): Promise<StoredHistory> {
   const random = seededRandom(5);
   const clock = simulatedClock();
   const seed = random.bytes(32);
-  const { signer, agreeKey } = deviceIdentity(seed);
+  const { signer, agreeKey, agreeSecret } = deviceIdentity(seed);
   const { genesis, space, certificate } = createGenesis({ signer, agreeKey, random });
   const epoch = firstEpochId(space, genesis);
   const secret = random.bytes(32);
@@ -83,7 +83,12 @@ async function writeYears(options: HistoryOptions): Promise<StoredHistory> {
     const log = createSealedLog({
       genesis,
       epochs: [deriveEpochKeys({ space, epoch, secret })],
-      device: { id: deviceIdOf(space, signer.publicKey), member: certificate.member, signer },
+      device: {
+        id: deviceIdOf(space, signer.publicKey),
+        member: certificate.member,
+        signer,
+        agreeSecret: () => agreeSecret,
+      },
       clock,
       random,
       count: () => undefined,

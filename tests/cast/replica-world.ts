@@ -1,5 +1,6 @@
 // What pages fetch when it is needed is at hand here: a simulated clock does not wait for files.
 import '../../src/crdt/sealing/branches.ts';
+import '../../src/crdt/sealing/locks.ts';
 import '../../src/crdt/spaces/later-meetings.ts';
 import { goals as goalsKind } from '../../src/crdt/documents/goals/goals.ts';
 import { members as membersKind } from '../../src/crdt/documents/members/members.ts';

@@ -1,5 +1,6 @@
 // What pages fetch when it is needed is at hand here: a simulated clock does not wait for files.
 import '../../src/crdt/sealing/branches.ts';
+import '../../src/crdt/sealing/locks.ts';
 import type { Count } from '../../src/crdt/basics/count.ts';
 import type { DeviceId, MemberId, SpaceId } from '../../src/crdt/basics/id.ts';
 import { InvitationId } from '../../src/crdt/basics/id.ts';
@@ -32,6 +33,7 @@ export interface WorldDevice {
   readonly member: MemberId;
   readonly signer: Signer;
   readonly agreeKey: Uint8Array;
+  agreeSecret(): Uint8Array;
 }
 
 /** A log with all that a page fetches later: the digest of what it says is worked out at once, and tidying planned. */
@@ -88,10 +90,11 @@ export function sealedWorld(seed = 1): SealedWorld {
   const clock = simulatedClock();
   const counts = new Map<string, number>();
   const count: Count = (code, times = 1) => counts.set(code, (counts.get(code) ?? 0) + times);
-  const newKeys = (): { signer: Signer; agreeKey: Uint8Array } => ({
-    signer: createSigner(random.bytes(32)),
-    agreeKey: x25519.getPublicKey(random.bytes(32)),
-  });
+  const newKeys = (): Pick<WorldDevice, 'signer' | 'agreeKey' | 'agreeSecret'> => {
+    const signer = createSigner(random.bytes(32));
+    const agreeSecret = random.bytes(32);
+    return { signer, agreeKey: x25519.getPublicKey(agreeSecret), agreeSecret: () => agreeSecret };
+  };
   const founderKeys = newKeys();
   const founding = createGenesis({ ...founderKeys, random });
   const { genesis, space } = founding;

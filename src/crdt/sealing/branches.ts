@@ -83,10 +83,30 @@ export function createBranches(context: BranchContext): Branches {
   /** Whether an entry counts more than one with another hash in its place. */
   const counts = (feed: Feed, entry: PendingEntry, other: EntryHash): boolean => {
     const { header, hash } = entry.opened;
+    const leading = leadingTo(feed, header.sequence);
+    if (leading.has(other)) return false;
+    if (leading.has(hash)) return true;
     const votes = (of: EntryHash): number =>
       votesFor({ feed: feed.id, sequence: header.sequence, hash: of }).size;
     const [own, others] = [votes(hash), votes(other)];
     return own === others ? hash < other : own > others;
+  };
+
+  /** Of a removed device's feed: the hashes, from this number on, that lead up to the last entry that counts. */
+  const leadingTo = ({ limit, waiting, aside }: Feed, from: number): ReadonlySet<EntryHash> => {
+    const leading = new Set<EntryHash>();
+    if (limit === undefined || limit.sequence < from) return leading;
+    let hash = limit.hash;
+    leading.add(hash);
+    for (let at = limit.sequence; at > from; at -= 1) {
+      const before = [...(waiting.get(at) ?? []), ...aside].find(
+        ({ verified, opened }) => verified && opened.hash === hash,
+      );
+      if (before === undefined) break;
+      hash = before.opened.body.previous;
+      leading.add(hash);
+    }
+    return leading;
   };
 
   /** Whether words of another member, applied here, lean on what a feed holds from this number on. */

@@ -2,9 +2,9 @@ import * as Y from 'yjs';
 import { byteWriter } from '../basics/byte-writer.ts';
 import { idBytes, type SpaceId } from '../basics/id.ts';
 import { encodeIssuedCertificate, type IssuedCertificate } from './certificate.ts';
-import type { FeedBook } from './feed-book.ts';
+import type { Feed, FeedBook } from './feed-book.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { coverDoubts, snapshotVersion } from './snapshot.ts';
+import { coverDoubts, snapshotVersions } from './snapshot.ts';
 
 /** Writes the plaintext of a snapshot; the vault seals it. FORMAT.md "Snapshot". */
 export function encodeSnapshot(of: {
@@ -12,8 +12,12 @@ export function encodeSnapshot(of: {
   readonly certificates: readonly IssuedCertificate[];
   readonly book: FeedBook;
   readonly doc: Y.Doc;
+  /** The held entries of a feed about the Space itself, where somebody has been removed or there is more than one epoch. */
+  readonly marksOf?: ((feed: Feed) => readonly number[]) | undefined;
 }): Uint8Array {
-  const writer = byteWriter().u8(snapshotVersion).fixed(idBytes(of.space));
+  const { plain, marked } = snapshotVersions;
+  const version = of.marksOf === undefined ? plain : marked;
+  const writer = byteWriter().u8(version).fixed(idBytes(of.space));
   writer.u32(of.certificates.length);
   for (const certificate of of.certificates) writer.fixed(encodeIssuedCertificate(certificate));
   const feeds = [...of.book.feeds.values()].filter((feed) => feed.position.sequence > 0);
@@ -27,7 +31,7 @@ export function encodeSnapshot(of: {
       .u32(feed.position.sequence)
       .fixed(idBytes(feed.position.hash))
       .u64(feed.clock)
-      .u32(feed.epochIndex)
+      .u32(0)
       .u32(feed.held.size);
     for (const [sequence, held] of feed.held) {
       writer.u32(sequence).fixed(fingerprintOf(held.bytes));
@@ -48,6 +52,9 @@ export function encodeSnapshot(of: {
     );
     writer.u32(doubted.length);
     for (const { sequence, doubt } of doubted) writer.u32(sequence).u8(coverDoubts.indexOf(doubt));
+    const marks = of.marksOf?.(feed);
+    if (marks !== undefined) writer.u32(marks.length);
+    for (const sequence of marks ?? []) writer.u32(sequence);
   }
   return writer.variable(Y.encodeStateAsUpdateV2(of.doc)).bytes();
 }

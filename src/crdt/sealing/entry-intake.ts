@@ -25,15 +25,15 @@ export function takeIn(epochs: EpochsByTag, space: SpaceId, bytes: Uint8Array): 
     return refused(bytes.length > entrySizeLimit ? 'too-large' : 'not-an-entry');
   }
   if (header === 'newer') return { tag: 'unreadable', reason: 'version' };
-  const epoch = epochs.get(header.epochTag);
-  if (epoch === undefined) return { tag: 'unreadable', reason: 'epoch' };
-  return open(epoch, space, { header, bytes });
+  const keys = epochs.get(header.epochTag);
+  if (keys === undefined) return { tag: 'unreadable', reason: 'epoch' };
+  return open(keys, space, { header, bytes });
 }
 
 const refused = (reason: string): Intake => ({ tag: 'refused', reason });
 
 function open(
-  { keys, index }: KnownEpoch,
+  keys: EpochKeys,
   space: SpaceId,
   { header, bytes }: { readonly header: EntryHeader; readonly bytes: Uint8Array },
 ): Intake {
@@ -42,7 +42,7 @@ function open(
   const { body } = opened;
   if (feedIdOf(space, body) !== header.feed) return refused('feed');
   const client = clientIdOf(space, body);
-  const entry = { opened, bytes, client, epochIndex: index, verified: false };
+  const entry = { opened, bytes, client, verified: false };
   if (!holdsWords(body.kind)) {
     return { tag: 'entry', entry: { ...entry, footprint: undefined } };
   }
@@ -56,14 +56,8 @@ function open(
   return { tag: 'entry', entry: { ...entry, footprint } };
 }
 
-/** An epoch whose secret is known, and its place in their order. */
-export interface KnownEpoch {
-  readonly keys: EpochKeys;
-  readonly index: number;
-}
+/** The epochs whose secrets are known, by the short name that entries carry. */
+export type EpochsByTag = ReadonlyMap<string, EpochKeys>;
 
-/** The epochs by the short name that entries carry. */
-export type EpochsByTag = ReadonlyMap<string, KnownEpoch>;
-
-export const epochsByTag = (epochs: readonly EpochKeys[]): EpochsByTag =>
-  new Map(epochs.map((keys, index) => [epochTagOf(keys), { keys, index }]));
+export const epochsByTag = (epochs: readonly EpochKeys[]): Map<string, EpochKeys> =>
+  new Map(epochs.map((keys) => [epochTagOf(keys), keys]));

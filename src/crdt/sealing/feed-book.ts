@@ -36,7 +36,6 @@ export interface PendingEntry {
   /** Of entries that hold words. */
   readonly footprint: Footprint | undefined;
   readonly client: number;
-  readonly epochIndex: number;
   /** Whether the signature has been found to be the device's. */
   verified: boolean;
 }
@@ -54,8 +53,10 @@ export interface Feed {
   position: FeedPosition;
   /** Clock of its client at the position. */
   clock: number;
-  /** The epoch of the last entry: it never falls along a feed. */
-  epochIndex: number;
+  /** Of a removed device: the last entry that counts; nothing beyond it is applied, and no other entry in its place. */
+  limit: FeedPosition | undefined;
+  /** Beyond what is applied: up to here everything has come, and been refused or set aside for the limit's sake. */
+  seen: number;
   readonly held: Map<number, HeldEntry>;
   /** Covers taken as true, in no order. Some of what they cover may still be held as well. */
   readonly covered: Set<CoveredRange>;
@@ -99,7 +100,8 @@ export function createFeedBook(recall: (feed: Feed) => void): FeedBook {
           client,
           position: startPosition,
           clock: 0,
-          epochIndex: 0,
+          limit: undefined,
+          seen: 0,
           held: new Map(),
           covered: new Set(),
           waiting: new Map(),
@@ -130,12 +132,11 @@ export function createFeedBook(recall: (feed: Feed) => void): FeedBook {
           hashAt(feed, position.sequence) === undefined
         )
           recall(feed);
-        if (feed !== undefined && branchesApart(feed, position)) {
+        if (feed !== undefined && branchesApart(feed, position) && !isSettled(feed)) {
           ranges.push({ feed: id, from: 1, to: position.sequence });
           continue;
         }
-        const from = (feed?.position.sequence ?? 0) + 1;
-        ranges.push(...lacking(feed, { feed: id, from, to: position.sequence }));
+        ranges.push(...lacking(feed, { feed: id, from: 1, to: position.sequence }));
       }
       for (const range of theirs.waiting) {
         const feed = feeds.get(range.feed);
@@ -143,8 +144,7 @@ export function createFeedBook(recall: (feed: Feed) => void): FeedBook {
           if (feed !== undefined && lacksProof(feed, range)) ranges.push(range);
           continue;
         }
-        const from = Math.max(range.from, (feed?.position.sequence ?? 0) + 1);
-        ranges.push(...lacking(feed, { ...range, from }));
+        ranges.push(...lacking(feed, range));
       }
       return mostWanted(ranges, promised(feeds.values()));
     },
@@ -206,9 +206,16 @@ function* promised(feeds: Iterable<Feed>): Generator<FeedRange> {
   }
 }
 
-/** The part of a range that is not even waiting here. */
-const lacking = (feed: Feed | undefined, wanted: FeedRange): readonly FeedRange[] =>
-  without(wanted, feed === undefined ? [] : rangesOf(feed.id, feed.waiting.keys()));
+/** The part of a range that is not applied, and not even waiting here. */
+function lacking(feed: Feed | undefined, wanted: FeedRange): readonly FeedRange[] {
+  if (feed === undefined) return [wanted];
+  const reached = { from: 1, to: Math.max(feed.position.sequence, feed.seen) };
+  return without(wanted, [reached, ...rangesOf(feed.id, feed.waiting.keys())]);
+}
+
+/** Whether all that counts of a removed device's feed is applied. */
+const isSettled = (feed: Feed): boolean =>
+  feed.limit !== undefined && hashAt(feed, feed.limit.sequence) === feed.limit.hash;
 
 /** Sequences in any order, as ranges. */
 export function rangesOf(feed: FeedId, sequences: Iterable<number>): readonly FeedRange[] {

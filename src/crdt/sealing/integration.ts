@@ -81,7 +81,6 @@ function commit({ book }: PlanContext, { feed, entry, endClock, untrue }: Planne
   drop(feed, entry);
   feed.position = { sequence: header.sequence, hash };
   feed.clock = endClock;
-  feed.epochIndex = entry.epochIndex;
   book.changed.add(feed);
   const doubt = untrue === true ? 'untrue' : undefined;
   feed.held.set(header.sequence, {

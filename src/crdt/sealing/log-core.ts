@@ -8,10 +8,10 @@ import { branchesWhenNeeded } from './branches-when-needed.ts';
 import type { EntryPlace } from './cover-keeper.ts';
 import { coversWhenNeeded } from './covers-when-needed.ts';
 import { entryKinds, noHash } from './entry-body.ts';
-import { loadFacts } from './entry-facts.ts';
 import { type EpochsByTag, takeIn } from './entry-intake.ts';
-import { createFeedBook, type Feed, type FeedBook, type PendingEntry } from './feed-book.ts';
+import type { Feed, FeedBook, PendingEntry } from './feed-book.ts';
 import { integrateReady } from './integration.ts';
+import type { LocksWhenNeeded } from './locks-when-needed.ts';
 import { sealedOrigin } from './origins.ts';
 import type { OwnEntry, OwnWriter } from './own-writer.ts';
 import type { PlanMending } from './mending-cover.ts';
@@ -47,7 +47,6 @@ export interface Settlement {
 
 /** The feeds and the live document of a Space, without its writer. */
 export interface LogCore {
-  readonly book: FeedBook;
   doc(): Y.Doc;
   signKeyOf(device: DeviceId): Uint8Array | undefined;
   memberOf(device: DeviceId): MemberId | undefined;
@@ -75,7 +74,9 @@ export interface LogCore {
 export function createLogCore(options: {
   readonly space: SpaceId;
   readonly epochs: EpochsByTag;
+  readonly book: FeedBook;
   readonly keeper: RosterKeeper;
+  readonly locks: LocksWhenNeeded;
   readonly own: OwnDevice;
   readonly clock: Clock;
   readonly count: Count;
@@ -91,8 +92,7 @@ export function createLogCore(options: {
   /** Called when the live document has been rebuilt. */
   readonly onRebuilt: () => void;
 }): LogCore {
-  const { space, epochs, keeper, own, count } = options;
-  const book = createFeedBook((feed) => loadFacts(epochs, space, feed));
+  const { space, epochs, book, keeper, locks, own, count } = options;
   let doc = options.makeDocument();
   const covers = coversWhenNeeded({ space, epochs, book, doc: () => doc }, options);
   const planner = createPlanner();
@@ -132,7 +132,9 @@ export function createLogCore(options: {
     const integration = integrateReady(context, planner, count);
     for (const { entry } of integration.applied) {
       const { kind, payload } = entry.opened.body;
-      if (kind === entryKinds.certificate && !keeper.add(payload)) count('roster/refused');
+      if (kind === entryKinds.certificate && !keeper.add(payload, entry.opened)) {
+        count('roster/refused');
+      }
     }
     return integration;
   };
@@ -166,12 +168,12 @@ export function createLogCore(options: {
       feed.covered.clear();
       feed.position = { sequence: 0, hash: noHash };
       feed.clock = 0;
-      feed.epochIndex = 0;
       for (const entry of entries) {
         const { sequence } = entry.opened.header;
         feed.waiting.set(sequence, [...(feed.waiting.get(sequence) ?? []), entry]);
       }
     }
+    locks.now()?.refuse(true);
     covers.reset();
     planner.reset(book);
     doc.destroy();
@@ -183,7 +185,6 @@ export function createLogCore(options: {
   };
 
   return {
-    book,
     doc: () => doc,
     signKeyOf,
     memberOf,
@@ -198,6 +199,8 @@ export function createLogCore(options: {
         const checked = await verifyWaiting(book, signKeyOf, stored);
         for (const entry of checked.verified) verified.push(entry);
         for (const one of checked.refused) refused.push({ ...one, reason: 'signature' });
+        await locks.note(checked.verified);
+        for (const one of locks.now()?.refuse() ?? []) refused.push(one);
         await covers.prepare();
         const integration = apply();
         for (const one of integration.applied) applied.push(one);
@@ -206,10 +209,11 @@ export function createLogCore(options: {
         for (const place of settled.letGo) letGo.push(place);
         untrue.push(...settled.untrue);
         const lost = await branches.settle();
+        const settledLocks = locks.now()?.settle();
         if (integration.broken) count('live-document/broken');
-        if (lost || integration.broken) await rebuild();
+        if (lost || integration.broken || settledLocks?.beyond === true) await rebuild();
         // Somebody who has just been let in may be the author of what waits.
-        grown = keeper.roster.get() !== before;
+        grown = keeper.roster.get() !== before || settledLocks?.more === true;
       }
       const beyond = enforceWaitingLimits(book, (device) => signKeyOf(device) !== undefined);
       for (const one of beyond) refused.push({ ...one, reason: 'too-many' });
@@ -218,6 +222,7 @@ export function createLogCore(options: {
     },
     rebuild,
     noteOwn(entry) {
+      locks.noteOwn(entry);
       const feed = book.feedOf(entry.feed, entry.body, entry.client);
       feed.position = { sequence: entry.sequence, hash: entry.hash };
       feed.clock = entry.endClock;
@@ -296,6 +301,12 @@ export function createLogCore(options: {
         restoreFeed(book.feedOf(from.id, from.owner, from.client), from, held);
       }
       covers.resume();
+      const marks = new Map<Feed, readonly number[]>();
+      for (const { id, marked } of snapshot.feeds) {
+        const feed = book.feeds.get(id);
+        if (feed !== undefined && marked.length > 0) marks.set(feed, marked);
+      }
+      locks.now()?.recall(marks);
       return matched.rest;
     },
   };

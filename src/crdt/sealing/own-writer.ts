@@ -73,7 +73,8 @@ export interface OwnWriter {
 /** See {@link OwnWriter}. `onSealed` is called in the tick in which an entry is sealed. */
 export function createOwnWriter(options: {
   readonly space: SpaceId;
-  readonly keys: EpochKeys;
+  /** What is written under at this moment. */
+  readonly keys: () => EpochKeys;
   readonly device: DeviceId;
   readonly signer: Signer;
   readonly clock: Clock;
@@ -98,10 +99,11 @@ export function createOwnWriter(options: {
   const seal = (
     entry: Parameters<OwnWriter['write']>[0] & { readonly endClock: number },
   ): OwnEntry => {
+    const keys = options.keys();
     const body: EntryBody = {
       device,
       writer,
-      epoch: options.keys.epoch,
+      epoch: keys.epoch,
       previous,
       kind: entry.kind,
       needs: entry.kind === entryKinds.update ? options.needs : [],
@@ -109,7 +111,7 @@ export function createOwnWriter(options: {
       payload: entry.payload,
     };
     const sealed = sealEntry({
-      keys: options.keys,
+      keys,
       feed,
       sequence: sequence + 1,
       body,

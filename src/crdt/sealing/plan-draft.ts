@@ -58,7 +58,6 @@ interface Leaning {
 interface Reached {
   readonly position: FeedPosition;
   readonly clock: number;
-  readonly epochIndex: number;
 }
 
 /** A set of entries to be applied together, while it is being worked out. */
@@ -118,7 +117,7 @@ export function createPlanDraft(
     const turn: Turn = { planned, moves: [] };
     turns.add(turn);
     const position = { sequence: header.sequence, hash };
-    move(turn, feed, { position, clock, epochIndex: entry.epochIndex });
+    move(turn, feed, { position, clock });
     if (untrue === true) return turn;
     for (const [client, end] of entry.footprint?.needs ?? []) {
       const leaning = leaningByClient.get(client) ?? { on: [], sorted: true };
@@ -171,13 +170,12 @@ export function createPlanDraft(
   };
   /** Of several that could follow, the one that counts. */
   const nextOf = (feed: Feed): PendingEntry | undefined => {
-    const { position, epochIndex } = reachedOf(feed);
+    const { position } = reachedOf(feed);
     let next: PendingEntry | undefined;
     for (const entry of feed.waiting.get(position.sequence + 1) ?? []) {
       const mayFollow =
         entry.verified &&
         entry.opened.body.previous === position.hash &&
-        entry.epochIndex >= epochIndex &&
         (next === undefined || context.prefers(feed, entry, next)) &&
         !out.has(entry) &&
         !isOutOfReach(feed, entry);
@@ -245,7 +243,7 @@ export function createPlanDraft(
       const at = reachedOf(covered);
       if (at.position.sequence >= range.to) continue;
       const position = { sequence: range.to, hash: range.hash };
-      move(turn, covered, { position, clock: range.endClock, epochIndex: at.epochIndex });
+      move(turn, covered, { position, clock: range.endClock });
       run(covered);
     }
     run(feed);

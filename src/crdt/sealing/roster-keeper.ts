@@ -5,27 +5,47 @@ import {
   encodeIssuedCertificate,
   type IssuedCertificate,
 } from './certificate.ts';
+import type { OpenedEntry } from './entry.ts';
 import type { Genesis } from './genesis.ts';
 import { toHex } from '../basics/bytes.ts';
 import { founderRoster, type Roster, rosterOf, signaturesHold } from './roster.ts';
+
+/** A certificate whose signatures hold, and the applied entries that have brought it: none while only a chain has. */
+export interface KnownCertificate {
+  readonly issued: IssuedCertificate;
+  readonly entries: Set<OpenedEntry>;
+}
+
+/** Makes the roster out of all certificates; given back is the one before where nothing has changed. */
+export type MakeRoster = (certificates: readonly KnownCertificate[], before: Roster) => Roster;
 
 /** Collects certificates and keeps the roster that they make. */
 export interface RosterKeeper {
   readonly roster: Live<Roster>;
   /**
-   * Takes in the payload of a certificate entry, or a link of a chain. One whose issuer is not known yet is
+   * Takes in a link of a chain, or the payload of a certificate entry with that entry. One whose issuer is not known yet is
    * kept until it is. False when it is malformed, or signed by somebody else.
    */
-  add(encoded: Uint8Array): boolean;
+  add(encoded: Uint8Array, entry?: OpenedEntry): boolean;
   /** Takes in certificates that counted when this device last had them: their signatures are not checked again. */
   recall(certificates: readonly IssuedCertificate[]): void;
+  /** All certificates that have counted as signed, in no order. */
+  certificates(): readonly KnownCertificate[];
+  /** Makes the roster anew, from now on in this way. Before, nobody has been removed. */
+  make(how: MakeRoster): void;
 }
 
 /** A keeper that knows the founder only. */
 export function createRosterKeeper(genesis: Genesis): RosterKeeper {
-  const known = new Map<string, IssuedCertificate>();
-  const orphansByIssuer = new Map<DeviceId, IssuedCertificate[]>();
+  const known = new Map<string, KnownCertificate>();
+  const orphansByIssuer = new Map<DeviceId, KnownCertificate[]>();
   const roster = liveValue<Roster>(founderRoster(genesis));
+  let how: MakeRoster = (certificates) =>
+    rosterOf(
+      genesis,
+      certificates.map(({ issued }) => issued),
+    );
+  const renew = (): void => roster.set(how([...known.values()], roster.get()));
 
   const settleOrphans = (): boolean => {
     let settled = false;
@@ -34,8 +54,10 @@ export function createRosterKeeper(genesis: Genesis): RosterKeeper {
       if (key === undefined) continue;
       orphansByIssuer.delete(issuer);
       for (const orphan of orphans) {
-        if (!signaturesHold(genesis.space, orphan, key)) continue;
-        known.set(toHex(encodeIssuedCertificate(orphan)), orphan);
+        if (!signaturesHold(genesis.space, orphan.issued, key)) continue;
+        const name = toHex(encodeIssuedCertificate(orphan.issued));
+        for (const entry of known.get(name)?.entries ?? []) orphan.entries.add(entry);
+        known.set(name, orphan);
         settled = true;
       }
     }
@@ -45,20 +67,32 @@ export function createRosterKeeper(genesis: Genesis): RosterKeeper {
   return {
     roster,
     recall(certificates) {
-      for (const issued of certificates) known.set(toHex(encodeIssuedCertificate(issued)), issued);
-      if (certificates.length > 0) roster.set(rosterOf(genesis, [...known.values()]));
+      for (const issued of certificates) {
+        known.set(toHex(encodeIssuedCertificate(issued)), { issued, entries: new Set() });
+      }
+      if (certificates.length > 0) renew();
     },
-    add(encoded) {
-      if (known.has(toHex(encoded))) return true;
+    certificates: () => [...known.values()],
+    make(as) {
+      how = as;
+      renew();
+    },
+    add(encoded, entry) {
+      const own = known.get(toHex(encoded));
+      if (own !== undefined) {
+        if (entry !== undefined) own.entries.add(entry);
+        return true;
+      }
       const issued = decodeIssuedCertificate(encoded);
       if (issued === undefined) return false;
-      const key = roster.get().signKeyOf(issued.certificate.issuer);
-      if (key !== undefined && !signaturesHold(genesis.space, issued, key)) return false;
       const { issuer } = issued.certificate;
+      const key = roster.get().signKeyOf(issuer);
+      if (key !== undefined && !signaturesHold(genesis.space, issued, key)) return false;
       const orphans = orphansByIssuer.get(issuer) ?? [];
-      orphansByIssuer.set(issuer, [...orphans, issued]);
+      const entries = new Set(entry && [entry]);
+      orphansByIssuer.set(issuer, [...orphans, { issued, entries }]);
       // Each certificate that counts may be what others have waited for.
-      while (settleOrphans()) roster.set(rosterOf(genesis, [...known.values()]));
+      while (settleOrphans()) renew();
       return true;
     },
   };

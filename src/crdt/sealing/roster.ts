@@ -23,25 +23,31 @@ export interface RosterDevice {
 
 /** Everyone who belongs to a Space, by device. Never changes; growing gives a new one. */
 export interface Roster {
+  /** Whether a device belongs to the Space now. */
   has(device: DeviceId): boolean;
+  /** Answers for removed devices too, as the two below: what they wrote while they belonged keeps its author. */
   memberOf(device: DeviceId): MemberId | undefined;
   signKeyOf(device: DeviceId): Uint8Array | undefined;
   certificateOf(device: DeviceId): DeviceCertificate | undefined;
   /** Who let a member in by an invitation; undefined for the founder and for strangers. */
   introducerOf(member: MemberId): MemberId | undefined;
-  /** In the order of their ids. */
+  /** Those that belong to the Space now, in the order of their ids. */
   devices(): readonly RosterDevice[];
+  /** Those that have been removed, and those that hang on what a removed device did beyond its cut; in the order of their ids. */
+  removed(): readonly RosterDevice[];
   /** Encoded issued certificates from a device that the founder let in to this one; empty for the founder's and for strangers. */
   chainTo(device: DeviceId): readonly Uint8Array[];
-  /** All certificates that count, in an order in which each issuer comes before whom it let in. */
+  /** All certificates that were reached, in an order in which each issuer comes before whom it let in. */
   certificates(): readonly IssuedCertificate[];
 }
 
-/** A certificate that counts, and how it is reached. */
-interface Link {
+/** A certificate that is reached from the founder's, and how. */
+export interface Link {
+  /** Undefined for the founder's, which stands in the genesis. */
   readonly issued: IssuedCertificate | undefined;
   readonly device: RosterDevice;
   readonly issuer: Link | undefined;
+  /** How many certificates lie between it and the founder's. */
   readonly depth: number;
 }
 
@@ -80,6 +86,20 @@ function mayHang(certificate: DeviceCertificate, issuer: RosterDevice): boolean 
  * founder. It only grows with the set. Signatures have been checked by whoever collected them.
  */
 export function rosterOf(genesis: Genesis, certificates: readonly IssuedCertificate[]): Roster {
+  const links = linksOf(genesis, certificates);
+  return rosterFrom(links, countingLinks(links), () => true);
+}
+
+/**
+ * All certificates that are reached from the founder's, in an order in which each issuer comes first.
+ *
+ * @param counts whether a certificate counts of somebody who is reached; all do when it is left out.
+ */
+export function linksOf(
+  genesis: Genesis,
+  certificates: readonly IssuedCertificate[],
+  counts?: (issued: IssuedCertificate) => boolean,
+): readonly Link[] {
   const founder: Link = {
     issued: undefined,
     device: {
@@ -105,6 +125,7 @@ export function rosterOf(genesis: Genesis, certificates: readonly IssuedCertific
         left.push(issued);
         continue;
       }
+      if (counts?.(issued) === false) continue;
       const device = deviceIdOf(genesis.space, certificate.signKey);
       const link: Link = {
         issued,
@@ -120,18 +141,35 @@ export function rosterOf(genesis: Genesis, certificates: readonly IssuedCertific
     }
     open = left;
   }
+  return links;
+}
+
+/**
+ * The one link of each device that counts. A device that let itself be certified twice is the same for everybody: of
+ * the member with the lower id, and by the certificate that comes first as bytes.
+ */
+export function countingLinks(links: readonly Link[]): Map<DeviceId, Link> {
   const linkOf = new Map<DeviceId, Link>();
-  for (const [device, own] of linksByDevice) {
-    // A device that let itself be certified twice is the same for everybody: of the member with the lower id, and by the
-    // certificate that comes first as bytes.
-    const lowest = own.reduce((a, b) => (comesBefore(b, a) ? b : a));
-    linkOf.set(device, lowest);
+  for (const link of links) {
+    const known = linkOf.get(link.device.device);
+    if (known === undefined || comesBefore(link, known)) linkOf.set(link.device.device, link);
   }
-  const devices = [...linkOf.values()]
+  return linkOf;
+}
+
+/** The roster over these links; who `belongs` is there, everybody else has been removed. */
+export function rosterFrom(
+  links: readonly Link[],
+  linkOf: ReadonlyMap<DeviceId, Link>,
+  belongs: (device: DeviceId) => boolean,
+): Roster {
+  const all = [...linkOf.values()]
     .map((link) => link.device)
     .sort((a, b) => (a.device < b.device ? -1 : 1));
+  const devices = all.filter(({ device }) => belongs(device));
+  const removed = all.filter(({ device }) => !belongs(device));
   return {
-    has: (device) => linkOf.has(device),
+    has: (device) => linkOf.has(device) && belongs(device),
     memberOf: (device) => linkOf.get(device)?.device.member,
     signKeyOf: (device) => linkOf.get(device)?.device.certificate.signKey,
     certificateOf: (device) => linkOf.get(device)?.device.certificate,
@@ -141,6 +179,7 @@ export function rosterOf(genesis: Genesis, certificates: readonly IssuedCertific
       return first?.issuer && linkOf.get(first.issuer.device.device)?.device.member;
     },
     devices: () => devices,
+    removed: () => removed,
     chainTo(device) {
       const chain: Uint8Array[] = [];
       for (let link = linkOf.get(device); link?.issued !== undefined; link = link.issuer) {

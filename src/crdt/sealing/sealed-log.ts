@@ -15,14 +15,17 @@ import {
 } from './certificate.ts';
 import type { EntryPlace } from './cover-keeper.ts';
 import { digestWhenNeeded } from './digest-when-needed.ts';
-import { encodeAdoption } from './adoption.ts';
+import { type Adoption, encodeAdoption } from './adoption.ts';
 import { readEntryHeader } from './entry.ts';
 import { entryKinds, type KindVersion } from './entry-body.ts';
 import { epochsByTag } from './entry-intake.ts';
-import { type Feed, rangesOf } from './feed-book.ts';
+import { loadFacts } from './entry-facts.ts';
+import type { EpochSecret } from './epoch-entry.ts';
+import { createFeedBook, type Feed, rangesOf } from './feed-book.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { parseGenesis } from './genesis.ts';
 import { createLiveDocument } from './live-document.ts';
+import { locksWhenNeeded } from './locks-when-needed.ts';
 import { createLogCore, type Settlement } from './log-core.ts';
 import type { AcceptReport, EntryBatch, OpenReport, TidyReport } from './log-reports.ts';
 import type { PlanMending } from './mending-cover.ts';
@@ -37,14 +40,20 @@ import { decodeSnapshot } from './snapshot.ts';
 import type { Tidying } from './tidying.ts';
 import { sortOut } from './sort-out.ts';
 import type { Signer } from './signing.ts';
-import type { EpochKeys } from './space-keys.ts';
+import { type EpochKeys, firstEpochId } from './space-keys.ts';
 
 /** What a sealed log is made of. */
 export interface SealedLogOptions {
   readonly genesis: Uint8Array;
-  /** All known ones in order; the last is written with. */
+  /** The first one, and those that were brought from elsewhere, in order: more are learned from the entries. */
   readonly epochs: readonly EpochKeys[];
-  readonly device: { readonly id: DeviceId; readonly member: MemberId; readonly signer: Signer };
+  readonly device: {
+    readonly id: DeviceId;
+    readonly member: MemberId;
+    readonly signer: Signer;
+    /** X25519, 32 bytes: opens what is sealed to this device. Asked for when an epoch is first learned. */
+    agreeSecret(): Uint8Array;
+  };
   readonly clock: Clock;
   readonly random: Random;
   readonly count: Count;
@@ -65,6 +74,15 @@ export interface SealedLog {
   readonly rebuilt: Live<number>;
   readonly space: SpaceId;
   readonly roster: Live<Roster>;
+  /** The epoch that is written and met with. */
+  readonly epoch: Live<EpochKeys>;
+  /** All epochs whose secrets are known here, in the order in which they were learned. */
+  readonly secrets: Live<readonly EpochSecret[]>;
+  /**
+   * Devices that have shown, by an entry under the present epoch or as its maker, that they know it. Empty while a Space
+   * has only the epoch that it began with: everybody has that.
+   */
+  readonly knowEpoch: Live<ReadonlySet<DeviceId>>;
   /** Feeds in which one device wrote two different entries under one number. */
   readonly twoHistories: Live<readonly FeedId[]>;
   /** Document kinds that somebody has written in a version above ours. */
@@ -90,7 +108,12 @@ export interface SealedLog {
    * @throws RangeError when the certificate cannot hang on this device's.
    */
   admit(certificate: DeviceCertificate): void;
-  /** Checks a chain of certificates and takes it into the roster; the device it leads to, or undefined. */
+  /**
+   * Takes devices out, for everybody and from now on, and begins a new epoch, in one batch of entries. Who is not in the
+   * roster, and this device itself, are left out. False when nobody is left to remove, or this device has been removed.
+   */
+  remove(devices: readonly DeviceId[]): Promise<boolean>;
+  /** Checks a chain of certificates and takes it into the roster; the device it leads to, or undefined, also when that has been removed. */
   learn(chain: readonly Uint8Array[]): Promise<RosterDevice | undefined>;
   /** Replaces many entries of this member's by covers. Whoever calls holds the lock on the store, and brings the code. */
   tidy(tidying: Tidying): TidyReport;
@@ -140,7 +163,13 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
   invariant(keys?.space === genesis.space, 'the epochs are those of the Space');
   const { space } = genesis;
   const epochs = epochsByTag(options.epochs);
+  const book = createFeedBook((feed) => loadFacts(epochs, space, feed));
   const keeper = createRosterKeeper(genesis);
+  const epoch = liveValue(keys);
+  const secrets = liveValue<readonly EpochSecret[]>(
+    options.epochs.map(({ epoch: id, secret }) => ({ epoch: id, secret })),
+  );
+  const knowEpoch = liveValue<ReadonlySet<DeviceId>>(new Set());
   const twoHistories = liveValue<readonly FeedId[]>([]);
   const newerKinds = liveValue<readonly string[]>([]);
   const rebuilt = liveValue(0);
@@ -150,6 +179,11 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
   const versions = new Map(options.kindVersions ?? []);
   const inTurn = serialQueue();
   let closed = false;
+  /** Own entries that nobody could be told of yet, as those that opening itself has written. */
+  let untold: Uint8Array[] = [];
+  let isTogether = false;
+  /** Entries that were handed out before they could be read. */
+  const told = new WeakSet<Uint8Array>();
 
   const tell = <T>(listeners: Iterable<(value: T) => void>, value: T): void => {
     try {
@@ -159,9 +193,16 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     }
   };
 
+  const tellOwn = (): void => {
+    if (isTogether || entryListeners.size === 0 || untold.length === 0) return;
+    const entries = untold;
+    untold = [];
+    tell(entryListeners, { entries, own: true });
+  };
+
   const writer = createOwnWriter({
     space,
-    keys,
+    keys: () => epoch.get(),
     device: device.id,
     signer: device.signer,
     clock,
@@ -170,13 +211,48 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     doc: () => core.doc(),
     onSealed(entry) {
       core.noteOwn(entry);
-      tell(entryListeners, { entries: [entry.bytes], own: true });
+      untold.push(entry.bytes);
+      tellOwn();
     },
   });
+  const adopt = (adoption: Adoption): void => {
+    writer.write({ kind: entryKinds.adopt, payload: encodeAdoption(adoption) });
+  };
+  const locks = locksWhenNeeded(
+    {
+      genesis,
+      first: firstEpochId(space, options.genesis),
+      book,
+      epochs,
+      keeper,
+      parking,
+      own: device,
+      random,
+      count,
+      epoch,
+      secrets,
+      knowEpoch,
+      adopt,
+      write: (entry) => writer.write(entry),
+      together(work) {
+        writer.flush();
+        isTogether = true;
+        try {
+          work();
+        } finally {
+          isTogether = false;
+          tellOwn();
+        }
+      },
+    },
+    options,
+  );
   const core = createLogCore({
     space,
     epochs,
+    book,
     keeper,
+    locks,
     own: { id: device.id, member: device.member, signKey: device.signer.publicKey },
     clock,
     count,
@@ -188,9 +264,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       }),
     beforeApply: () => writer.flush(),
     beforeRebuild: () => writer.startFeed(),
-    adopt(adoption) {
-      writer.write({ kind: entryKinds.adopt, payload: encodeAdoption(adoption) });
-    },
+    adopt,
     onTwoHistories(feed: Feed) {
       if (twoHistories.get().includes(feed.id)) return;
       count('sealed-log/two-histories');
@@ -201,7 +275,6 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       rebuilt.set(rebuilt.get() + 1);
     },
   });
-  const { book } = core;
   const digest = digestWhenNeeded(() => core.doc(), count);
 
   const noteNewerKinds = (settlement: Settlement): void => {
@@ -218,7 +291,10 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
   const handOut = (settlement: Settlement, parked: readonly Uint8Array[] = []): void => {
     const refused = new Set(settlement.refused.map(({ entry }) => entry));
     const valid = settlement.verified.filter((entry) => !refused.has(entry));
-    const entries = [...valid.map(({ bytes }) => bytes), ...parked];
+    const entries = [...valid.map(({ bytes }) => bytes), ...parked].filter(
+      (bytes) => !told.has(bytes),
+    );
+    for (const bytes of parked) told.add(bytes);
     if (entries.length > 0) tell(entryListeners, { entries, own: false });
   };
   const after = (settlement: Settlement): void => {
@@ -241,16 +317,20 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     rebuilt,
     space,
     roster: keeper.roster,
+    epoch,
+    secrets,
+    knowEpoch,
     twoHistories,
     newerKinds,
     open: (stored) =>
       inTurn(async () => {
         const snapshot = stored.snapshot && decodeSnapshot(stored.snapshot);
         const prints = snapshot && (await fingerprintsOf(stored.entries));
+        if (snapshot?.isMarked === true) await locks.load();
         const rest = snapshot && prints && core.restore(snapshot, stored.entries, prints);
         if (stored.snapshot !== undefined && rest === undefined) count('snapshot/discarded');
         const reception = receive({ space, epochs, book }, rest ?? stored.entries);
-        parking.keep(reception.unreadable);
+        for (const bytes of parking.keep(reception.unreadable, true)) told.add(bytes);
         const settlement = await core.settle(true);
         after(settlement);
         // What has its seal and its signature is whole, whatever else keeps it from being applied.
@@ -275,8 +355,9 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     accept: (entries) =>
       inTurn(async () => {
         const reception = receive({ space, epochs, book }, entries);
-        const parked = parking.keep(reception.unreadable);
+        const kept = parking.keep(reception.unreadable);
         const settlement = await core.settle(false);
+        const parked = kept.filter((bytes) => parking.has(bytes));
         const outcome = sortOut(
           reception.received.map(({ entry }) => entry),
           settlement,
@@ -292,7 +373,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
         return {
           applied: outcome.applied,
           waiting: outcome.kept - outcome.applied + parked.length,
-          duplicate: reception.duplicates + reception.unreadable.length - parked.length,
+          duplicate: reception.duplicates + reception.unreadable.length - kept.length,
           refused: reception.refused.length + outcome.refused,
           faults: [...faults],
           offences: [
@@ -307,6 +388,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     onEntries(listener) {
       const own = (batch: EntryBatch): void => listener(batch);
       entryListeners.add(own);
+      tellOwn();
       return () => entryListeners.delete(own);
     },
     flush: () => writer.flush(),
@@ -314,6 +396,11 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       const member = core.memberOf(device.id);
       const belongs =
         certificate.issuer === device.id &&
+        // Known to itself before its certificate has arrived.
+        !keeper.roster
+          .get()
+          .removed()
+          .some((one) => one.device === device.id) &&
         (certificate.invitation === noInvitation
           ? certificate.member === member
           : certificate.member === memberIdOf(certificate.signKey));
@@ -329,8 +416,14 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
         for (const link of chain) keeper.add(link);
         await inTurn(settleAnew);
       }
-      return found;
+      return found && keeper.roster.get().has(found.device) ? found : undefined;
     },
+    remove: (devices) =>
+      inTurn(async () => {
+        const removed = (await locks.load()).remove(devices);
+        if (removed) await settleAnew();
+        return removed;
+      }),
     tidy(tidying) {
       writer.flush();
       const { covers, settlement } = core.tidy(writer, tidying);
@@ -359,7 +452,8 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       writer.flush();
       if (twoHistories.get().length > 0) return undefined;
       const certificates = keeper.roster.get().certificates();
-      return encode({ space, certificates, book, doc: core.doc() });
+      const marksOf = locks.now()?.marksOf;
+      return encode({ space, certificates, book, doc: core.doc(), marksOf });
     },
     digestToCompare() {
       writer.flush();

@@ -13,8 +13,12 @@ import { fingerprintSize } from './fingerprint.ts';
 import type { FeedOwner } from './feed.ts';
 import type { CoverDoubt, CoveredRange, Feed } from './feed-book.ts';
 
-/** The version that this code writes and reads. An unknown one is discarded: it is only a cache. */
-export const snapshotVersion = 3;
+/** The versions that this code writes and reads. An unknown one is discarded: it is only a cache. */
+export const snapshotVersions = {
+  plain: 3,
+  /** Where somebody has been removed, or there is more than one epoch. */
+  marked: 4,
+} as const;
 
 /** How a held cover is doubted, as a byte. */
 export const coverDoubts: readonly CoverDoubt[] = ['untrue', 'unclear'];
@@ -27,12 +31,13 @@ export interface SnapshotFeed {
   readonly sequence: number;
   readonly hash: EntryHash;
   readonly clock: number;
-  readonly epochIndex: number;
   /** Sequence → fingerprint of the sealed bytes that were held. */
   readonly held: ReadonlyMap<number, string>;
   readonly covered: readonly CoveredRange[];
   /** Held covers that do not count, or not yet, by sequence. */
   readonly doubted: ReadonlyMap<number, CoverDoubt>;
+  /** Held entries about the Space itself: certificates, adoptions, removals and epochs. None in a plain one. */
+  readonly marked: readonly number[];
 }
 
 /** A snapshot that has been read. */
@@ -42,17 +47,18 @@ export interface Snapshot {
   readonly feeds: readonly SnapshotFeed[];
   /** The live document (V2). */
   readonly state: Uint8Array;
+  readonly isMarked: boolean;
 }
 
 /** Undefined when it is not a snapshot of this version. */
 export const decodeSnapshot = (bytes: Uint8Array): Snapshot | undefined =>
-  bytes[0] === snapshotVersion
+  bytes[0] === snapshotVersions.plain || bytes[0] === snapshotVersions.marked
     ? readBytes(bytes, (reader) => {
-        reader.u8();
+        const isMarked = reader.u8() === snapshotVersions.marked;
         const space = SpaceId.fromBytes(reader.fixed(32));
         const certificates = times(reader.u32(), () => readCertificate(reader));
-        const feeds = times(reader.u32(), () => readFeed(reader));
-        return { space, certificates, feeds, state: reader.variable(2 ** 31) };
+        const feeds = times(reader.u32(), () => readFeed(reader, isMarked));
+        return { space, certificates, feeds, state: reader.variable(2 ** 31), isMarked };
       })
     : undefined;
 
@@ -70,7 +76,7 @@ function readCertificate(reader: ByteReader): IssuedCertificate {
 }
 
 /** Its names stand beside the owner: to work them out for a thousand page loads would take longer than all the rest. */
-function readFeed(reader: ByteReader): SnapshotFeed {
+function readFeed(reader: ByteReader, isMarked: boolean): SnapshotFeed {
   const owner = {
     device: DeviceId.fromBytes(reader.fixed(16)),
     writer: WriterId.fromBytes(reader.fixed(16)),
@@ -80,7 +86,8 @@ function readFeed(reader: ByteReader): SnapshotFeed {
   const sequence = reader.u32();
   const hash = EntryHash.fromBytes(reader.fixed(32));
   const clock = reader.u64();
-  const epochIndex = reader.u32();
+  // Once the number of an epoch.
+  reader.u32();
   const held = new Map(
     times(reader.u32(), (): [number, string] => [
       reader.u32(),
@@ -104,7 +111,8 @@ function readFeed(reader: ByteReader): SnapshotFeed {
       coverDoubts[reader.u8()] ?? 'untrue',
     ]),
   );
-  return { id, owner, client, sequence, hash, clock, epochIndex, held, covered, doubted };
+  const marked = times(isMarked ? reader.u32() : 0, () => reader.u32());
+  return { id, owner, client, sequence, hash, clock, held, covered, doubted, marked };
 }
 
 /**
@@ -160,7 +168,6 @@ export function restoreFeed(
 ): void {
   feed.position = { sequence: from.sequence, hash: from.hash };
   feed.clock = from.clock;
-  feed.epochIndex = from.epochIndex;
   for (const [sequence, bytes] of held) {
     feed.held.set(sequence, { bytes, facts: undefined, doubt: from.doubted.get(sequence) });
   }

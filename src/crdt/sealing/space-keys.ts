@@ -8,6 +8,8 @@ import { taggedHash } from './tagged-hash.ts';
 export interface EpochKeys {
   readonly epoch: EpochId;
   readonly space: SpaceId;
+  /** What all the rest is derived from: 32 fresh random bytes. */
+  readonly secret: Uint8Array;
   /** XChaCha20-Poly1305 key of the entries. */
   readonly entry: Uint8Array;
   /** Key of the presence states. */
@@ -45,6 +47,7 @@ export function deriveEpochKeys(from: {
   return {
     epoch: from.epoch,
     space: from.space,
+    secret: from.secret,
     entry: key('entry', 32),
     presence: key('presence', 32),
     handshake: key('handshake', 32),

@@ -91,8 +91,8 @@ const nearestFirst = (a: Pile['entries'][number], b: Pile['entries'][number]): n
 
 /** Takes a feed out of the book of which nothing is left. */
 export function forgetIfEmpty(book: FeedBook, feed: Feed): void {
-  const { position, held, covered, waiting, aside } = feed;
-  const left = position.sequence + held.size + covered.size + waiting.size + aside.length;
+  const { position, held, covered, waiting, aside, seen } = feed;
+  const left = position.sequence + held.size + covered.size + waiting.size + aside.length + seen;
   if (left > 0 || book.feeds.get(feed.id) !== feed) return;
   book.feeds.delete(feed.id);
   book.changed.delete(feed);

@@ -11,3 +11,7 @@ export const deriveKey = (from: {
   readonly length?: number;
 }): Uint8Array =>
   hkdf(sha256, from.secret, from.salt, utf8(`attune/1/${from.label}`), from.length ?? 32);
+
+/** The X25519 private key of the device that a seed for one Space stands for. */
+export const agreeSecretOf = (seed: Uint8Array): Uint8Array =>
+  deriveKey({ secret: seed, label: 'device-agree' });

@@ -1,6 +1,6 @@
 import { x25519 } from '@noble/curves/ed25519.js';
 import type { Signer } from '../sealing/signing.ts';
-import { deriveKey } from './derive-key.ts';
+import { agreeSecretOf } from './derive-key.ts';
 import { deviceSigner } from './device-signer.ts';
 
 /** The keys of one device in one Space. Nothing ties them to its keys in another: DOORSTEP.md "Device keys". */
@@ -17,7 +17,7 @@ export interface DeviceIdentity {
 /** The keys that a device's seed for one Space (32 random bytes, kept in the keyring) stands for. */
 export function deviceIdentity(seed: Uint8Array): DeviceIdentity {
   const signer = deviceSigner(seed);
-  const agreeSecret = deriveKey({ secret: seed, label: 'device-agree' });
+  const agreeSecret = agreeSecretOf(seed);
   return {
     signer,
     signKey: signer.publicKey,

@@ -9,6 +9,7 @@ import { createSealedLog } from '../sealing/sealed-log.ts';
 import type { SealedLog } from '../sealing/sealed-log.ts';
 import { deriveEpochKeys, spaceIdOf } from '../sealing/space-keys.ts';
 import type { EpochKeys } from '../sealing/space-keys.ts';
+import { agreeSecretOf } from '../sharing/derive-key.ts';
 import { deviceSigner } from '../sharing/device-signer.ts';
 import { deviceIdOf, signKeyIn } from '../sealing/certificate.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
@@ -82,7 +83,12 @@ export async function openSpace(options: {
   const log = createSealedLog({
     genesis: record.genesis,
     epochs,
-    device: { id: device, member: record.member, signer },
+    device: {
+      id: device,
+      member: record.member,
+      signer,
+      agreeSecret: () => agreeSecretOf(record.seed),
+    },
     clock: platform.clock,
     random: platform.random,
     count: platform.count,

@@ -1,0 +1,333 @@
+import type { Count } from '../basics/count.ts';
+import type { FeedPosition } from '../basics/feed-range.ts';
+import type { DeviceId, EntryHash, EpochId, FeedId } from '../basics/id.ts';
+import type { LiveValue } from '../basics/live.ts';
+import type { Random } from '../basics/random.ts';
+import { type Adoption, decodeAdoption } from './adoption.ts';
+import { builtOn } from './built-on.ts';
+import { type EntryBody, entryKinds } from './entry-body.ts';
+import { loadFacts } from './entry-facts.ts';
+import { takeIn } from './entry-intake.ts';
+import { epochTagOf, readEntryHeader } from './entry.ts';
+import { createEpochBook } from './epoch-book.ts';
+import { createEpoch, type EpochSecret } from './epoch-entry.ts';
+import type { Feed, FeedBook, HeldEntry, PendingEntry } from './feed-book.ts';
+import { feedLimits, isBeyond, isWithin } from './feed-limits.ts';
+import type { Genesis } from './genesis.ts';
+import type { Parking } from './parking.ts';
+import { receive, type Received } from './reception.ts';
+import { refuseBeyond } from './refuse-beyond.ts';
+import { decodeRemoval, encodeRemoval } from './removal.ts';
+import {
+  type PlacedCertificate,
+  type PlacedRemoval,
+  type Verdict,
+  verdictOf,
+} from './removal-verdict.ts';
+import type { Roster } from './roster.ts';
+import type { KnownCertificate, RosterKeeper } from './roster-keeper.ts';
+import { deriveEpochKeys, type EpochKeys } from './space-keys.ts';
+
+/** An entry, as far as it matters for who belongs and what is written under. */
+interface NotedEntry {
+  readonly feed: FeedId;
+  readonly sequence: number;
+  readonly hash: EntryHash;
+  readonly body: EntryBody;
+}
+
+/** What the locks of a Space need of the rest of its log. */
+export interface LockContext {
+  readonly genesis: Genesis;
+  /** The epoch that the Space began with. */
+  readonly first: EpochId;
+  readonly book: FeedBook;
+  /** By tag; what is learned is added. */
+  readonly epochs: Map<string, EpochKeys>;
+  readonly keeper: RosterKeeper;
+  readonly parking: Parking;
+  readonly own: { readonly id: DeviceId; agreeSecret(): Uint8Array };
+  readonly random: Random;
+  readonly count: Count;
+  readonly epoch: LiveValue<EpochKeys>;
+  readonly secrets: LiveValue<readonly EpochSecret[]>;
+  readonly knowEpoch: LiveValue<ReadonlySet<DeviceId>>;
+  adopt(adoption: Adoption): void;
+  /** Seals something in this page's own feed, under the epoch that is written under at this moment. */
+  write(entry: { readonly kind: number; readonly payload: Uint8Array }): void;
+  /** Whatever is sealed meanwhile is handed out as one batch. */
+  together(work: () => void): void;
+}
+
+/** Who has been removed, what of them counts, and the epochs. FORMAT.md "Removal" and "Epochs". */
+export interface Locks {
+  /** Takes note of entries whose signatures hold. */
+  note(entries: readonly PendingEntry[]): void;
+  noteOwn(entry: NotedEntry): void;
+  /** Takes note of what a snapshot has put into the book: the entries that it marks of each feed. */
+  recall(marks: ReadonlyMap<Feed, readonly number[]>): void;
+  /** Takes out what waits beyond the cuts; while everything is read anew, beyond those that were known before. */
+  refuse(anew?: boolean): readonly (Received & { readonly reason: string })[];
+  /** Learns epochs, moves on to the one that counts, makes it where there is none, and keeps what own words hang on. */
+  settle(): {
+    /** Something is applied that does not count: everything has to be read anew. */
+    readonly beyond: boolean;
+    /** Something can be read now that could not before. */
+    readonly more: boolean;
+  };
+  /** Removes devices and begins a new epoch, in one batch; false when there is nobody to remove, or this device may not. */
+  remove(devices: readonly DeviceId[]): boolean;
+  /** The held entries of a feed that a snapshot has to mark. */
+  marksOf(feed: Feed): readonly number[];
+}
+
+/** Kinds that say something about the Space itself. */
+const isMarked = (kind: number): boolean =>
+  kind === entryKinds.adopt ||
+  kind === entryKinds.certificate ||
+  kind === entryKinds.removal ||
+  kind === entryKinds.epoch;
+
+/** An entry among those that wait or are set aside, as it is noted. */
+const notedFrom = ({ opened }: PendingEntry): NotedEntry => ({
+  feed: opened.header.feed,
+  sequence: opened.header.sequence,
+  hash: opened.hash,
+  body: opened.body,
+});
+
+/** See {@link Locks}. Looks through all that has been read so far. */
+export function createLocks(context: LockContext): Locks {
+  const { genesis, book, epochs, keeper, own, random, count } = context;
+  const { space } = genesis;
+  const reader = { space, device: own.id, agreeSecret: own.agreeSecret, random };
+  const epochBook = createEpochBook({ genesis, first: context.first, reader });
+  const removals = new Map<EntryHash, PlacedRemoval>();
+  const adoptions = new Map<string, { readonly by: DeviceId; readonly of: Adoption }>();
+  const marked = new Map<Feed, Set<number>>();
+  let verdict: Verdict | undefined;
+
+  const recall = (feed: Feed): void => loadFacts(epochs, space, feed);
+  const chain = { book, recall };
+  const known = (): ReadonlySet<EpochId> => new Set([...epochs.values()].map(({ epoch }) => epoch));
+  const placed = (certificates: readonly KnownCertificate[]): readonly PlacedCertificate[] =>
+    certificates.map(({ issued, entries }) => ({
+      issued,
+      places: [...entries].map(({ header: { feed, sequence }, hash, body: { epoch } }) => ({
+        feed,
+        sequence,
+        hash,
+        epoch,
+      })),
+    }));
+
+  const noteOne = ({ feed, sequence, hash, body }: NotedEntry): void => {
+    const { kind, payload, device } = body;
+    if (kind === entryKinds.removal) {
+      const removal = decodeRemoval(payload);
+      if (removal === undefined) count('removal/says-nothing');
+      else removals.set(hash, { ...removal, at: { feed, sequence, hash }, signer: device });
+    } else if (kind === entryKinds.epoch) {
+      if (!epochBook.note(device, body.epoch, payload)) count('epoch/says-nothing');
+    } else if (kind === entryKinds.adopt) {
+      const of = decodeAdoption(payload);
+      if (of !== undefined) adoptions.set(hash, { by: device, of });
+    }
+  };
+  const noteHeld = (held: HeldEntry | undefined): boolean => {
+    const intake = held && takeIn(epochs, space, held.bytes);
+    if (intake?.tag !== 'entry') return false;
+    const { opened } = intake.entry;
+    if (opened.body.kind === entryKinds.certificate) keeper.add(opened.body.payload, opened);
+    noteOne(notedFrom(intake.entry));
+    return true;
+  };
+
+  /** Who belongs follows from all certificates and removals, also when more certificates come later. */
+  const makeRoster = (certificates: readonly KnownCertificate[], before: Roster): Roster => {
+    verdict = verdictOf({
+      genesis,
+      certificates: placed(certificates),
+      removals: [...removals.values()],
+      within: (at, cut) => isWithin(chain, at, cut),
+    });
+    const text = (roster: Roster): string =>
+      [roster.devices(), roster.removed()]
+        .map((list) => list.map(({ device, member }) => device + member).join())
+        .join(';') + String(roster.certificates().length);
+    return text(before) === text(verdict.roster) ? before : verdict.roster;
+  };
+  const judge = (): void => {
+    if (removals.size === 0) return;
+    keeper.make(makeRoster);
+    if (verdict === undefined) return;
+    const limits = feedLimits({
+      book,
+      verdict,
+      adoptions: [...adoptions.values()],
+      own: own.id,
+    });
+    for (const feed of book.feeds.values()) setLimit(book, feed, limits.get(feed.id));
+  };
+
+  const know = (found: EpochSecret): void => {
+    const keys = deriveEpochKeys({ space, ...found });
+    const tag = epochTagOf(keys);
+    if (epochs.has(tag)) return;
+    epochs.set(tag, keys);
+    context.secrets.set([...context.secrets.get(), found]);
+  };
+  /** Whether something could be read by it. */
+  const learn = (): boolean => {
+    for (let found = epochBook.open(known()); found.length > 0; found = epochBook.open(known())) {
+      for (const one of found) know(one);
+    }
+    const readable = context.parking.takeOut((entry) => {
+      const header = readEntryHeader(entry);
+      return header !== undefined && header !== 'newer' && epochs.has(header.epochTag);
+    });
+    const { received, refused } = receive({ space, epochs, book }, readable);
+    for (const { reason } of refused) count(`entry/${reason}`);
+    return received.length > 0;
+  };
+  const begin = (): void => {
+    const { epoch: under } = context.epoch.get();
+    const created = createEpoch({
+      space,
+      maker: own.id,
+      ...epochBook.next(under),
+      recipients: keeper.roster.get().devices().map(agreeKeyOf),
+      earlier: context.secrets.get(),
+      random,
+    });
+    context.write({ kind: entryKinds.epoch, payload: created.payload });
+    know(created);
+    moveTo(created.epoch);
+  };
+  const moveTo = (epoch: EpochId): void => {
+    for (const keys of epochs.values()) if (keys.epoch === epoch) context.epoch.set(keys);
+  };
+  const moveOn = (): void => {
+    const roster = keeper.roster.get();
+    const { epoch } = context.epoch.get();
+    // A newcomer was given the present one at the door, and the entry that began it may be on its way.
+    if (!roster.has(own.id) || !epochBook.isPlaced(epoch)) return;
+    const certificates = placed(keeper.certificates());
+    const chosen = epochBook.choose({ roster, certificates }, known());
+    if (chosen === undefined) context.together(begin);
+    else moveTo(chosen);
+  };
+  const showKnowing = (): void => {
+    const keys = context.epoch.get();
+    const tag = epochTagOf(keys);
+    const maker = epochBook.makerOf(keys.epoch);
+    const knowing = new Set([own.id, ...(maker === undefined ? [] : [maker])]);
+    for (const { owner, held, position } of book.feeds.values()) {
+      const last = held.get(position.sequence);
+      const header = last && readEntryHeader(last.bytes);
+      if (header !== undefined && header !== 'newer' && header.epochTag === tag) {
+        knowing.add(owner.device);
+      }
+    }
+    const before = context.knowEpoch.get();
+    const same = before.size === knowing.size && [...knowing].every((one) => before.has(one));
+    if (!same) context.knowEpoch.set(knowing);
+  };
+  const adoptWhatIsBuiltOn = (): void => {
+    if (!keeper.roster.get().has(own.id)) return;
+    const needs = new Map<HeldEntry, ReadonlyMap<number, number>>();
+    const needsOf = (held: HeldEntry): ReadonlyMap<number, number> => {
+      const before = needs.get(held);
+      if (before !== undefined) return before;
+      const intake = takeIn(epochs, space, held.bytes);
+      const found = (intake.tag === 'entry' && intake.entry.footprint?.needs) || new Map();
+      needs.set(held, found);
+      return found;
+    };
+    const next = (): readonly Adoption[] => builtOn({ book, recall, needsOf });
+    for (let wanted = next(); wanted.length > 0; wanted = next()) {
+      for (const adoption of wanted) context.adopt(adoption);
+      judge();
+    }
+  };
+  const anyBeyond = (): boolean => [...book.feeds.values()].some((feed) => isBeyond(feed, recall));
+
+  for (const feed of book.feeds.values()) {
+    recall(feed);
+    for (const held of feed.held.values()) if (isMarked(held.facts?.kind ?? 0)) noteHeld(held);
+    for (const entry of [...[...feed.waiting.values()].flat(), ...feed.aside]) {
+      if (entry.verified) noteOne(notedFrom(entry));
+    }
+  }
+
+  return {
+    note(entries) {
+      for (const entry of entries) noteOne(notedFrom(entry));
+    },
+    noteOwn: noteOne,
+    recall(marks) {
+      for (const [feed, sequences] of marks) marked.set(feed, new Set(sequences));
+      let open = [...marks].flatMap(([feed, sequences]) =>
+        sequences.map((at) => feed.held.get(at)),
+      );
+      for (let left = open.length + 1; open.length < left;) {
+        left = open.length;
+        // Some are sealed under epochs that others of them bring.
+        open = open.filter((held) => !noteHeld(held));
+        learn();
+      }
+      judge();
+    },
+    refuse(anew) {
+      if (anew !== true) judge();
+      return removals.size === 0 ? [] : refuseBeyond(book, recall);
+    },
+    settle() {
+      judge();
+      const more = learn();
+      if (!more) moveOn();
+      if (anyBeyond()) adoptWhatIsBuiltOn();
+      showKnowing();
+      return { beyond: anyBeyond(), more };
+    },
+    remove(devices) {
+      const roster = keeper.roster.get();
+      const leaving = devices.filter((device) => device !== own.id && roster.has(device));
+      if (leaving.length === 0 || !roster.has(own.id)) return false;
+      context.together(() => {
+        const cuts = new Map<FeedId, FeedPosition>();
+        for (const { id, owner, position } of book.feeds.values()) {
+          const stays = owner.device === own.id || keeper.roster.get().has(owner.device);
+          const counts = !stays || leaving.includes(owner.device);
+          if (counts && position.sequence > 0) cuts.set(id, position);
+        }
+        const payload = encodeRemoval({ devices: leaving, cuts });
+        context.write({ kind: entryKinds.removal, payload });
+        judge();
+        begin();
+      });
+      return true;
+    },
+    marksOf: (feed) =>
+      [...feed.held].flatMap(([sequence, { facts }]) => {
+        const is = facts === undefined ? marked.get(feed)?.has(sequence) : isMarked(facts.kind);
+        return is === true ? sequence : [];
+      }),
+  };
+}
+
+const agreeKeyOf = ({
+  device,
+  certificate,
+}: ReturnType<Roster['devices']>[number]): {
+  readonly device: DeviceId;
+  readonly agreeKey: Uint8Array;
+} => ({ device, agreeKey: certificate.agreeKey });
+
+function setLimit(book: FeedBook, feed: Feed, limit: FeedPosition | undefined): void {
+  const before = feed.limit;
+  if (before?.sequence === limit?.sequence && before?.hash === limit?.hash) return;
+  feed.limit = limit;
+  feed.seen = 0;
+  book.changed.add(feed);
+}

@@ -1,0 +1,201 @@
+import type { FeedPosition } from '../basics/feed-range.ts';
+import type { DeviceId, EntryHash, EpochId, FeedId } from '../basics/id.ts';
+import type { IssuedCertificate } from './certificate.ts';
+import type { Genesis } from './genesis.ts';
+import type { Removal } from './removal.ts';
+import { countingLinks, type Link, linksOf, type Roster, rosterFrom } from './roster.ts';
+
+/** Where an entry stands. */
+export interface ChainPlace {
+  readonly feed: FeedId;
+  readonly sequence: number;
+  readonly hash: EntryHash;
+}
+
+/** A certificate, and where the entries stand that it has been found in: nowhere while it is known from a chain alone. */
+export interface PlacedCertificate {
+  readonly issued: IssuedCertificate;
+  readonly places: readonly (ChainPlace & {
+    /** The one that the entry is sealed under. */
+    readonly epoch: EpochId;
+  })[];
+}
+
+/** A removal, where it stands, and whose entry it is. */
+export interface PlacedRemoval extends Removal {
+  readonly at: ChainPlace;
+  readonly signer: DeviceId;
+}
+
+/** Everything that decides who belongs to a Space. */
+export interface RemovalFacts {
+  readonly genesis: Genesis;
+  readonly certificates: readonly PlacedCertificate[];
+  readonly removals: readonly PlacedRemoval[];
+  /** Whether an entry lies on its feed's chain at or before a cut. Never called for a cut that is not there. */
+  within(at: ChainPlace, cut: FeedPosition): boolean;
+}
+
+/** Who belongs to the Space, and which removals count for at least one device. */
+export interface Verdict {
+  readonly roster: Roster;
+  readonly counting: readonly PlacedRemoval[];
+}
+
+/** One device by one removal. */
+interface Edge {
+  readonly removal: PlacedRemoval;
+  readonly target: DeviceId;
+}
+
+/** Of one device no more removals are looked at than this: the first by their hashes. Nobody comes near it in a life. */
+const removalsOfADevice = 64;
+
+/**
+ * Who belongs, whatever the order in which certificates and removals came. A removal is void when its signer, or
+ * somebody on whom the signer hangs, has been removed with a cut before it; of two devices that remove each other
+ * the one nearer to the founder stays, then the one with the lower id. A certificate counts when it stands before all
+ * cuts of its issuer.
+ */
+export function verdictOf(facts: RemovalFacts): Verdict {
+  const { genesis, certificates } = facts;
+  const placesOf = new Map(certificates.map((one) => [one.issued, one.places]));
+  const links = linksOf(
+    genesis,
+    certificates.map(({ issued }) => issued),
+  );
+  const edges = edgesThatCount(facts, shortestPaths(links), placesOf);
+  const against = new Map<DeviceId, Edge[]>();
+  for (const edge of edges) {
+    const own = against.get(edge.target);
+    if (own === undefined) against.set(edge.target, [edge]);
+    else own.push(edge);
+  }
+  const counts = (issued: IssuedCertificate): boolean => {
+    const cutOff = against.get(issued.certificate.issuer) ?? [];
+    if (cutOff.length === 0) return true;
+    return (placesOf.get(issued) ?? []).some((at) =>
+      cutOff.every(({ removal }) => isWithin(facts, at, removal)),
+    );
+  };
+  const reached = countingLinks(linksOf(genesis, [...placesOf.keys()], counts));
+  const linkOf = new Map([...countingLinks(links), ...reached]);
+  return {
+    roster: rosterFrom(links, linkOf, (device) => reached.has(device) && !against.has(device)),
+    counting: [...new Set(edges.map(({ removal }) => removal))],
+  };
+}
+
+function isWithin({ within }: RemovalFacts, at: ChainPlace, { cuts }: Removal): boolean {
+  const cut = cuts.get(at.feed);
+  return cut !== undefined && within(at, cut);
+}
+
+/** A step on the way from the founder to a device, from its end. */
+interface Step {
+  readonly device: DeviceId;
+  readonly issued: IssuedCertificate | undefined;
+  readonly from: Step | undefined;
+  readonly depth: number;
+}
+
+/** The shortest way to each device; of several the one whose last certificate comes first as bytes. */
+function shortestPaths(links: readonly Link[]): ReadonlyMap<DeviceId, Step> {
+  const steps = new Map<DeviceId, Step>();
+  for (let depth = 0, grown = true; grown; depth += 1) {
+    const next = links.filter(({ device, issuer, issued }) => {
+      if (steps.has(device.device)) return false;
+      const before = issuer && steps.get(issuer.device.device);
+      return issued === undefined ? depth === 0 : before?.depth === depth - 1;
+    });
+    for (const [device, { issued, issuer }] of countingLinks(next)) {
+      const from = issuer && steps.get(issuer.device.device);
+      steps.set(device, { device, issued, from, depth });
+    }
+    grown = next.length > 0;
+  }
+  return steps;
+}
+
+function edgesThatCount(
+  facts: RemovalFacts,
+  steps: ReadonlyMap<DeviceId, Step>,
+  placesOf: ReadonlyMap<IssuedCertificate, PlacedCertificate['places']>,
+): readonly Edge[] {
+  const depthOf = (device: DeviceId): number => steps.get(device)?.depth ?? 0;
+  const nearerFirst = (a: DeviceId, b: DeviceId): number =>
+    depthOf(a) - depthOf(b) || (a < b ? -1 : Number(a > b));
+  const byHash = (a: PlacedRemoval, b: PlacedRemoval): number =>
+    a.at.hash < b.at.hash ? -1 : Number(a.at.hash > b.at.hash);
+  const perSigner = new Map<DeviceId, number>();
+  const edges: Edge[] = [];
+  const edgesByTarget = new Map<DeviceId, Edge[]>();
+  const sorted = [...facts.removals]
+    .filter(({ signer }) => steps.has(signer))
+    .sort((a, b) => nearerFirst(a.signer, b.signer) || byHash(a, b));
+  for (const removal of sorted) {
+    const own = perSigner.get(removal.signer) ?? 0;
+    perSigner.set(removal.signer, own + 1);
+    if (own >= removalsOfADevice) continue;
+    // Nobody removes themselves.
+    const targets = removal.devices.filter((one) => steps.has(one) && one !== removal.signer);
+    for (const target of targets.sort()) {
+      const edge = { removal, target };
+      edges.push(edge);
+      edgesByTarget.set(target, [...(edgesByTarget.get(target) ?? []), edge]);
+    }
+  }
+  /** Whether `by`, if it counts, makes an edge void. `at` is where the edge's signer, or somebody it hangs on, is hit. */
+  const strikes = (by: Edge, edge: Edge, at: Step, below: Step | undefined): boolean => {
+    const { signer } = edge.removal;
+    if (by.removal === edge.removal) return false;
+    if (at.device === signer && edge.target === by.removal.signer) {
+      return nearerFirst(by.removal.signer, signer) < 0;
+    }
+    if (below === undefined) return !isWithin(facts, edge.removal.at, by.removal);
+    const places = (below.issued && placesOf.get(below.issued)) ?? [];
+    return !places.some((place) => isWithin(facts, place, by.removal));
+  };
+  const strikers = new Map<Edge, readonly Edge[]>();
+  for (const edge of edges) {
+    const own: Edge[] = [];
+    let below: Step | undefined;
+    for (let at = steps.get(edge.removal.signer); at !== undefined; at = at.from) {
+      for (const by of edgesByTarget.get(at.device) ?? []) {
+        if (strikes(by, edge, at, below)) own.push(by);
+      }
+      below = at;
+    }
+    strikers.set(edge, own);
+  }
+  return settled(edges, strikers);
+}
+
+/**
+ * What nobody strikes counts, what is struck by something that counts does not, and so on; where that leaves a circle the
+ * first edge in it counts.
+ */
+function settled(
+  edges: readonly Edge[],
+  strikers: ReadonlyMap<Edge, readonly Edge[]>,
+): readonly Edge[] {
+  const counting = new Set<Edge>();
+  const open = new Set(edges);
+  while (open.size > 0) {
+    let moved = false;
+    for (const edge of open) {
+      const by = strikers.get(edge) ?? [];
+      const isStruck = by.some((one) => counting.has(one));
+      if (!isStruck && by.some((one) => open.has(one))) continue;
+      open.delete(edge);
+      moved = true;
+      if (!isStruck) counting.add(edge);
+    }
+    const [first] = moved ? [] : open;
+    if (first === undefined) continue;
+    counting.add(first);
+    open.delete(first);
+    for (const by of strikers.get(first) ?? []) open.delete(by);
+  }
+  return edges.filter((edge) => counting.has(edge));
+}
