@@ -33,7 +33,7 @@ export interface WorldDevice {
   readonly member: MemberId;
   readonly signer: Signer;
   readonly agreeKey: Uint8Array;
-  agreeSecret(): Uint8Array;
+  readonly agreeSecret: () => Uint8Array;
 }
 
 /** A log with all that a page fetches later: the digest of what it says is worked out at once, and tidying planned. */

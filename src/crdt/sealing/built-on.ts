@@ -5,9 +5,9 @@ import { type Feed, type FeedBook, hashAt, clockAt, type HeldEntry } from './fee
 export interface BuiltOnContext {
   readonly book: FeedBook;
   /** Makes the facts of a feed's held entries known. */
-  recall(feed: Feed): void;
+  readonly recall: (feed: Feed) => void;
   /** Client → the clock that an entry needs. */
-  needsOf(held: HeldEntry): ReadonlyMap<number, number>;
+  readonly needsOf: (held: HeldEntry) => ReadonlyMap<number, number>;
 }
 
 /**

@@ -151,7 +151,7 @@ export interface EpochReader {
   readonly space: SpaceId;
   readonly device: DeviceId;
   /** X25519, 32 bytes. */
-  agreeSecret(): Uint8Array;
+  readonly agreeSecret: () => Uint8Array;
   readonly random: Random;
 }
 

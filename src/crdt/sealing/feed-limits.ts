@@ -107,7 +107,7 @@ export const isSettledFeed = (feed: Feed, recall: ChainContext['recall']): boole
 /** The feeds, and what makes the facts of one known: what a snapshot has brought is not opened before somebody asks. */
 export interface ChainContext {
   readonly book: FeedBook;
-  recall(feed: Feed): void;
+  readonly recall: (feed: Feed) => void;
 }
 
 function knownHash(

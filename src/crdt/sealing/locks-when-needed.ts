@@ -41,8 +41,7 @@ export function locksWhenNeeded(
     load,
     async note(verified) {
       if (locks === undefined && !verified.some(isOfLocks)) return;
-      const { note } = await load();
-      note(verified);
+      (await load()).note(verified);
     },
     noteOwn: (entry) => locks?.noteOwn(entry),
   };

@@ -46,7 +46,7 @@ export interface LockContext {
   readonly epochs: Map<string, EpochKeys>;
   readonly keeper: RosterKeeper;
   readonly parking: Parking;
-  readonly own: { readonly id: DeviceId; agreeSecret(): Uint8Array };
+  readonly own: { readonly id: DeviceId; readonly agreeSecret: () => Uint8Array };
   readonly random: Random;
   readonly count: Count;
   readonly epoch: LiveValue<EpochKeys>;
@@ -78,7 +78,7 @@ export interface Locks {
   /** Removes devices and begins a new epoch, in one batch; false when there is nobody to remove, or this device may not. */
   remove(devices: readonly DeviceId[]): boolean;
   /** The held entries of a feed that a snapshot has to mark. */
-  marksOf(feed: Feed): readonly number[];
+  readonly marksOf: (feed: Feed) => readonly number[];
 }
 
 /** Kinds that say something about the Space itself. */

@@ -33,7 +33,7 @@ export interface RemovalFacts {
   readonly certificates: readonly PlacedCertificate[];
   readonly removals: readonly PlacedRemoval[];
   /** Whether an entry lies on its feed's chain at or before a cut. Never called for a cut that is not there. */
-  within(at: ChainPlace, cut: FeedPosition): boolean;
+  readonly within: (at: ChainPlace, cut: FeedPosition) => boolean;
 }
 
 /** Who belongs to the Space, and which removals count for at least one device. */
@@ -55,7 +55,7 @@ const removalsOfADevice = 64;
  * Who belongs, whatever the order in which certificates and removals came. A removal is void when its signer, or
  * somebody on whom the signer hangs, has been removed with a cut before it; of two devices that remove each other
  * the one nearer to the founder stays, then the one with the lower id. A certificate counts when it stands before all
- * cuts of its issuer.
+ * cuts of its issuer. Where nobody would be left the founder's device stays.
  */
 export function verdictOf(facts: RemovalFacts): Verdict {
   const { genesis, certificates } = facts;
@@ -65,6 +65,25 @@ export function verdictOf(facts: RemovalFacts): Verdict {
     certificates.map(({ issued }) => issued),
   );
   const edges = edgesThatCount(facts, shortestPaths(links), placesOf);
+  const make = (counting: readonly Edge[]): Verdict =>
+    verdictBy(facts, counting, { links, placesOf });
+  const verdict = make(edges);
+  if (verdict.roster.devices().length > 0) return verdict;
+  return make(edges.filter(({ target }) => target !== genesis.device));
+}
+
+function verdictBy(
+  facts: RemovalFacts,
+  edges: readonly Edge[],
+  {
+    links,
+    placesOf,
+  }: {
+    readonly links: readonly Link[];
+    readonly placesOf: ReadonlyMap<IssuedCertificate, PlacedCertificate['places']>;
+  },
+): Verdict {
+  const { genesis } = facts;
   const against = new Map<DeviceId, Edge[]>();
   for (const edge of edges) {
     const own = against.get(edge.target);
@@ -145,11 +164,10 @@ function edgesThatCount(
       edgesByTarget.set(target, [...(edgesByTarget.get(target) ?? []), edge]);
     }
   }
-  /** Whether `by`, if it counts, makes an edge void. `at` is where the edge's signer, or somebody it hangs on, is hit. */
-  const strikes = (by: Edge, edge: Edge, at: Step, below: Step | undefined): boolean => {
+  /** Whether `by`, if it counts, makes an edge void: it hits the edge's signer, or somebody whose certificate for `below` that hangs on. */
+  const strikes = (by: Edge, edge: Edge, below: Step | undefined): boolean => {
     const { signer } = edge.removal;
-    if (by.removal === edge.removal) return false;
-    if (at.device === signer && edge.target === by.removal.signer) {
+    if (below === undefined && edge.target === by.removal.signer) {
       return nearerFirst(by.removal.signer, signer) < 0;
     }
     if (below === undefined) return !isWithin(facts, edge.removal.at, by.removal);
@@ -162,13 +180,17 @@ function edgesThatCount(
     let below: Step | undefined;
     for (let at = steps.get(edge.removal.signer); at !== undefined; at = at.from) {
       for (const by of edgesByTarget.get(at.device) ?? []) {
-        if (strikes(by, edge, at, below)) own.push(by);
+        if (strikes(by, edge, below)) own.push(by);
       }
       below = at;
     }
     strikers.set(edge, own);
   }
-  return settled(edges, strikers);
+  // Whoever cuts off what they hang on themselves says nothing.
+  const sound = edges.filter(
+    (edge) => strikers.get(edge)?.some((by) => by.removal === edge.removal) !== true,
+  );
+  return settled(sound, strikers);
 }
 
 /**
