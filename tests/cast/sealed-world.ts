@@ -49,6 +49,10 @@ export interface WorldPage {
   readonly log: WorldLog;
   /** In the order in which they were handed out, without what was let go of. */
   stored(): readonly Uint8Array[];
+  /** In the order in which this page has sealed it, a batch each. */
+  sealed(): readonly (readonly Uint8Array[])[];
+  /** What rested before this page was opened rests on. */
+  keep(entries: readonly Uint8Array[]): void;
 }
 
 /** A Space that this world did not found. */
@@ -138,7 +142,11 @@ export function sealedWorld(seed = 1): SealedWorld {
         count,
       });
       const stored: Uint8Array[] = [];
-      log.onEntries(({ entries }) => stored.push(...entries));
+      const sealed: (readonly Uint8Array[])[] = [];
+      log.onEntries(({ entries, own }) => {
+        stored.push(...entries);
+        if (own) sealed.push(entries);
+      });
       const tidyWith = log.tidy.bind(log);
       const snapshotWith = log.snapshot.bind(log);
       const snapshot = (encode = encodeSnapshot): Uint8Array | undefined => snapshotWith(encode);
@@ -151,6 +159,8 @@ export function sealedWorld(seed = 1): SealedWorld {
         device,
         log: Object.assign(log, { digest, tidy, snapshot }),
         stored: () => stored.filter((entry) => log.keeps(entry)),
+        sealed: () => sealed,
+        keep: (entries) => stored.push(...entries),
       };
     },
     newcomer: (name, issuer) => certify(name, issuer, { invitation: InvitationId.random(random) }),

@@ -1,0 +1,114 @@
+import type { DeviceId } from '../../src/crdt/basics/id.ts';
+import type { SeededRandom } from './seeded-random.ts';
+import { sealedWorld, type SealedWorld, type WorldDevice, type WorldPage } from './sealed-world.ts';
+
+/** One device of a life: its page, and whatever its store has been given so far. */
+export interface LifeDevice {
+  readonly device: WorldDevice;
+  page: WorldPage;
+}
+
+/** People who write, let others in, remove each other, tidy, reload, and meet seldom and in pairs. */
+export interface RemovalLife {
+  readonly world: SealedWorld;
+  readonly random: SeededRandom;
+  readonly devices: LifeDevice[];
+  /** How often what happened. */
+  readonly counts: Record<
+    'writes' | 'meetings' | 'removals' | 'admissions' | 'reloads' | 'tidyings',
+    number
+  >;
+}
+
+export const textOf = (page: WorldPage): string => page.log.doc.getText('note').toJSON();
+
+/** Writes somewhere in the note, and now and then takes a few characters out of it. */
+export function writeIn({ page }: LifeDevice, random: SeededRandom, words: string): void {
+  const text = page.log.doc.getText('note');
+  if (text.length > 6 && random.chance(0.2)) text.delete(random.below(text.length - 3), 3);
+  else text.insert(random.below(text.length + 1), words);
+  page.log.flush();
+}
+
+/** Hands all that one page lacks over to it, as long as that brings anything: whether the other belongs is not asked. */
+export async function hand(from: LifeDevice, to: LifeDevice): Promise<void> {
+  for (let round = 0; round < 50; round += 1) {
+    const missing = to.page.log.missing(from.page.log.have());
+    const entries = missing.flatMap((range) => from.page.log.read(range));
+    if (entries.length === 0) return;
+    const { applied, waiting } = await to.page.log.accept(entries);
+    if (applied + waiting === 0) return;
+  }
+  throw new Error('two pages talk in circles');
+}
+
+/** Everybody hears everything, in a few rounds. */
+export async function meetAll({ world, devices }: RemovalLife): Promise<void> {
+  await world.settle();
+  for (let round = 0; round < 6; round += 1) {
+    for (const from of devices) for (const to of devices) if (from !== to) await hand(from, to);
+    await world.settle();
+  }
+}
+
+/** Opens a device anew from what rests of it. */
+export async function reload(
+  life: RemovalLife,
+  one: LifeDevice,
+  withSnapshot: boolean,
+): Promise<void> {
+  one.page.log.flush();
+  const snapshot = withSnapshot ? one.page.log.snapshot() : undefined;
+  const entries = one.page.stored();
+  one.page.log.close();
+  one.page = life.world.page(one.device);
+  one.page.keep(entries);
+  await one.page.log.open({ entries, snapshot });
+}
+
+/** A life of some steps, with three to five devices of two or three people to begin with. */
+export async function liveWithRemovals(seed: number, steps: number): Promise<RemovalLife> {
+  const world = sealedWorld(seed);
+  const { random } = world;
+  const founder: LifeDevice = { device: world.founder, page: world.page(world.founder) };
+  const counts = { writes: 0, meetings: 0, removals: 0, admissions: 0, reloads: 0, tidyings: 0 };
+  const life: RemovalLife = { world, random, devices: [founder], counts };
+  const letIn = (by: LifeDevice): void => {
+    const name = `device ${life.devices.length}`;
+    const { device, certificate } = random.chance(0.5)
+      ? world.newcomer(name, by.device)
+      : world.furtherDevice(name, by.device);
+    by.page.log.admit(certificate);
+    life.devices.push({ device, page: world.page(device) });
+    counts.admissions += 1;
+  };
+  const beginWith = 3 + random.below(3);
+  while (life.devices.length < beginWith) letIn(random.pick(life.devices));
+  await meetAll(life);
+  const belongs = ({ device, page }: LifeDevice): boolean => page.log.roster.get().has(device.id);
+  for (let step = 0; step < steps; step += 1) {
+    const one = random.pick(life.devices);
+    const roll = random.below(100);
+    if (roll < 50) {
+      writeIn(one, random, `${step} `);
+      counts.writes += 1;
+    } else if (roll < 80) {
+      const other = random.pick(life.devices);
+      if (other !== one) await hand(one, other);
+      counts.meetings += 1;
+    } else if (roll < 86) {
+      const others = one.page.log.roster.get().devices();
+      const leaving: DeviceId[] = [random.pick(others).device];
+      if (await one.page.log.remove(leaving)) counts.removals += 1;
+    } else if (roll < 89) {
+      if (belongs(one) && life.devices.length < 7) letIn(one);
+    } else if (roll < 95) {
+      await reload(life, one, random.chance(0.5));
+      counts.reloads += 1;
+    } else {
+      one.page.log.tidy();
+      counts.tidyings += 1;
+    }
+  }
+  return life;
+}

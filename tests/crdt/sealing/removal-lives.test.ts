@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { coverSizes } from '../../../src/crdt/sealing/cover-sizes.ts';
+import { readEntryHeader } from '../../../src/crdt/sealing/entry.ts';
+import { epochTagOf } from '../../../src/crdt/sealing/entry.ts';
+import { takeIn, epochsByTag } from '../../../src/crdt/sealing/entry-intake.ts';
+import { deriveEpochKeys } from '../../../src/crdt/sealing/space-keys.ts';
+import {
+  type LifeDevice,
+  liveWithRemovals,
+  meetAll,
+  reload,
+  type RemovalLife,
+  textOf,
+  writeIn,
+} from '../../cast/removal-life.ts';
+
+vi.mock('../../../src/crdt/sealing/signing.ts', () => import('../../cast/native-signing.ts'));
+vi.setConfig({ testTimeout: 3_600_000 });
+
+const { smallest } = coverSizes;
+beforeAll(() => {
+  coverSizes.smallest = 12;
+});
+afterAll(() => {
+  coverSizes.smallest = smallest;
+});
+
+const lives = Number(process.env['REMOVAL_LIVES'] ?? 40);
+const firstSeed = Number(process.env['REMOVAL_SEED'] ?? 1);
+
+const rosterText = ({ page }: LifeDevice): string =>
+  page.log.roster
+    .get()
+    .devices()
+    .map(({ device }) => device)
+    .join();
+
+/**
+ * Those who are left: a roster that everybody in it has. Somebody removed may not know of it: what removed them can be sealed
+ * under an epoch that they never had.
+ */
+function thoseLeft({ devices }: RemovalLife, seed: number): readonly LifeDevice[] {
+  const byRoster = new Map(devices.map((one) => [rosterText(one), one.page.log.roster.get()]));
+  const agreed = [...byRoster].filter(([text, roster]) =>
+    devices.filter(({ device }) => roster.has(device.id)).every((one) => rosterText(one) === text),
+  );
+  const [first] = agreed;
+  if (first === undefined || agreed.length > 1) {
+    const views = devices.map(
+      (one) =>
+        `${one.device.name} ${one.device.id.slice(0, 4)}: ${rosterText(one).replace(/(.{4})[0-9a-f]{28}/g, '$1')}`,
+    );
+    throw new Error(
+      `seed ${seed}: ${agreed.length} rosters that all in them have\n${views.join('\n')}`,
+    );
+  }
+  return devices.filter(({ device }) => first[1].has(device.id));
+}
+
+function expectAgreement(life: RemovalLife, seed: number): readonly LifeDevice[] {
+  const remaining = thoseLeft(life, seed);
+  const [first] = remaining;
+  if (first === undefined) throw new Error(`seed ${seed}: nobody is left`);
+  for (const one of remaining) {
+    const who = `seed ${seed}: ${one.device.name} as ${first.device.name}`;
+    expect(rosterText(one), `${who}, roster`).toBe(rosterText(first));
+    expect(one.page.log.epoch.get().epoch, `${who}, epoch`).toBe(first.page.log.epoch.get().epoch);
+    expect(textOf(one.page), `${who}, words`).toBe(textOf(first.page));
+    expect(one.page.log.digest(), `${who}, digest`).toBe(first.page.log.digest());
+    expect(one.page.log.waitingCount(), `${who}, waiting`).toBe(0);
+  }
+  return remaining;
+}
+
+async function oneLife(seed: number): Promise<RemovalLife> {
+  const life = await liveWithRemovals(seed, 70);
+  await meetAll(life);
+  const remaining = expectAgreement(life, seed);
+  const removed = life.devices.filter((one) => !remaining.includes(one));
+
+  // What those who stay write from here on is closed to all who have been removed, whatever they have ever held.
+  const before = remaining.map(({ page }) => page.sealed().length);
+  for (const one of remaining) writeIn(one, life.random, `after ${one.device.name} `);
+  const words = remaining.map(({ page }) => textOf(page));
+  for (const one of removed) writeIn(one, life.random, 'I am still here ');
+  await meetAll(life);
+  expectAgreement(life, seed);
+  const later = remaining.flatMap(({ page }, index) => page.sealed().slice(before[index]).flat());
+  expect(later.length).toBeGreaterThan(0);
+  for (const { page, device } of removed) {
+    const keys = page.log.secrets
+      .get()
+      .map((one) => deriveEpochKeys({ space: life.world.space, ...one }));
+    const tags = keys.map(epochTagOf);
+    const epochs = epochsByTag(keys);
+    for (const bytes of later) {
+      const header = readEntryHeader(bytes);
+      if (header === undefined || header === 'newer') throw new Error('an entry has a header');
+      const what = `seed ${seed}: ${device.name} reads what was written after its removal`;
+      expect(takeIn(epochs, life.world.space, bytes).tag, what).toBe('unreadable');
+      expect(tags, what).not.toContain(header.epochTag);
+    }
+  }
+  expect(words.length).toBe(remaining.length);
+  for (const { page } of remaining) expect(textOf(page)).not.toContain('I am still here');
+
+  // And all of it rests: opened anew, with a snapshot or without, everybody has the same again.
+  const digest = remaining[0]?.page.log.digest();
+  for (const one of remaining) {
+    await reload(life, one, life.random.chance(0.5));
+    expect(one.page.log.digest(), `seed ${seed}: ${one.device.name} opened anew`).toBe(digest);
+  }
+  await meetAll(life);
+  expectAgreement(life, seed);
+  return life;
+}
+
+test('whoever stays ends with the same words, whoever was removed reads and writes nothing any more', async () => {
+  const sums = { removals: 0, admissions: 0, tidyings: 0 };
+  for (let seed = firstSeed; seed < firstSeed + lives; seed += 1) {
+    const { counts } = await oneLife(seed);
+    sums.removals += counts.removals;
+    sums.admissions += counts.admissions;
+    sums.tidyings += counts.tidyings;
+  }
+  expect(sums.removals).toBeGreaterThan(lives);
+});
