@@ -1,11 +1,14 @@
 import type { DeviceId } from '../../src/crdt/basics/id.ts';
 import type { SeededRandom } from './seeded-random.ts';
+import { deriveEpochKeys, type EpochKeys } from '../../src/crdt/sealing/space-keys.ts';
 import { sealedWorld, type SealedWorld, type WorldDevice, type WorldPage } from './sealed-world.ts';
 
 /** One device of a life: its page, and whatever its store has been given so far. */
 export interface LifeDevice {
   readonly device: WorldDevice;
   page: WorldPage;
+  /** What it was given at the door. */
+  readonly door: { readonly epochs: readonly EpochKeys[]; readonly chain: readonly Uint8Array[] };
 }
 
 /** People who write, let others in, remove each other, tidy, reload, and meet seldom and in pairs. */
@@ -61,29 +64,48 @@ export async function reload(
   const snapshot = withSnapshot ? one.page.log.snapshot() : undefined;
   const entries = one.page.stored();
   one.page.log.close();
-  one.page = life.world.page(one.device);
+  one.page = await arrive(life.world, one);
   one.page.keep(entries);
   await one.page.log.open({ entries, snapshot });
+}
+
+async function arrive(
+  world: SealedWorld,
+  { device, door }: Pick<LifeDevice, 'device' | 'door'>,
+): Promise<WorldPage> {
+  const { genesis, keys } = world;
+  const page = world.page(device, { genesis, keys, later: door.epochs });
+  if (door.chain.length > 0) await page.log.learn(door.chain);
+  return page;
 }
 
 /** A life of some steps, with three to five devices of two or three people to begin with. */
 export async function liveWithRemovals(seed: number, steps: number): Promise<RemovalLife> {
   const world = sealedWorld(seed);
   const { random } = world;
-  const founder: LifeDevice = { device: world.founder, page: world.page(world.founder) };
+  const founder: LifeDevice = {
+    device: world.founder,
+    page: world.page(world.founder),
+    door: { epochs: [], chain: [] },
+  };
   const counts = { writes: 0, meetings: 0, removals: 0, admissions: 0, reloads: 0, tidyings: 0 };
   const life: RemovalLife = { world, random, devices: [founder], counts };
-  const letIn = (by: LifeDevice): void => {
+  const letIn = async (by: LifeDevice): Promise<void> => {
     const name = `device ${life.devices.length}`;
     const { device, certificate } = random.chance(0.5)
       ? world.newcomer(name, by.device)
       : world.furtherDevice(name, by.device);
     by.page.log.admit(certificate);
-    life.devices.push({ device, page: world.page(device) });
+    const epochs = by.page.log.secrets
+      .get()
+      .filter(({ epoch }) => epoch !== world.keys.epoch)
+      .map((one) => deriveEpochKeys({ space: world.space, ...one }));
+    const door = { epochs, chain: by.page.log.roster.get().chainTo(device.id) };
+    life.devices.push({ device, door, page: await arrive(world, { device, door }) });
     counts.admissions += 1;
   };
   const beginWith = 3 + random.below(3);
-  while (life.devices.length < beginWith) letIn(random.pick(life.devices));
+  while (life.devices.length < beginWith) await letIn(random.pick(life.devices));
   await meetAll(life);
   const belongs = ({ device, page }: LifeDevice): boolean => page.log.roster.get().has(device.id);
   for (let step = 0; step < steps; step += 1) {
@@ -101,7 +123,7 @@ export async function liveWithRemovals(seed: number, steps: number): Promise<Rem
       const leaving: DeviceId[] = [random.pick(others).device];
       if (await one.page.log.remove(leaving)) counts.removals += 1;
     } else if (roll < 89) {
-      if (belongs(one) && life.devices.length < 7) letIn(one);
+      if (belongs(one) && life.devices.length < 7) await letIn(one);
     } else if (roll < 95) {
       await reload(life, one, random.chance(0.5));
       counts.reloads += 1;

@@ -55,10 +55,12 @@ export interface WorldPage {
   keep(entries: readonly Uint8Array[]): void;
 }
 
-/** A Space that this world did not found. */
+/** A Space that this world did not found, or what somebody was given at its door. */
 export interface OtherSpace {
   readonly genesis: Uint8Array;
   readonly keys: EpochKeys;
+  /** Epochs that came after the one of the `keys`. */
+  readonly later?: readonly EpochKeys[];
 }
 
 /** A Space with people, in memory: no network, no storage, a clock that stands still. */
@@ -135,7 +137,7 @@ export function sealedWorld(seed = 1): SealedWorld {
     page(device, elsewhere = { genesis, keys }) {
       const log = createSealedLog({
         genesis: elsewhere.genesis,
-        epochs: [elsewhere.keys],
+        epochs: [elsewhere.keys, ...(elsewhere.later ?? [])],
         device,
         clock,
         random,

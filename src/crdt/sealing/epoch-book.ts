@@ -17,29 +17,42 @@ import type { Roster } from './roster.ts';
 export interface EpochBook {
   /** Takes note of an epoch entry whose signature holds. False when it says nothing. */
   note(maker: DeviceId, under: EpochId, payload: Uint8Array): boolean;
-  /** The secrets that can be had now and are not among those `known`. */
-  open(known: ReadonlySet<EpochId>): readonly EpochSecret[];
-  /** Whether its entry has come, and those of all before it. The first epoch of a Space has none. */
+  /** The secrets that can be had now and are not among those known. */
+  open(known: KnownSecrets): readonly EpochSecret[];
+  /** Whether its entry has come. The first epoch of a Space has none. */
   isPlaced(epoch: EpochId): boolean;
   /** The device whose entry began it; undefined for the first epoch and for unknown ones. */
   makerOf(epoch: EpochId): DeviceId | undefined;
   /**
-   * The epoch to write under, out of those `known`: the one with the highest number, then the lowest id, that nobody
-   * removed can know and everybody present can. Undefined when there is none, so that somebody has to make one.
+   * The epoch to write under: the one with the highest number, then the lowest id, that nobody removed can know and
+   * everybody present can. Undefined when there is none that is known here and brings all that somebody may lack, so that
+   * another has to be made.
    */
-  choose(among: Audience, known: ReadonlySet<EpochId>): EpochId | undefined;
+  choose(among: Audience, known: KnownSecrets): EpochId | undefined;
+  /** The latest known epoch that everybody present can read: what is to reach all is sealed under it. */
+  readableByAll(among: Audience, known: KnownSecrets): EpochId;
   /** What an epoch made now, in an entry `under` that one, goes on from, and its number. */
   next(under: EpochId): { readonly previous: readonly EpochId[]; readonly number: number };
 }
+
+/** The secrets that are known here. */
+export type KnownSecrets = ReadonlyMap<EpochId, Uint8Array>;
 
 /** Who has to know the present epoch, and who must not. */
 export interface Audience {
   readonly roster: Roster;
   readonly certificates: readonly PlacedCertificate[];
+  /** Whether a removal that counts names a device. Others that do not belong hang on what one of these did beyond its cut. */
+  readonly isNamed: (device: DeviceId) => boolean;
+  /** Whether anything that is here is sealed under an epoch. */
+  readonly isUsed: (epoch: EpochId) => boolean;
 }
 
 /** An epoch goes on from no more than this: as many ends there are only where somebody plays with them. */
 const goesOnFromAtMost = 64;
+
+/** Who begins an epoch with the highest number there is gains nothing: of two with one number the lower id counts. */
+const highestNumber = 2 ** 32 - 1;
 
 /** Only the first epoch is known. */
 export function createEpochBook(options: {
@@ -50,29 +63,15 @@ export function createEpochBook(options: {
   const { genesis, first, reader } = options;
   const { space } = genesis;
   const entries = new Map<EpochId, EpochEntry>();
-  /** Of those whose way back to the first epoch is known. */
-  const numbers = new Map<EpochId, number>([[first, 0]]);
-  const waiting = new Map<EpochId, EpochEntry[]>();
+  /** What each entry is sealed under: whoever cannot read that cannot read the entry. */
+  const undersOf = new Map<EpochId, EpochId>();
   /** Secrets of epochs whose own entry has not come, which alone could say whether they are true. */
   const unproven: EpochSecret[] = [];
   const opened = new Set<EpochId>();
 
-  /** Gives numbers to an epoch and to all that have waited for it. */
-  const place = (one: EpochEntry): void => {
-    const open = [one];
-    for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
-      const missing = entry.previous.find((before) => !numbers.has(before));
-      if (missing !== undefined) {
-        waiting.set(missing, [...(waiting.get(missing) ?? []), entry]);
-        continue;
-      }
-      const before = entry.previous.map((epoch) => numbers.get(epoch) ?? 0);
-      if (entry.number !== 1 + Math.max(...before)) continue;
-      numbers.set(entry.epoch, entry.number);
-      open.push(...(waiting.get(entry.epoch) ?? []));
-      waiting.delete(entry.epoch);
-    }
-  };
+  const numberOf = (epoch: EpochId): number => entries.get(epoch)?.number ?? 0;
+  const latestFirst = (): readonly EpochId[] =>
+    [first, ...entries.keys()].sort((a, b) => numberOf(b) - numberOf(a) || (a < b ? -1 : 1));
 
   const comesAfter = (later: EpochId, epoch: EpochId): boolean => {
     const seen = new Set<EpochId>();
@@ -86,7 +85,10 @@ export function createEpochBook(options: {
     return false;
   };
 
-  const isRight = (entry: EpochEntry, { roster, certificates }: Audience): boolean => {
+  const audienceOf = (
+    entry: EpochEntry,
+    certificates: readonly PlacedCertificate[],
+  ): { readonly recipients: Set<DeviceId>; readonly unplaced: Set<DeviceId> } => {
     const recipients = new Set([entry.maker, ...entry.recipients]);
     const unplaced = new Set<DeviceId>();
     for (const { issued, places } of certificates) {
@@ -97,10 +99,65 @@ export function createEpochBook(options: {
       // Known from a chain only: where the entry about it stands will be seen.
       else if (places.length === 0) unplaced.add(device);
     }
+    return { recipients, unplaced };
+  };
+  /** `surely`: those of whom it is not known yet under which epoch they were let in count as left out. */
+  const reachesAll = (
+    entry: EpochEntry | undefined,
+    { roster, certificates }: Audience,
+    surely = false,
+  ): boolean => {
+    // The first one is everybody's.
+    if (entry === undefined) return true;
+    const { recipients, unplaced } = audienceOf(entry, certificates);
+    return roster
+      .devices()
+      .every(({ device }) => recipients.has(device) || (!surely && unplaced.has(device)));
+  };
+  const isRight = (entry: EpochEntry, among: Audience): boolean => {
+    const { roster } = among;
+    const strangers = roster.removed().filter(({ device }) => !entry.without.includes(device));
     return (
       roster.has(entry.maker) &&
-      !roster.removed().some(({ device }) => recipients.has(device)) &&
-      roster.devices().every(({ device }) => recipients.has(device) || unplaced.has(device))
+      !strangers.some(({ device }) => among.isNamed(device)) &&
+      (strangers.length === 0 || !isToldTo(strangers, entry, among)) &&
+      reachesAll(entry, among) &&
+      reachesAll(entries.get(undersOf.get(entry.epoch) ?? first), among)
+    );
+  };
+  /** Whether one of these devices was given an epoch, or a later one that brings it, by somebody who believed in them. */
+  const isToldTo = (
+    devices: readonly { readonly device: DeviceId }[],
+    { epoch }: EpochEntry,
+    { certificates }: Audience,
+  ): boolean =>
+    [...entries.values()].some((later) => {
+      const { recipients } = audienceOf(later, certificates);
+      return devices.some(({ device }) => recipients.has(device)) && comesAfter(later.epoch, epoch);
+    });
+  const broughtBy = new Map<EpochId, ReadonlySet<EpochId>>();
+  const brought = (entry: EpochEntry, secret: Uint8Array): ReadonlySet<EpochId> => {
+    const known = broughtBy.get(entry.epoch);
+    if (known !== undefined) return known;
+    const found = new Set<EpochId>();
+    for (const one of earlierSecrets(reader, entry, secret)) {
+      const other = entries.get(one.epoch);
+      if (other === undefined || isSecretOf(space, other, one.secret)) found.add(one.epoch);
+    }
+    broughtBy.set(entry.epoch, found);
+    return found;
+  };
+  /** Whether everybody who can open an epoch can open all others that words are under, as far as that can be helped here. */
+  const isWhole = (entry: EpochEntry, among: Audience, known: KnownSecrets): boolean => {
+    const secret = known.get(entry.epoch);
+    return [...entries.values()].every(
+      (other) =>
+        other === entry ||
+        secret === undefined ||
+        !known.has(other.epoch) ||
+        brought(entry, secret).has(other.epoch) ||
+        reachesAll(other, among) ||
+        !among.isUsed(other.epoch),
     );
   };
 
@@ -110,7 +167,7 @@ export function createEpochBook(options: {
       if (entry?.previous.includes(under) !== true) return false;
       if (!entries.has(entry.epoch)) {
         entries.set(entry.epoch, entry);
-        place(entry);
+        undersOf.set(entry.epoch, under);
       }
       return true;
     },
@@ -118,7 +175,7 @@ export function createEpochBook(options: {
       const found = new Map<EpochId, EpochSecret>();
       for (const entry of entries.values()) {
         const { epoch } = entry;
-        if (opened.has(epoch) || !numbers.has(epoch)) continue;
+        if (opened.has(epoch)) continue;
         // Then it brings nothing new, and agreeing on a key is slow.
         if ([epoch, ...entry.previous].every((one) => known.has(one))) continue;
         opened.add(epoch);
@@ -135,29 +192,34 @@ export function createEpochBook(options: {
       }
       return [...found.values()].filter(({ epoch }) => !known.has(epoch));
     },
-    isPlaced: (epoch) => numbers.has(epoch),
+    isPlaced: (epoch) => epoch === first || entries.has(epoch),
     makerOf: (epoch) => entries.get(epoch)?.maker,
+    readableByAll(among, known) {
+      for (const epoch of latestFirst()) {
+        const entry = entries.get(epoch);
+        if (known.has(epoch) && reachesAll(entry, among, true)) return epoch;
+      }
+      return first;
+    },
     choose(among, known) {
-      const sorted = [...numbers].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-      for (const [epoch] of sorted) {
+      for (const epoch of latestFirst()) {
         const entry = entries.get(epoch);
         const right =
           entry === undefined ? among.roster.removed().length === 0 : isRight(entry, among);
+        if (!right) continue;
         // The best one counts, whether it can be opened here or not: whoever was left out of it makes another.
-        if (right) return known.has(epoch) ? epoch : undefined;
+        const whole = entry === undefined || isWhole(entry, among, known);
+        return whole && known.has(epoch) ? epoch : undefined;
       }
       return undefined;
     },
     next(under) {
       const inner = new Set([...entries.values()].flatMap(({ previous }) => previous));
-      const ends = [...numbers]
-        .filter(([epoch]) => epoch !== under && !inner.has(epoch))
-        .sort(([, x], [, y]) => y - x)
-        .map(([epoch]) => epoch);
-      const previous = [under, ...ends].slice(0, goesOnFromAtMost);
+      const ends = latestFirst().filter((epoch) => epoch !== under && !inner.has(epoch));
+      const highest = Math.max(0, ...[...entries.values()].map(({ number }) => number));
       return {
-        previous,
-        number: 1 + Math.max(...previous.map((epoch) => numbers.get(epoch) ?? 0)),
+        previous: [under, ...ends].slice(0, goesOnFromAtMost),
+        number: Math.min(highest + 1, highestNumber),
       };
     },
   };

@@ -21,11 +21,13 @@ export interface EpochSecret {
 /** The part of an epoch entry that its id hangs on, with the device whose entry it is. */
 interface EpochBeginning {
   readonly maker: DeviceId;
-  /** One more than the highest of the epochs before; the first of a Space is 0. */
+  /** One more than the highest that its maker knew; the first of a Space is 0. */
   readonly number: number;
   readonly previous: readonly EpochId[];
   readonly secretHash: Uint8Array;
   readonly recipients: readonly DeviceId[];
+  /** Devices that its maker knew to be removed: it is fresh to them. */
+  readonly without: readonly DeviceId[];
 }
 
 /** What an epoch entry says. FORMAT.md "Epochs". */
@@ -42,20 +44,24 @@ export interface EpochEntry extends EpochBeginning {
 const secretSize = 32;
 /** Nonce, secret and tag. */
 const sealedSize = 24 + secretSize + 16;
-const limits = { previous: 1_024, recipients: 1_024, earlier: 2 ** 20 };
+const limits = { previous: 1_024, recipients: 1_024, without: 100_000, earlier: 2 ** 20 };
 
 const hashOfSecret = (space: SpaceId, secret: Uint8Array): Uint8Array =>
   taggedHash('attune secret 1', idBytes(space), secret);
 
 /** Over everything but what is sealed under keys that hang on the id itself. */
 function epochOf(space: SpaceId, beginning: EpochBeginning): EpochId {
+  // One byte first, so that it can never be as long as a genesis, which the first epoch's id is over.
   const writer = byteWriter()
+    .u8(1)
     .fixed(idBytes(beginning.maker))
     .u32(beginning.number)
     .u32(beginning.previous.length);
   for (const epoch of beginning.previous) writer.fixed(idBytes(epoch));
   writer.fixed(beginning.secretHash).u32(beginning.recipients.length);
   for (const device of beginning.recipients) writer.fixed(idBytes(device));
+  writer.u32(beginning.without.length);
+  for (const device of beginning.without) writer.fixed(idBytes(device));
   return epochIdOf(space, writer.bytes());
 }
 
@@ -87,6 +93,7 @@ export function createEpoch(of: {
   readonly number: number;
   readonly previous: readonly EpochId[];
   readonly recipients: readonly { readonly device: DeviceId; readonly agreeKey: Uint8Array }[];
+  readonly without: readonly DeviceId[];
   readonly earlier: readonly EpochSecret[];
   readonly random: Random;
 }): EpochSecret & { readonly payload: Uint8Array } {
@@ -94,8 +101,8 @@ export function createEpoch(of: {
   const secret = random.bytes(secretSize);
   const secretHash = hashOfSecret(space, secret);
   const recipients = of.recipients.map(({ device }) => device);
-  const { maker, number, previous } = of;
-  const epoch = epochOf(space, { maker, number, previous, secretHash, recipients });
+  const { maker, number, previous, without } = of;
+  const epoch = epochOf(space, { maker, number, previous, secretHash, recipients, without });
   const ephemeralSecret = random.bytes(32);
   const ephemeral = x25519.getPublicKey(ephemeralSecret);
   const writer = byteWriter().u32(number).u32(previous.length);
@@ -106,6 +113,8 @@ export function createEpoch(of: {
     const { key, bound } = boxFor({ space, epoch, device, ephemeral, agreeKey, shared });
     writer.fixed(idBytes(device)).fixed(frameSealer(key, random).seal(secret, bound));
   }
+  writer.u32(without.length);
+  for (const device of without) writer.fixed(idBytes(device));
   const list = byteWriter().u32(of.earlier.length);
   for (const one of of.earlier) list.fixed(idBytes(one.epoch)).fixed(one.secret);
   const { entry } = deriveEpochKeys({ space, epoch, secret });
@@ -133,8 +142,12 @@ export function decodeEpoch(
       recipients.push(DeviceId.fromBytes(reader.fixed(DeviceId.size)));
       sealed.push(reader.fixed(sealedSize));
     }
+    const without: DeviceId[] = [];
+    for (let left = boundedCount(reader, limits.without); left > 0; left -= 1) {
+      without.push(DeviceId.fromBytes(reader.fixed(DeviceId.size)));
+    }
     const earlier = reader.variable(limits.earlier);
-    return { maker, number, previous, secretHash, ephemeral, recipients, sealed, earlier };
+    return { maker, number, previous, secretHash, ephemeral, recipients, sealed, without, earlier };
   });
   return read && { ...read, epoch: epochOf(space, read) };
 }

@@ -11,7 +11,7 @@ export interface LimitContext {
   readonly verdict: Verdict;
   /** Of all adopt entries whose signatures hold: who said it, and of what. */
   readonly adoptions: readonly { readonly by: DeviceId; readonly of: Adoption }[];
-  /** What this page's own device wrote stays on its own page. */
+  /** This page's own device: while it is removed itself, its page stays as it is. */
   readonly own: DeviceId;
 }
 
@@ -25,6 +25,7 @@ export function feedLimits(context: LimitContext): ReadonlyMap<FeedId, FeedPosit
   const { book, verdict, adoptions, own } = context;
   const { roster } = verdict;
   const limits = new Map<FeedId, FeedPosition>();
+  if (roster.removed().some(({ device }) => device === own)) return limits;
   for (const feed of book.feeds.values()) {
     const { device } = feed.owner;
     if (device === own || roster.has(device) || roster.memberOf(device) === undefined) continue;

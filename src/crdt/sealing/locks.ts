@@ -1,6 +1,7 @@
 import type { Count } from '../basics/count.ts';
 import type { FeedPosition } from '../basics/feed-range.ts';
 import type { DeviceId, EntryHash, EpochId, FeedId } from '../basics/id.ts';
+import { invariant } from '../basics/invariant.ts';
 import type { LiveValue } from '../basics/live.ts';
 import type { Random } from '../basics/random.ts';
 import { type Adoption, decodeAdoption } from './adoption.ts';
@@ -9,7 +10,7 @@ import { type EntryBody, entryKinds } from './entry-body.ts';
 import { loadFacts } from './entry-facts.ts';
 import { takeIn } from './entry-intake.ts';
 import { epochTagOf, readEntryHeader } from './entry.ts';
-import { createEpochBook } from './epoch-book.ts';
+import { type Audience, createEpochBook, type KnownSecrets } from './epoch-book.ts';
 import { createEpoch, type EpochSecret } from './epoch-entry.ts';
 import type { Feed, FeedBook, HeldEntry, PendingEntry } from './feed-book.ts';
 import { feedLimits, isBeyond, isWithin } from './feed-limits.ts';
@@ -53,8 +54,12 @@ export interface LockContext {
   readonly secrets: LiveValue<readonly EpochSecret[]>;
   readonly knowEpoch: LiveValue<ReadonlySet<DeviceId>>;
   adopt(adoption: Adoption): void;
-  /** Seals something in this page's own feed, under the epoch that is written under at this moment. */
-  write(entry: { readonly kind: number; readonly payload: Uint8Array }): void;
+  /** Seals something in this page's own feed, under these keys. */
+  write(entry: {
+    readonly kind: number;
+    readonly payload: Uint8Array;
+    readonly keys: EpochKeys;
+  }): void;
   /** Whatever is sealed meanwhile is handed out as one batch. */
   together(work: () => void): void;
 }
@@ -66,15 +71,19 @@ export interface Locks {
   noteOwn(entry: NotedEntry): void;
   /** Takes note of what a snapshot has put into the book: the entries that it marks of each feed. */
   recall(marks: ReadonlyMap<Feed, readonly number[]>): void;
-  /** Takes out what waits beyond the cuts; while everything is read anew, beyond those that were known before. */
-  refuse(anew?: boolean): readonly (Received & { readonly reason: string })[];
-  /** Learns epochs, moves on to the one that counts, makes it where there is none, and keeps what own words hang on. */
-  settle(): {
-    /** Something is applied that does not count: everything has to be read anew. */
-    readonly beyond: boolean;
-    /** Something can be read now that could not before. */
-    readonly more: boolean;
-  };
+  /**
+   * Takes out what waits beyond the cuts, and puts back what no longer lies there. While everything is read anew, by the
+   * cuts that were known before.
+   */
+  refuse(anew?: boolean): void;
+  /** What has been taken out since this was asked last; it does not come back by itself any more. */
+  refused(): readonly (Received & { readonly reason: string })[];
+  /** Learns epochs; whether something can be read, or counts, that did not before. */
+  settle(): boolean;
+  /** Whether something is applied that does not count, so that everything has to be read anew. What others' words hang on is kept. */
+  isBeyond(): boolean;
+  /** Once all that is here has been read: moves on to the epoch that counts, and makes it where there is none. */
+  moveOn(): void;
   /** Removes devices and begins a new epoch, in one batch; false when there is nobody to remove, or this device may not. */
   remove(devices: readonly DeviceId[]): boolean;
   /** The held entries of a feed that a snapshot has to mark. */
@@ -106,10 +115,15 @@ export function createLocks(context: LockContext): Locks {
   const adoptions = new Map<string, { readonly by: DeviceId; readonly of: Adoption }>();
   const marked = new Map<Feed, Set<number>>();
   let verdict: Verdict | undefined;
+  /** What a snapshot has marked and is sealed under epochs that are not known yet. */
+  let unnoted: readonly (HeldEntry | undefined)[] = [];
+  let takenOut: readonly Received[] = [];
+  let limitsMoved = false;
 
   const recall = (feed: Feed): void => loadFacts(epochs, space, feed);
   const chain = { book, recall };
-  const known = (): ReadonlySet<EpochId> => new Set([...epochs.values()].map(({ epoch }) => epoch));
+  const known = (): KnownSecrets =>
+    new Map([...epochs.values()].map(({ epoch, secret }) => [epoch, secret]));
   const placed = (certificates: readonly KnownCertificate[]): readonly PlacedCertificate[] =>
     certificates.map(({ issued, entries }) => ({
       issued,
@@ -167,7 +181,9 @@ export function createLocks(context: LockContext): Locks {
       adoptions: [...adoptions.values()],
       own: own.id,
     });
-    for (const feed of book.feeds.values()) setLimit(book, feed, limits.get(feed.id));
+    for (const feed of book.feeds.values()) {
+      if (setLimit(book, feed, limits.get(feed.id))) limitsMoved = true;
+    }
   };
 
   const know = (found: EpochSecret): void => {
@@ -175,12 +191,17 @@ export function createLocks(context: LockContext): Locks {
     const tag = epochTagOf(keys);
     if (epochs.has(tag)) return;
     epochs.set(tag, keys);
-    context.secrets.set([...context.secrets.get(), found]);
+    context.secrets.set([found, ...context.secrets.get()]);
   };
   /** Whether something could be read by it. */
   const learn = (): boolean => {
-    for (let found = epochBook.open(known()); found.length > 0; found = epochBook.open(known())) {
-      for (const one of found) know(one);
+    for (let left = Infinity; unnoted.length < left;) {
+      left = unnoted.length;
+      unnoted = unnoted.filter((held) => !noteHeld(held));
+      for (let found = epochBook.open(known()); found.length > 0; found = epochBook.open(known())) {
+        for (const one of found) know(one);
+        left = Infinity;
+      }
     }
     const readable = context.parking.takeOut((entry) => {
       const header = readEntryHeader(entry);
@@ -190,32 +211,72 @@ export function createLocks(context: LockContext): Locks {
     for (const { reason } of refused) count(`entry/${reason}`);
     return received.length > 0;
   };
-  const begin = (): void => {
-    const { epoch: under } = context.epoch.get();
+  const keysOf = (epoch: EpochId): EpochKeys => {
+    const keys = [...epochs.values()].find((one) => one.epoch === epoch);
+    invariant(keys, 'an epoch that is written under is known');
+    return keys;
+  };
+  const audience = (): Audience => ({
+    roster: keeper.roster.get(),
+    certificates: placed(keeper.certificates()),
+    isNamed,
+    isUsed,
+  });
+  const isNamed = (device: DeviceId): boolean =>
+    verdict?.counting.some(({ devices }) => devices.includes(device)) === true;
+  /** Everybody who has been removed, also those whose certificates have not come. */
+  const gone = (roster: Roster): readonly DeviceId[] => {
+    const named = (verdict?.counting ?? []).flatMap(({ devices }) => devices);
+    const all = new Set([...roster.removed().map(({ device }) => device), ...named]);
+    return [...all].filter((device) => !roster.has(device));
+  };
+  const begin = (keys: EpochKeys): void => {
+    const roster = keeper.roster.get();
     const created = createEpoch({
       space,
       maker: own.id,
-      ...epochBook.next(under),
-      recipients: keeper.roster.get().devices().map(agreeKeyOf),
+      ...epochBook.next(keys.epoch),
+      recipients: roster.devices().map(agreeKeyOf),
+      without: gone(roster),
       earlier: context.secrets.get(),
       random,
     });
-    context.write({ kind: entryKinds.epoch, payload: created.payload });
+    context.write({ kind: entryKinds.epoch, payload: created.payload, keys });
     know(created);
     moveTo(created.epoch);
   };
   const moveTo = (epoch: EpochId): void => {
-    for (const keys of epochs.values()) if (keys.epoch === epoch) context.epoch.set(keys);
+    if (context.epoch.get().epoch === epoch) return;
+    context.epoch.set(keysOf(epoch));
+    // The last one is what a newcomer begins with.
+    const isLast = (one: EpochSecret): number => Number(one.epoch === epoch);
+    context.secrets.set([...context.secrets.get()].sort((a, b) => isLast(a) - isLast(b)));
+  };
+  const isUsed = (epoch: EpochId): boolean => {
+    const under = ({ bytes }: HeldEntry | PendingEntry): boolean => {
+      const header = readEntryHeader(bytes);
+      if (header === undefined || header === 'newer') return false;
+      return header.epochTag === epoch.slice(0, header.epochTag.length);
+    };
+    for (const { held, waiting } of book.feeds.values()) {
+      for (const entry of held.values()) if (under(entry)) return true;
+      for (const entries of waiting.values()) if (entries.some(under)) return true;
+    }
+    return false;
   };
   const moveOn = (): void => {
     const roster = keeper.roster.get();
     const { epoch } = context.epoch.get();
     // A newcomer was given the present one at the door, and the entry that began it may be on its way.
     if (!roster.has(own.id) || !epochBook.isPlaced(epoch)) return;
-    const certificates = placed(keeper.certificates());
-    const chosen = epochBook.choose({ roster, certificates }, known());
-    if (chosen === undefined) context.together(begin);
-    else moveTo(chosen);
+    const among = audience();
+    const chosen = epochBook.choose(among, known());
+    if (chosen !== undefined) {
+      moveTo(chosen);
+      return;
+    }
+    const keys = keysOf(epochBook.readableByAll(among, known()));
+    context.together(() => begin(keys));
   };
   const showKnowing = (): void => {
     const keys = context.epoch.get();
@@ -267,33 +328,46 @@ export function createLocks(context: LockContext): Locks {
     noteOwn: noteOne,
     recall(marks) {
       for (const [feed, sequences] of marks) marked.set(feed, new Set(sequences));
-      let open = [...marks].flatMap(([feed, sequences]) =>
-        sequences.map((at) => feed.held.get(at)),
-      );
-      for (let left = open.length + 1; open.length < left;) {
-        left = open.length;
-        // Some are sealed under epochs that others of them bring.
-        open = open.filter((held) => !noteHeld(held));
-        learn();
-      }
+      unnoted = [...marks].flatMap(([feed, sequences]) => sequences.map((at) => feed.held.get(at)));
+      learn();
       judge();
     },
     refuse(anew) {
-      if (anew !== true) judge();
-      return removals.size === 0 ? [] : refuseBeyond(book, recall);
+      if (anew !== true) {
+        judge();
+        limitsMoved = false;
+      }
+      if (removals.size === 0) return;
+      for (const { feed, entry } of takenOut) {
+        const { sequence } = entry.opened.header;
+        feed.waiting.set(sequence, [...(feed.waiting.get(sequence) ?? []), entry]);
+        book.changed.add(feed);
+      }
+      takenOut = refuseBeyond(book, recall);
+    },
+    refused() {
+      const refused = takenOut.map((one) => ({ ...one, reason: 'removed' }));
+      takenOut = [];
+      return refused;
     },
     settle() {
       judge();
       const more = learn();
-      if (!more) moveOn();
+      return more || limitsMoved;
+    },
+    isBeyond() {
       if (anyBeyond()) adoptWhatIsBuiltOn();
+      return anyBeyond();
+    },
+    moveOn() {
+      moveOn();
       showKnowing();
-      return { beyond: anyBeyond(), more };
     },
     remove(devices) {
       const roster = keeper.roster.get();
       const leaving = devices.filter((device) => device !== own.id && roster.has(device));
       if (leaving.length === 0 || !roster.has(own.id)) return false;
+      const keys = keysOf(epochBook.readableByAll(audience(), known()));
       context.together(() => {
         const cuts = new Map<FeedId, FeedPosition>();
         for (const { id, owner, position } of book.feeds.values()) {
@@ -302,9 +376,9 @@ export function createLocks(context: LockContext): Locks {
           if (counts && position.sequence > 0) cuts.set(id, position);
         }
         const payload = encodeRemoval({ devices: leaving, cuts });
-        context.write({ kind: entryKinds.removal, payload });
+        context.write({ kind: entryKinds.removal, payload, keys });
         judge();
-        begin();
+        begin(keys);
       });
       return true;
     },
@@ -324,10 +398,12 @@ const agreeKeyOf = ({
   readonly agreeKey: Uint8Array;
 } => ({ device, agreeKey: certificate.agreeKey });
 
-function setLimit(book: FeedBook, feed: Feed, limit: FeedPosition | undefined): void {
+/** Whether that is another one than before. */
+function setLimit(book: FeedBook, feed: Feed, limit: FeedPosition | undefined): boolean {
   const before = feed.limit;
-  if (before?.sequence === limit?.sequence && before?.hash === limit?.hash) return;
+  if (before?.sequence === limit?.sequence && before?.hash === limit?.hash) return false;
   feed.limit = limit;
   feed.seen = 0;
   book.changed.add(feed);
+  return true;
 }

@@ -157,6 +157,8 @@ export function createLogCore(options: {
   /** Reads all feeds anew into a new document, each with the history that counts. */
   const rebuild = async (): Promise<void> => {
     await covers.load();
+    // What words hang on that count is adopted before it is gone.
+    locks.now()?.isBeyond();
     options.beforeRebuild();
     for (const feed of book.feeds.values()) {
       const entries = [...feed.aside.splice(0)];
@@ -200,7 +202,7 @@ export function createLogCore(options: {
         for (const entry of checked.verified) verified.push(entry);
         for (const one of checked.refused) refused.push({ ...one, reason: 'signature' });
         await locks.note(checked.verified);
-        for (const one of locks.now()?.refuse() ?? []) refused.push(one);
+        locks.now()?.refuse();
         await covers.prepare();
         const integration = apply();
         for (const one of integration.applied) applied.push(one);
@@ -209,12 +211,18 @@ export function createLogCore(options: {
         for (const place of settled.letGo) letGo.push(place);
         untrue.push(...settled.untrue);
         const lost = await branches.settle();
-        const settledLocks = locks.now()?.settle();
+        const more = locks.now()?.settle();
         if (integration.broken) count('live-document/broken');
-        if (lost || integration.broken || settledLocks?.beyond === true) await rebuild();
+        if (lost || integration.broken) await rebuild();
         // Somebody who has just been let in may be the author of what waits.
-        grown = keeper.roster.get() !== before || settledLocks?.more === true;
+        grown = keeper.roster.get() !== before || more === true;
+        if (!grown && locks.now()?.isBeyond() === true) {
+          await rebuild();
+          grown = true;
+        }
       }
+      locks.now()?.moveOn();
+      for (const one of locks.now()?.refused() ?? []) refused.push(one);
       const beyond = enforceWaitingLimits(book, (device) => signKeyOf(device) !== undefined);
       for (const one of beyond) refused.push({ ...one, reason: 'too-many' });
       for (const { feed } of refused) forgetIfEmpty(book, feed);

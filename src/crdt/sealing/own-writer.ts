@@ -64,6 +64,8 @@ export interface OwnWriter {
     readonly payload: Uint8Array;
     readonly covers?: readonly CoverRange[];
     readonly deletes?: readonly DeleteRange[];
+    /** Left out: what is written under. */
+    readonly keys?: EpochKeys;
   }): OwnEntry;
   /** Begins another feed, under another clientID, as a new page load would. */
   startFeed(): void;
@@ -99,7 +101,7 @@ export function createOwnWriter(options: {
   const seal = (
     entry: Parameters<OwnWriter['write']>[0] & { readonly endClock: number },
   ): OwnEntry => {
-    const keys = options.keys();
+    const keys = entry.keys ?? options.keys();
     const body: EntryBody = {
       device,
       writer,

@@ -12,11 +12,8 @@ const emptyFeedsAtMost = 1_000;
  * aside, kept and offered: of two devices that remove each other, everybody has to hear both, and others may have
  * written under such an epoch.
  */
-export function refuseBeyond(
-  book: FeedBook,
-  recall: (feed: Feed) => void,
-): readonly (Received & { readonly reason: string })[] {
-  const refused: (Received & { reason: string })[] = [];
+export function refuseBeyond(book: FeedBook, recall: (feed: Feed) => void): readonly Received[] {
+  const refused: Received[] = [];
   let empty = 0;
   for (const feed of book.feeds.values()) {
     takeBack(feed);
@@ -38,7 +35,7 @@ export function refuseBeyond(
           feed.seen = sequence;
         }
         if (entry.verified && isKept(entry)) feed.aside.push(entry);
-        else refused.push({ feed, entry, reason: 'removed' });
+        else refused.push({ feed, entry });
       }
     }
   }

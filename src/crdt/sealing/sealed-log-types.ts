@@ -51,7 +51,7 @@ export interface SealedLog {
   readonly roster: Live<Roster>;
   /** The epoch that is written and met with. */
   readonly epoch: Live<EpochKeys>;
-  /** All epochs whose secrets are known here, in the order in which they were learned. */
+  /** All epochs whose secrets are known here; the last is the present one, as a newcomer has to be given them. */
   readonly secrets: Live<readonly EpochSecret[]>;
   /**
    * Devices that have shown, by an entry under the present epoch or as its maker, that they know it. Empty while a Space

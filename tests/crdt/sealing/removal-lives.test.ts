@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { coverSizes } from '../../../src/crdt/sealing/cover-sizes.ts';
+import { entryKinds } from '../../../src/crdt/sealing/entry-body.ts';
 import { readEntryHeader } from '../../../src/crdt/sealing/entry.ts';
 import { epochTagOf } from '../../../src/crdt/sealing/entry.ts';
 import { takeIn, epochsByTag } from '../../../src/crdt/sealing/entry-intake.ts';
@@ -25,7 +26,7 @@ afterAll(() => {
   coverSizes.smallest = smallest;
 });
 
-const lives = Number(process.env['REMOVAL_LIVES'] ?? 40);
+const lives = Number(process.env['REMOVAL_LIVES'] ?? 12);
 const firstSeed = Number(process.env['REMOVAL_SEED'] ?? 1);
 
 const rosterText = ({ page }: LifeDevice): string =>
@@ -48,7 +49,10 @@ function thoseLeft({ devices }: RemovalLife, seed: number): readonly LifeDevice[
   if (first === undefined || agreed.length > 1) {
     const views = devices.map(
       (one) =>
-        `${one.device.name} ${one.device.id.slice(0, 4)}: ${rosterText(one).replace(/(.{4})[0-9a-f]{28}/g, '$1')}`,
+        `${one.device.name} ${one.device.id.slice(0, 4)}: ${rosterText(one)
+          .split(',')
+          .map((id) => id.slice(0, 4))
+          .join()}`,
     );
     throw new Error(
       `seed ${seed}: ${agreed.length} rosters that all in them have\n${views.join('\n')}`,
@@ -97,8 +101,11 @@ async function oneLife(seed: number): Promise<RemovalLife> {
       const header = readEntryHeader(bytes);
       if (header === undefined || header === 'newer') throw new Error('an entry has a header');
       const what = `seed ${seed}: ${device.name} reads what was written after its removal`;
-      expect(takeIn(epochs, life.world.space, bytes).tag, what).toBe('unreadable');
-      expect(tags, what).not.toContain(header.epochTag);
+      const intake = takeIn(epochs, life.world.space, bytes);
+      // What begins an epoch is sealed under an earlier one; it says who is there, and gives the secret to nobody else.
+      if (intake.tag === 'entry')
+        expect(intake.entry.opened.body.kind, what).toBe(entryKinds.epoch);
+      else expect(tags, what).not.toContain(header.epochTag);
     }
   }
   expect(words.length).toBe(remaining.length);
