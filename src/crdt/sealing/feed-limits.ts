@@ -121,3 +121,13 @@ function knownHash(
   recall(feed);
   return hashAt(feed, sequence);
 }
+
+/** Sets where a feed ends; whether that is elsewhere than before. */
+export function setLimit(book: FeedBook, feed: Feed, limit: FeedPosition | undefined): boolean {
+  const before = feed.limit;
+  if (before?.sequence === limit?.sequence && before?.hash === limit?.hash) return false;
+  feed.limit = limit;
+  feed.seen = 0;
+  book.changed.add(feed);
+  return true;
+}

@@ -13,7 +13,7 @@ import { epochTagOf, readEntryHeader } from './entry.ts';
 import { type Audience, createEpochBook, type KnownSecrets } from './epoch-book.ts';
 import { createEpoch, type EpochSecret } from './epoch-entry.ts';
 import type { Feed, FeedBook, HeldEntry, PendingEntry } from './feed-book.ts';
-import { feedLimits, isBeyond, isWithin } from './feed-limits.ts';
+import { feedLimits, isBeyond, isWithin, setLimit } from './feed-limits.ts';
 import type { Genesis } from './genesis.ts';
 import type { Parking } from './parking.ts';
 import { receive, type Received } from './reception.ts';
@@ -397,13 +397,3 @@ const agreeKeyOf = ({
   readonly device: DeviceId;
   readonly agreeKey: Uint8Array;
 } => ({ device, agreeKey: certificate.agreeKey });
-
-/** Whether that is another one than before. */
-function setLimit(book: FeedBook, feed: Feed, limit: FeedPosition | undefined): boolean {
-  const before = feed.limit;
-  if (before?.sequence === limit?.sequence && before?.hash === limit?.hash) return false;
-  feed.limit = limit;
-  feed.seen = 0;
-  book.changed.add(feed);
-  return true;
-}
