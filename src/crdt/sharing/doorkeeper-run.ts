@@ -1,12 +1,13 @@
 import { x25519 } from '@noble/curves/ed25519.js';
 import { equalBytes } from '../basics/bytes.ts';
-import type { DeviceId, SpaceId } from '../basics/id.ts';
+import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import type { Random } from '../basics/random.ts';
 import {
   consentBytes,
   decodeCertificate,
   type DeviceCertificate,
   memberIdOf,
+  noInvitation,
 } from '../sealing/certificate.ts';
 import { type Signer, verifySignatureNow } from '../sealing/signing.ts';
 import {
@@ -36,6 +37,8 @@ export interface DoorkeeperSelf {
   readonly device: { readonly id: DeviceId; readonly signer: Signer };
   readonly space: SpaceId;
   readonly genesis: Uint8Array;
+  /** Given where the link is for a device of this member's own, and nobody else comes in by it. */
+  readonly deviceOf?: MemberId | undefined;
   /** Issued certificates from the founder's to this device's own. */
   chain(): readonly Uint8Array[];
 }
@@ -119,9 +122,9 @@ export function checkReveal(
     name !== '' &&
     equalBytes(certificate.signKey, shown.signKey) &&
     equalBytes(certificate.agreeKey, shown.agreeKey) &&
-    certificate.member === memberIdOf(shown.signKey) &&
+    certificate.member === (self.deviceOf ?? memberIdOf(shown.signKey)) &&
     certificate.issuer === self.device.id &&
-    certificate.invitation === invitation &&
+    certificate.invitation === (self.deviceOf === undefined ? invitation : noInvitation) &&
     !equalBytes(shown.nonce, run.nonce) &&
     sharedSecret(run.ephemeralSecret, shown.ephemeral) !== undefined;
   if (!fits) return undefined;

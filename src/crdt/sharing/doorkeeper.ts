@@ -1,7 +1,7 @@
 import type { Cancel, Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import { equalBytes, toHex } from '../basics/bytes.ts';
-import type { DeviceId, SpaceId } from '../basics/id.ts';
+import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import { type Live, liveValue } from '../basics/live.ts';
 import type { Random } from '../basics/random.ts';
 import type { DeviceCertificate } from '../sealing/certificate.ts';
@@ -70,6 +70,8 @@ export interface DoorkeeperOptions {
   status(): InvitationStatus;
   readonly space: SpaceId;
   readonly genesis: Uint8Array;
+  /** For a link that adds a device to this member's own, which then lets in nobody else. */
+  readonly deviceOf?: MemberId | undefined;
   readonly ownDevice: { readonly id: DeviceId; readonly signer: Signer };
   /** Issued certificates from the founder's to this device's own. */
   chain(): readonly Uint8Array[];
@@ -110,6 +112,7 @@ export function createDoorkeeper(options: DoorkeeperOptions): Doorkeeper {
     device: options.ownDevice,
     space: options.space,
     genesis: options.genesis,
+    deviceOf: options.deviceOf,
     chain: () => options.chain(),
   };
   const requests = liveValue<readonly DoorstepRequest[]>([]);

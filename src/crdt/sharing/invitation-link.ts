@@ -3,7 +3,7 @@ import { concatBytes, toBase64Url } from '../basics/bytes.ts';
 import type { Random } from '../basics/random.ts';
 import { createSigner } from '../sealing/signing.ts';
 import { deriveKey } from './derive-key.ts';
-import { invitationIdOf, linkCheck, linkVersion } from './invitation.ts';
+import { invitationIdOf, linkCheck, linkVersions } from './invitation.ts';
 import type { Invitation } from './invitation.ts';
 
 /*
@@ -24,17 +24,22 @@ export const answerKeyHashOf = (answerKey: Uint8Array): Uint8Array =>
 export const doorstepFrameKey = (secret: Uint8Array): Uint8Array =>
   deriveKey({ secret, label: 'doorstep-frame' });
 
-/** The link to hand on: `<base>/join#<fragment>`. Browsers never send the fragment to a server. */
+/**
+ * The link to hand on: `<base>/join#<fragment>`, or `<base>/device#<fragment>` for a device of one's own. Browsers never
+ * send the fragment to a server.
+ */
 export function invitationLink(of: {
   readonly baseUrl: string;
   readonly secret: Uint8Array;
   readonly answerSeed: Uint8Array;
+  readonly device?: true | undefined;
 }): string {
   const said = concatBytes(
-    Uint8Array.of(linkVersion),
+    Uint8Array.of(linkVersions[of.device === true ? 'device' : 'person']),
     of.secret,
     answerKeyHashOf(createSigner(of.answerSeed).publicKey),
   );
   const fragment = toBase64Url(concatBytes(said, linkCheck(said)));
-  return `${of.baseUrl.replace(/\/+$/, '')}/join#${fragment}`;
+  const page = of.device === true ? 'device' : 'join';
+  return `${of.baseUrl.replace(/\/+$/, '')}/${page}#${fragment}`;
 }

@@ -19,13 +19,15 @@ export interface InvitationToken {
   readonly secret: Uint8Array;
   /** First 16 bytes of the answer key's SHA-256. */
   readonly answerKeyHash: Uint8Array;
+  /** It adds a browser to the devices of whoever made it, and lets in nobody else. */
+  readonly device?: true;
 }
 
 /** Why a text is not an invitation link. `newer`: made with a newer version of Attune. */
 export type LinkFault = 'not-a-link' | 'damaged' | 'newer';
 
-/** The version of links that this build makes and reads. */
-export const linkVersion = 1;
+/** The versions of links that this build makes and reads: to come in as another person, and as another own device. */
+export const linkVersions = { person: 1, device: 2 } as const;
 const checkBytes = 4;
 const tokenBytes = 1 + 32 + 16 + checkBytes;
 /** Longer text is not searched: a link has some hundred characters. */
@@ -87,12 +89,14 @@ function readFragment(fragment: string): Result<InvitationToken, LinkFault> {
   const said = bytes.subarray(0, -checkBytes);
   // Every version ends with this check, so that a later version can be told from a damaged link.
   if (!equalBytes(bytes.subarray(-checkBytes), linkCheck(said))) return err('damaged');
-  if ((said[0] ?? 0) > linkVersion) return err('newer');
-  if (said[0] !== linkVersion || bytes.length !== tokenBytes) return err('damaged');
+  const [version = 0] = said;
+  if (version > linkVersions.device) return err('newer');
+  if (version < linkVersions.person || bytes.length !== tokenBytes) return err('damaged');
   const secret = said.slice(1, 33);
   return ok({
     invitation: invitationIdOf(secret),
     secret,
     answerKeyHash: said.slice(33),
+    ...(version === linkVersions.device && { device: true }),
   });
 }

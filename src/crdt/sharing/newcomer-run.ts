@@ -1,6 +1,6 @@
 import { x25519 } from '@noble/curves/ed25519.js';
 import { equalBytes } from '../basics/bytes.ts';
-import type { DeviceId, SpaceId } from '../basics/id.ts';
+import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import type { Random } from '../basics/random.ts';
 import { createCertificate, encodeCertificate } from '../sealing/certificate.ts';
 import { verifyChain } from '../sealing/roster.ts';
@@ -47,6 +47,7 @@ export interface NewcomerRun {
 export interface AnsweredBy {
   readonly space: SpaceId;
   readonly device: DeviceId;
+  readonly member: MemberId;
   readonly ephemeral: Uint8Array;
   readonly answerBody: Uint8Array;
 }
@@ -113,7 +114,7 @@ export async function checkAnswer(
     signature: answer.deviceSignature,
   });
   if (!signedByDevice) return undefined;
-  return { space, device: shown.device, ephemeral: answer.ephemeral, answerBody };
+  return { space, device: shown.device, member: shown.member, ephemeral: answer.ephemeral, answerBody };
 }
 
 /** Whether a refusal is the inviting member's, for this run. */
@@ -137,7 +138,10 @@ export function revealTo(
     signer: identity.signer,
     agreeKey: identity.agreeKey,
     issuer: by.device,
-    invitation: run.context.invitation,
+    // A link says what it makes of who follows it, so nobody becomes a device of somebody else without having been told.
+    ...(run.token.device === true
+      ? { member: by.member }
+      : { invitation: run.context.invitation }),
   });
   const frame: RevealFrame = {
     kind: 'reveal',

@@ -1,4 +1,5 @@
 import { toHex, utf8 } from '../../../src/crdt/basics/bytes.ts';
+import type { MemberId } from '../../../src/crdt/basics/id.ts';
 import { deviceIdOf } from '../../../src/crdt/sealing/certificate.ts';
 import { createGenesis } from '../../../src/crdt/sealing/genesis.ts';
 import { deviceIdentity } from '../../../src/crdt/sharing/device-identity.ts';
@@ -29,6 +30,8 @@ export interface DoorScene {
   readonly random: SeededRandom;
   readonly clock: SimulatedClock;
   readonly invitation: Invitation;
+  /** Who the therapist is in this Space: the founder. */
+  readonly member: MemberId;
   readonly token: InvitationToken;
   readonly space: string;
   /** What rests in the therapist's keyring: survives the doorkeeper. */
@@ -65,19 +68,19 @@ export function first(doorkeeper: Doorkeeper): DoorstepRequest {
 
 export const welcomeText = 'the secrets of the space';
 
-/** A scene from a seed; with an invitation given, that of another scene. */
-export function doorScene(seed = 1, shared?: Invitation): DoorScene {
+/** A scene from a seed; with an invitation given, that of another scene; with `device`, its link is for an own device. */
+export function doorScene(seed = 1, shared?: Invitation, device?: true): DoorScene {
   const random = seededRandom(seed);
   const clock = simulatedClock();
   const identity = deviceIdentity(random.bytes(32));
-  const { genesis, space } = createGenesis({
+  const { genesis, space, certificate } = createGenesis({
     signer: identity.signer,
     agreeKey: identity.agreeKey,
     random,
   });
   const invitation = shared ?? createInvitation({ random });
   const read = readInvitationLink(
-    invitationLink({ baseUrl: 'https://attune.example', ...invitation }),
+    invitationLink({ baseUrl: 'https://attune.example', ...invitation, device }),
   );
   if (!read.ok) throw new Error('the link of a fresh invitation is readable');
   const token = read.value;
@@ -96,6 +99,7 @@ export function doorScene(seed = 1, shared?: Invitation): DoorScene {
     random,
     clock,
     invitation,
+    member: certificate.member,
     token,
     space,
     kept,
@@ -106,6 +110,7 @@ export function doorScene(seed = 1, shared?: Invitation): DoorScene {
         status: () => kept.status,
         space,
         genesis,
+        deviceOf: device && certificate.member,
         ownDevice: { id: deviceIdOf(space, identity.signKey), signer: identity.signer },
         chain: () => [],
         async admit(newcomer) {

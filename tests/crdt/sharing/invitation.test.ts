@@ -68,7 +68,7 @@ describe('an invitation link', () => {
 
   it('of a later version says so, whatever is in it', () => {
     for (const length of [10, 53, 200]) {
-      const said = concatBytes(Uint8Array.of(2), new Uint8Array(length).fill(9));
+      const said = concatBytes(Uint8Array.of(3), new Uint8Array(length).fill(9));
       const check = taggedHash('attune link check', said).subarray(0, 4);
       const later = toBase64Url(concatBytes(said, check));
       const text = `https://attune.example/join#${later}`;
