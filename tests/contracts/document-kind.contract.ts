@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { MemberId } from '../../src/crdt/basics/id.ts';
+import { DeviceId, MemberId } from '../../src/crdt/basics/id.ts';
 import type {
   DocumentKind,
   ReadContext,
@@ -30,15 +30,22 @@ export interface KindUnderContract<View, Verbs> {
 }
 
 const member = MemberId.fromBytes(new Uint8Array(16).fill(7));
-const reader: ReadContext = { authorOf: () => member, introducerOf: () => member };
+const ownDevice = DeviceId.fromBytes(new Uint8Array(16).fill(7));
+const reader: ReadContext = {
+  authorOf: () => member,
+  introducerOf: () => member,
+  deviceOf: () => ownDevice,
+};
 const writer = (seed: number): WriteContext => ({
   by: member,
+  device: ownDevice,
   clock: simulatedClock(),
   random: seededRandom(seed),
 });
 /** Reads as an open workspace does: who wrote what is what the signatures vouch for. */
 const readerOn = ({ log }: WorldPage): ReadContext => ({
   authorOf: (client) => log.authorOf(client)?.member,
+  deviceOf: (client) => log.authorOf(client)?.device,
   introducerOf: (known) => log.roster.get().introducerOf(known),
 });
 
@@ -118,7 +125,12 @@ export function documentKindContract<View, Verbs>(under: KindUnderContract<View,
       const { world, tess, cleo } = await couple(4);
       for (let round = 0; round < 3; round += 1) {
         for (const { log, device } of [tess, cleo]) {
-          const verbs = kind.verbs(log.doc, { ...writer(0), by: device.member, random });
+          const verbs = kind.verbs(log.doc, {
+            ...writer(0),
+            by: device.member,
+            device: device.id,
+            random,
+          });
           for (let i = 0; i < 8; i += 1) under.act(verbs, view(log.doc), random);
         }
         await world.exchange(tess, cleo);

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { Clock } from '../basics/clock.ts';
-import type { MemberId } from '../basics/id.ts';
+import type { DeviceId, MemberId } from '../basics/id.ts';
 import type { Random } from '../basics/random.ts';
 
 /**
@@ -25,6 +25,8 @@ export interface DocumentKind<View, Verbs> {
 export interface ReadContext {
   /** Whose hand wrote under this Yjs client id; vouched for by the signatures of the log. */
   authorOf(clientId: number): MemberId | undefined;
+  /** Which device that hand was; for kinds in which several devices of one person write. Without it, nobody's. */
+  deviceOf?(clientId: number): DeviceId | undefined;
   /** Who let this member in; undefined for whoever began the Space. */
   introducerOf?(member: MemberId): MemberId | undefined;
   /**
@@ -43,6 +45,8 @@ export interface ReadContext {
 /** What a verb needs from outside. */
 export interface WriteContext {
   readonly by: MemberId;
+  /** The device that writes, for kinds in which a device speaks for itself. */
+  readonly device?: DeviceId;
   readonly clock: Clock;
   readonly random: Random;
 }

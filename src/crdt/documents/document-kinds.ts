@@ -1,10 +1,12 @@
 import { agenda } from './agenda/agenda.ts';
 import { comments } from './comments/comments.ts';
+import { devices } from './devices/devices.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { excerpts } from './excerpts/excerpts.ts';
 import { feedback } from './feedback/feedback.ts';
 import { goals } from './goals/goals.ts';
 import { journal } from './journal/journal.ts';
+import { keys } from './keys/keys.ts';
 import { members } from './members/members.ts';
 import { notes } from './notes/notes.ts';
 import { paceHistory } from './pace-history/pace-history.ts';
@@ -28,6 +30,8 @@ export const documentKinds: readonly DocumentKind<unknown, unknown>[] = [
   parked,
   journal,
   paceHistory,
+  devices,
+  keys,
   polls,
   excerpts,
 ];

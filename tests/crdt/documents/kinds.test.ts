@@ -7,6 +7,7 @@ import { makeVectors } from './make-vectors.ts';
 import { excerptsScene } from './excerpts-scene.ts';
 import { journalScene } from './journal-scene.ts';
 import { paceHistoryScene, parkedScene } from './personal-scenes.ts';
+import { devicesScene, keysScene } from './own-devices-scene.ts';
 import { pollsScene } from './polls-scene.ts';
 import { goalsScene, membersScene, notesScene } from './scenes.ts';
 import { commentsScene, feedbackScene, reflectionsScene } from './spoken-scenes.ts';
@@ -31,6 +32,8 @@ documentKindContract(paceHistoryScene);
 documentKindContract(journalScene);
 documentKindContract(excerptsScene);
 documentKindContract(pollsScene);
+documentKindContract(devicesScene);
+documentKindContract(keysScene);
 
 test('every kind in the list runs the contract and has a stored document of its version', () => {
   const under = [
@@ -39,6 +42,7 @@ test('every kind in the list runs the contract and has a stored document of its 
     ...[commentsScene, reflectionsScene, feedbackScene],
     ...[parkedScene, paceHistoryScene, journalScene],
     ...[pollsScene, excerptsScene],
+    ...[devicesScene, keysScene],
   ];
   expect(documentKinds.map((kind) => kind.id).sort()).toEqual(
     under.map((scene) => scene.kind.id).sort(),

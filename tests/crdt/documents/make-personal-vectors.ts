@@ -1,9 +1,12 @@
 import * as Y from 'yjs';
+import { utf8 } from '../../../src/crdt/basics/bytes.ts';
 import type { MemberId } from '../../../src/crdt/basics/id.ts';
-import { RecordId, SpaceId } from '../../../src/crdt/basics/id.ts';
+import { DeviceId, RecordId, SpaceId } from '../../../src/crdt/basics/id.ts';
+import { devices } from '../../../src/crdt/documents/devices/devices.ts';
 import { excerpts } from '../../../src/crdt/documents/excerpts/excerpts.ts';
 import type { ExcerptPlace } from '../../../src/crdt/documents/excerpts/types.ts';
 import { journal } from '../../../src/crdt/documents/journal/journal.ts';
+import { keys } from '../../../src/crdt/documents/keys/keys.ts';
 import { paceHistory } from '../../../src/crdt/documents/pace-history/pace-history.ts';
 import { parked } from '../../../src/crdt/documents/parked/parked.ts';
 import { seededRandom } from '../../cast/seeded-random.ts';
@@ -72,4 +75,26 @@ export async function makePersonalVectors(options: {
   share('Call my sister?', '2026-11-23', { tag: 'agenda' });
   shares.takeBack(share('Too soon', '2026-11-23', { tag: 'note', note: session }));
   write('excerpts-v1.bin', sharedDoc);
+
+  const device = DeviceId.fromBytes(new Uint8Array(16).fill(7));
+  const devicesDoc = docOf(19);
+  const named = devices.verbs(devicesDoc, { ...own, device });
+  named.introduce({ id: device, name: 'Laptop', kind: 'computer' });
+  await clock.advance(1000);
+  const phone = DeviceId.random(random);
+  named.introduce({ id: phone, name: 'Phone', kind: 'phone' });
+  named.rename(phone, 'Sam’s phone 📱');
+  named.see();
+  write('devices-v1.bin', devicesDoc);
+
+  const keysDoc = docOf(20);
+  const kept = keys.verbs(keysDoc, { ...own, device });
+  const there = DeviceId.random(random);
+  kept.hold({ space: workspace, device: there, member: by });
+  const left = { space: SpaceId.random(random), device: there };
+  kept.hold({ ...left, member: by });
+  kept.letGo(left);
+  kept.wish({ space: workspace, device: there, issuer: phone, certificate: utf8('certificate') });
+  kept.answer({ space: workspace, to: phone, device: there, sealed: utf8('sealed') });
+  write('keys-v1.bin', keysDoc);
 }
