@@ -132,7 +132,8 @@ export function atTheDoor(
     return {
       id,
       workspace: workspace.id,
-      workspaceName: workspace.membersView.get().workspaceName,
+      tag: 'at-door',
+    workspaceName: workspace.membersView.get().workspaceName,
       name,
       words: doorWords[index] ?? ['heron', 'velvet', 'noon'],
       others: names.length > 1,

@@ -4,6 +4,9 @@ import '../../src/crdt/spaces/found-workspace.ts';
 import '../../src/crdt/spaces/create-sharing.ts';
 import '../../src/crdt/spaces/journal-of-space.ts';
 import '../../src/crdt/spaces/later-meetings.ts';
+import '../../src/crdt/spaces/doors.ts';
+import '../../src/crdt/spaces/holds-words.ts';
+import '../../src/crdt/spaces/open-my-devices.ts';
 import '../../src/crdt/spaces/open-personal-space.ts';
 import '../../src/crdt/spaces/seal-what-rests.ts';
 import '../../src/crdt/spaces/take-away.ts';
@@ -251,7 +254,10 @@ export function joinIn<T extends JoinState['tag']>(
 
 /** Whoever stands at somebody's door first. */
 export const atDoor = (person: SimulatedPerson): DoorRequest | undefined =>
-  person.attune().doors.get()[0];
+  person
+    .attune()
+    .doors.get()
+    .find((news) => news.tag !== 'device-added');
 
 /** Two people in one workspace, and the link that was used. */
 export interface Couple {

@@ -114,7 +114,13 @@ export async function checkAnswer(
     signature: answer.deviceSignature,
   });
   if (!signedByDevice) return undefined;
-  return { space, device: shown.device, member: shown.member, ephemeral: answer.ephemeral, answerBody };
+  return {
+    space,
+    device: shown.device,
+    member: shown.member,
+    ephemeral: answer.ephemeral,
+    answerBody,
+  };
 }
 
 /** Whether a refusal is the inviting member's, for this run. */
@@ -139,9 +145,7 @@ export function revealTo(
     agreeKey: identity.agreeKey,
     issuer: by.device,
     // A link says what it makes of who follows it, so nobody becomes a device of somebody else without having been told.
-    ...(run.token.device === true
-      ? { member: by.member }
-      : { invitation: run.context.invitation }),
+    ...(run.token.device === true ? { member: by.member } : { invitation: run.context.invitation }),
   });
   const frame: RevealFrame = {
     kind: 'reveal',

@@ -1,10 +1,12 @@
 import { equalBytes } from '../basics/bytes.ts';
 import type { InvitationId } from '../basics/id.ts';
+import { devices as devicesKind } from '../documents/devices/devices.ts';
 import { members as membersKind } from '../documents/members/members.ts';
 import { deviceIdOf, memberIdOf } from '../sealing/certificate.ts';
 import type { DeviceCertificate } from '../sealing/certificate.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { invitationRecords, workspaceRecords } from './keyring-records.ts';
+import { ownDeviceRecords } from './own-device-records.ts';
 import type { Platform } from './platform.ts';
 import type { HeldSpace, SpaceRegister } from './space-register.ts';
 import { encodeWelcome } from './welcome.ts';
@@ -15,10 +17,10 @@ export interface AdmittedNewcomer {
   readonly certificate: DeviceCertificate;
 }
 
-/** Lets newcomers of one invitation into its workspace. */
+/** Lets newcomers of one invitation into its workspace, or a device into the personal Space. */
 export interface Admission {
   /**
-   * Stores the certificate and the newcomer's name in the workspace and the spent mark in the keyring, in this
+   * Stores the certificate and the newcomer's name in the Space and the spent mark in the keyring, in this
    * order, and gives the welcome only when both rest safely. The same device again gets the same welcome.
    */
   admit(newcomer: AdmittedNewcomer): Promise<Uint8Array | undefined>;
@@ -59,19 +61,32 @@ export function createAdmission(options: {
       const device = deviceIdOf(space.id, signKey);
       if (!space.log.roster.get().has(device)) {
         space.log.admit(certificate);
-        membersKind
-          .verbs(space.log.doc, {
-            by: space.member,
-            clock: platform.clock,
-            random: platform.random,
-          })
-          .introduce({ id: memberIdOf(signKey), name, part: invitation.part });
+        const write = {
+          by: space.member,
+          device: space.device,
+          clock: platform.clock,
+          random: platform.random,
+        };
+        if (invitation.device === true) {
+          devicesKind.verbs(space.log.doc, write).introduce({ id: device, name });
+        } else {
+          membersKind
+            .verbs(space.log.doc, write)
+            .introduce({ id: memberIdOf(signKey), name, part: invitation.part });
+        }
       }
       if (!(await space.saved()).ok) return undefined;
       if (invitation.closed === undefined) {
         const closed = { state: 'used' as const, atMs: platform.clock.nowMs(), by: signKey, name };
-        const spent = invitationRecords.change(id, { ...invitation, closed });
-        if (!(await keyring.write([spent])).ok) return undefined;
+        const changes = [invitationRecords.change(id, { ...invitation, closed })];
+        if (invitation.device === true) {
+          const own = ownDeviceRecords.get(keyring, 'own');
+          const told = own?.known ?? [space.device];
+          // Who lets one in need not be told of it.
+          const known = [...new Set([...told, device])];
+          changes.push(ownDeviceRecords.change('own', { ...own, known }));
+        }
+        if (!(await keyring.write(changes)).ok) return undefined;
       }
       return encodeWelcome({
         genesis: space.record.genesis,

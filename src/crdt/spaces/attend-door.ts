@@ -11,7 +11,7 @@ import type { OpenVault } from '../vault/vault.ts';
 import { createAdmission } from './admission.ts';
 import { invitationState } from './invitation-state.ts';
 import type { DoorRequest } from './joining.ts';
-import { invitationRecords, workspaceRecords } from './keyring-records.ts';
+import { invitationRecords, spaceKeysOf, workspaceRecords } from './keyring-records.ts';
 import type { InvitationRecord } from './keyring-records.ts';
 import type { Platform } from './platform.ts';
 import type { SpaceRegister } from './space-register.ts';
@@ -26,7 +26,7 @@ export interface DoorAttendant {
   close(): Promise<void>;
 }
 
-/** Answers at the doorstep of one invitation. Undefined when its workspace is no longer on this device. */
+/** Answers at the doorstep of one invitation. Undefined when its Space is no longer on this device. */
 export function attendDoor(options: {
   readonly id: InvitationId;
   readonly record: InvitationRecord;
@@ -36,10 +36,13 @@ export function attendDoor(options: {
 }): DoorAttendant | undefined {
   const { id, vault, platform, spaces } = options;
   const { keyring } = vault;
-  const workspace = workspaceRecords.get(keyring, options.record.workspace);
-  if (workspace === undefined) return undefined;
-  const space = spaceIdOf(workspace.genesis);
-  const signer = deviceSigner(workspace.seed);
+  const keys = spaceKeysOf(keyring, options.record.workspace);
+  if (keys === undefined) return undefined;
+  const space = spaceIdOf(keys.genesis);
+  const isDevice = options.record.device === true;
+  // A link for a device leads to the personal Space and any other to a workspace, whatever a record may say.
+  if (isDevice !== (workspaceRecords.get(keyring, space) === undefined)) return undefined;
+  const signer = deviceSigner(keys.seed);
   const readRecord = (): InvitationRecord => invitationRecords.get(keyring, id) ?? options.record;
   const admission = createAdmission({ id, vault, platform, spaces });
 
@@ -51,9 +54,10 @@ export function attendDoor(options: {
       return record.closed?.state === 'used' ? { state: 'used', by: record.closed.by } : { state };
     },
     space,
-    genesis: workspace.genesis,
+    genesis: keys.genesis,
+    deviceOf: isDevice ? keys.member : undefined,
     ownDevice: { id: deviceIdOf(space, signer.publicKey), signer },
-    chain: () => workspace.chain,
+    chain: () => keys.chain,
     admit: (newcomer) => admission.admit(newcomer),
     onClosed: () => void admission.withdraw(),
     clock: platform.clock,
@@ -66,8 +70,9 @@ export function attendDoor(options: {
     const name = `${request.id}:${request.others}`;
     const door = shown.get(name) ?? {
       id: `${id}:${request.id}`,
+      tag: isDevice ? ('device-at-door' as const) : ('at-door' as const),
       workspace: space,
-      workspaceName: workspaceRecords.get(keyring, space)?.name ?? workspace.name,
+      workspaceName: workspaceRecords.get(keyring, space)?.name ?? '',
       name: request.name,
       words: request.words,
       others: request.others,

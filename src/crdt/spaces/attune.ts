@@ -2,7 +2,7 @@ import type { InvitationId, MemberId, SpaceId } from '../basics/id.ts';
 import type { Live } from '../basics/live.ts';
 import type { Result } from '../basics/result.ts';
 import type { Part } from '../documents/members/types.ts';
-import type { DoorRequest, JoinRequest, LinkFault } from './joining.ts';
+import type { DoorNews, JoinRequest, LinkFault } from './joining.ts';
 import type { KeepFault } from './keep-fault.ts';
 import type { Lock } from './lock.ts';
 import type { PersonalSpace, PersonalState } from './personal-space.ts';
@@ -21,8 +21,8 @@ export interface Attune {
   readonly workspaces: Live<readonly WorkspaceSummary[]>;
   /** Requests to come in that this page has made and that are not settled yet. They survive a reload. */
   readonly joins: Live<readonly JoinRequest[]>;
-  /** Everybody at the door of any workspace, whatever page is open. */
-  readonly doors: Live<readonly DoorRequest[]>;
+  /** Everybody at the door of any workspace or of the own devices, and devices that were added, whatever page is open. */
+  readonly doors: Live<readonly DoorNews[]>;
   readonly preferences: Live<Preferences>;
   setPreferences(change: Partial<Preferences>): Promise<void>;
 
@@ -99,4 +99,6 @@ export interface InvitationToken {
   readonly invitation: InvitationId;
   readonly secret: Uint8Array;
   readonly answerKeyHash: Uint8Array;
+  /** It adds this browser to the devices of whoever made it; the name that is given is the device's. */
+  readonly device?: true;
 }

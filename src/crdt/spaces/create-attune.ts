@@ -12,7 +12,7 @@ import type { VaultRecords } from '../vault/vault-records.ts';
 import type { Attune, AttuneState, KeepFault, LeaveFault, WorkspaceSummary } from './attune.ts';
 import type { Household, OpenedWorkspace } from './household.ts';
 import type { LockHome } from './create-lock.ts';
-import type { DoorRequest, JoinRequest } from './joining.ts';
+import type { DoorNews, JoinRequest } from './joining.ts';
 import { lockWhenNeeded } from './lock-when-needed.ts';
 import type { ArrivingLock } from './lock-when-needed.ts';
 import { keepFaultOf } from './keep-fault.ts';
@@ -42,7 +42,7 @@ export function createAttune(threshold: Threshold): Attune {
   const state = liveValue<AttuneState>({ tag: 'opening' });
   const workspaces = liveValue<readonly WorkspaceSummary[]>([]);
   const joins = liveValue<readonly JoinRequest[]>([]);
-  const doors = liveValue<readonly DoorRequest[]>([]);
+  const doors = liveValue<readonly DoorNews[]>([]);
   const preferences = liveValue(defaultPreferences);
   const personal = liveValue<PersonalState>({ tag: 'none' });
   const lock = lockWhenNeeded((shown) => threshold.loadLock({ ...lockHome, shown }));

@@ -2,7 +2,7 @@ import type { Cancel } from '../basics/clock.ts';
 import { liveValue } from '../basics/live.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { Doors } from './doors.ts';
-import type { DoorRequest } from './joining.ts';
+import type { DoorNews } from './joining.ts';
 import { invitationRecords } from './keyring-records.ts';
 import type { Platform } from './platform.ts';
 import type { SpaceRegister } from './space-register.ts';
@@ -11,7 +11,10 @@ import type { SpaceRegister } from './space-register.ts';
 const quietMs = 5_000;
 const againMs = 2_000;
 
-/** The doors of `doors.ts`, loaded at once while somebody may come in, else when the page has come to rest. */
+/**
+ * The doors of `doors.ts`, loaded at once while somebody may come in or where this person has more than one device, else
+ * when the page has come to rest.
+ */
 export function doorsWhenNeeded(surroundings: {
   readonly vault: OpenVault;
   readonly platform: Platform;
@@ -19,7 +22,7 @@ export function doorsWhenNeeded(surroundings: {
 }): Doors {
   const { keyring } = surroundings.vault;
   const { clock, count } = surroundings.platform;
-  const requests = liveValue<readonly DoorRequest[]>([]);
+  const requests = liveValue<readonly DoorNews[]>([]);
   let doors: Doors | undefined;
   let loading: Promise<void> | undefined;
   let isClosed = false;
@@ -42,7 +45,8 @@ export function doorsWhenNeeded(surroundings: {
   };
   const look = (): void => {
     const some = [...invitationRecords.list(keyring).values()];
-    if (some.some(({ closed }) => closed === undefined)) begin();
+    const isShared = keyring.get('own-devices', 'own') !== undefined;
+    if (isShared || some.some(({ closed }) => closed === undefined)) begin();
   };
   const stops: Cancel[] = [
     keyring.revision.subscribe(look),

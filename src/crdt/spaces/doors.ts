@@ -6,15 +6,16 @@ import { doorstepAddress } from '../sharing/invitation.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { DoorAttendant } from './attend-door.ts';
 import { isForgotten } from './invitation-state.ts';
-import type { DoorRequest } from './joining.ts';
-import { invitationRecords, workspaceRecords } from './keyring-records.ts';
+import type { DoorNews } from './joining.ts';
+import { invitationRecords, spaceKeysOf } from './keyring-records.ts';
 import type { InvitationRecord } from './keyring-records.ts';
+import { createOwnDevices } from './own-devices.ts';
 import type { Platform } from './platform.ts';
 import type { SpaceRegister } from './space-register.ts';
 
-/** The doorsteps of this device's invitations: attended on whatever page, also for closed workspaces. */
+/** The doorsteps of this device's invitations, attended on whatever page, and what this person's devices have to say. */
 export interface Doors {
-  readonly requests: Live<readonly DoorRequest[]>;
+  readonly requests: Live<readonly DoorNews[]>;
   retry(): void;
   close(): Promise<void>;
 }
@@ -30,9 +31,11 @@ interface Surroundings {
 export function createDoors(surroundings: Surroundings): Doors {
   const { vault, platform } = surroundings;
   const { keyring } = vault;
-  const requests = liveValue<readonly DoorRequest[]>([]);
+  const requests = liveValue<readonly DoorNews[]>([]);
   const doors = new Map<InvitationId, Door>();
-  const tell = (): void => requests.set([...doors.values()].flatMap((door) => door.requests()));
+  const own = createOwnDevices(surroundings);
+  const tell = (): void =>
+    requests.set([...[...doors.values()].flatMap((door) => door.requests()), ...own.notices.get()]);
 
   const attend = (): void => {
     const nowMs = platform.clock.nowMs();
@@ -49,14 +52,18 @@ export function createDoors(surroundings: Surroundings): Doors {
       if (id === undefined || isForgotten(record, nowMs)) continue;
       const attended = doors.get(id);
       if (attended !== undefined) attended.review();
-      else if (workspaceRecords.get(keyring, record.workspace) !== undefined) {
+      else if (spaceKeysOf(keyring, record.workspace) !== undefined) {
         doors.set(id, openDoor({ id, record, surroundings, tell }));
       }
     }
     tell();
   };
   attend();
-  const stops = [keyring.revision.subscribe(attend), platform.clock.every(60_000, attend)];
+  const stops = [
+    keyring.revision.subscribe(attend),
+    platform.clock.every(60_000, attend),
+    own.notices.subscribe(tell),
+  ];
 
   return {
     requests,
@@ -65,7 +72,7 @@ export function createDoors(surroundings: Surroundings): Doors {
     },
     async close() {
       for (const stop of stops) stop();
-      await Promise.all([...doors.values()].map((door) => door.close()));
+      await Promise.all([own.close(), ...[...doors.values()].map((door) => door.close())]);
       doors.clear();
     },
   };
@@ -73,7 +80,7 @@ export function createDoors(surroundings: Surroundings): Doors {
 
 interface Door {
   review(): void;
-  requests(): readonly DoorRequest[];
+  requests(): readonly DoorNews[];
   retry(): void;
   close(): Promise<void>;
 }

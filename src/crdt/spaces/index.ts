@@ -9,7 +9,15 @@ export type {
   WorkspaceSummary,
 } from './attune.ts';
 export { browserAttune } from './browser-attune.ts';
-export type { DoorRequest, JoinRequest, JoinState, LinkFault, SpokenWords } from './joining.ts';
+export type {
+  DeviceNotice,
+  DoorNews,
+  DoorRequest,
+  JoinRequest,
+  JoinState,
+  LinkFault,
+  SpokenWords,
+} from './joining.ts';
 export type {
   Lock,
   LockFault,
@@ -43,6 +51,7 @@ export type { OwnFault } from './own-fault.ts';
 export type { ParkFault, Parking } from './parking.ts';
 export type { Journal } from './journal.ts';
 export type { FileFault, JournalFiles } from './journal-files.ts';
+export type { MyDevices, OwnDevice } from './my-devices.ts';
 export type { PersonalSpace, PersonalState } from './personal-space.ts';
 export type { JournalEntry, JournalVerbs, JournalView } from '../documents/journal/types.ts';
 export type { FoundEntry } from '../documents/journal/search-entries.ts';

@@ -15,6 +15,8 @@ export interface JoinRequest {
   /** Which invitation it goes by: opening the same link again leads back to this request. */
   readonly invitation: InvitationId;
   readonly yourName: string;
+  /** It is to become one of the devices of whoever lets it in. */
+  readonly device: boolean;
   readonly state: Live<JoinState>;
   /** Knocks again, at once, after a refusal or an end. */
   retry(): void;
@@ -33,6 +35,8 @@ export type JoinState =
   | { readonly tag: 'unreachable' }
   | { readonly tag: 'words'; readonly words: SpokenWords }
   | { readonly tag: 'let-in'; readonly workspace: SpaceId }
+  /** This browser is one of the person's own devices now. */
+  | { readonly tag: 'added' }
   | { readonly tag: 'not-now' }
   | { readonly tag: 'used' }
   | { readonly tag: 'expired' }
@@ -42,9 +46,26 @@ export type JoinState =
   /** This browser cannot connect (no WebRTC). */
   | { readonly tag: 'impossible' };
 
-/** Somebody at the door of one of our workspaces. */
+/** Told on whatever page: somebody at a door, or a device that was added on another one. */
+export type DoorNews = DoorRequest | DeviceNotice;
+
+/** A device that another device of this person has let in: told on every own device until somebody has seen it. */
+export interface DeviceNotice {
+  readonly id: string;
+  readonly tag: 'device-added';
+  /** What it is called; empty where nobody says. */
+  readonly name: string;
+  /** The device that let it in. */
+  readonly by: string;
+  readonly addedMs: number;
+  /** From now on it is not told again here. */
+  seen(): Promise<void>;
+}
+
+/** Somebody at the door of one of our workspaces, or a device that would be one of ours. */
 export interface DoorRequest {
   readonly id: string;
+  readonly tag: 'at-door' | 'device-at-door';
   readonly workspace: SpaceId;
   readonly workspaceName: string;
   /** The name they gave: theirs to choose, so never more than a label. */

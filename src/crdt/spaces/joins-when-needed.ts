@@ -4,11 +4,13 @@ import type { JoinRequest } from './joining.ts';
 import type { Joins } from './joins.ts';
 import { joinRecords } from './keyring-records.ts';
 import type { Platform } from './platform.ts';
+import type { SpaceRegister } from './space-register.ts';
 
 /** The requests of `joins.ts`, loaded when there is one or when somebody asks to come in. */
 export async function joinsWhenNeeded(options: {
   readonly vault: OpenVault;
   readonly platform: Platform;
+  readonly spaces: SpaceRegister;
 }): Promise<Joins> {
   const requests = liveValue<readonly JoinRequest[]>([]);
   let joins: Joins | undefined;

@@ -7,11 +7,13 @@ import { createNewcomer } from '../sharing/newcomer.ts';
 import type { NewcomerState } from '../sharing/newcomer.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { InvitationToken } from './attune.ts';
+import { becomeOwnDevice } from './become-own-device.ts';
 import type { JoinRequest, JoinState } from './joining.ts';
 import { joinRecords } from './keyring-records.ts';
 import type { JoinRecord } from './keyring-records.ts';
 import { moveIn } from './move-in.ts';
 import type { Platform } from './platform.ts';
+import type { SpaceRegister } from './space-register.ts';
 
 /** The requests to come in that this device has made and that are not settled. */
 export interface Joins {
@@ -29,8 +31,9 @@ export interface Joins {
 export function createJoins(options: {
   readonly vault: OpenVault;
   readonly platform: Platform;
+  readonly spaces: SpaceRegister;
 }): Joins {
-  const { vault, platform } = options;
+  const { vault, platform, spaces } = options;
   const { keyring } = vault;
   const requests = liveValue<readonly JoinRequest[]>([]);
   const running = new Map<string, RunningJoin>();
@@ -42,7 +45,7 @@ export function createJoins(options: {
     await join?.close();
   };
   const start = (id: string, record: JoinRecord): JoinRequest => {
-    const join = runJoin({ id, record, vault, platform, forget: () => stop(id) });
+    const join = runJoin({ id, record, vault, platform, spaces, forget: () => stop(id) });
     running.set(id, join);
     tell();
     return join.request;
@@ -87,9 +90,11 @@ function runJoin(options: {
   readonly record: JoinRecord;
   readonly vault: OpenVault;
   readonly platform: Platform;
+  readonly spaces: SpaceRegister;
   readonly forget: () => Promise<void>;
 }): RunningJoin {
-  const { id, record, vault, platform } = options;
+  const { id, record, vault, platform, spaces } = options;
+  const isDevice = record.device === true;
   const newcomer = createNewcomer({
     token: record,
     name: record.name,
@@ -97,7 +102,10 @@ function runJoin(options: {
     clock: platform.clock,
     random: platform.random,
     count: platform.count,
-    accept: (welcome, by) => moveIn({ joinId: id, join: record, welcome, by, vault, platform }),
+    accept: (welcome, by) => {
+      const arriving = { joinId: id, join: record, welcome, by, vault, platform };
+      return isDevice ? becomeOwnDevice({ ...arriving, spaces }) : moveIn(arriving);
+    },
   });
   const room = platform.transport.join({
     address: doorstepAddress(record.secret),
@@ -105,7 +113,8 @@ function runJoin(options: {
   });
   const view = (): JoinState => {
     const state: NewcomerState = newcomer.state.get();
-    if (state.tag === 'let-in') return { tag: 'let-in', workspace: state.space };
+    if (state.tag === 'let-in')
+      return isDevice ? { tag: 'added' } : { tag: 'let-in', workspace: state.space };
     if (state.tag !== 'waiting') return state;
     return room.state.get();
   };
@@ -113,8 +122,8 @@ function runJoin(options: {
   const tell = (): void => {
     const now = view();
     state.set(now);
-    // Settled: the doorstep is left, and what remains is the workspace.
-    if (now.tag === 'let-in') void options.forget();
+    // Settled: the doorstep is left, and what remains is what it led to.
+    if (now.tag === 'let-in' || now.tag === 'added') void options.forget();
   };
   const stops: Cancel[] = [
     newcomer.state.subscribe(tell),
@@ -131,6 +140,7 @@ function runJoin(options: {
       invitation: record.invitation,
       id,
       yourName: record.name,
+      device: isDevice,
       state,
       retry() {
         newcomer.retry();

@@ -14,7 +14,8 @@ import { defaultPreferences } from './preferences.ts';
 const bytes = shape.parsedBy((value) =>
   typeof value === 'string' ? fromBase64Url(value) : undefined,
 );
-const secret = shape.parsedBy((value) => {
+/** 32 bytes. */
+export const secret = shape.parsedBy((value) => {
   const read = bytes(value)?.value;
   return read?.length === 32 ? read : undefined;
 });
@@ -59,6 +60,8 @@ const invitationSchema = shape.fields(
     expiresMs: shape.count,
   },
   {
+    /** It adds a device to this person's own: `workspace` is then the personal Space, and the part says nothing. */
+    device: shape.exactly(true),
     /** Somebody may have its link: it was copied, or somebody stood at its door. */
     given: shape.exactly(true),
     closed: shape.either(
@@ -74,14 +77,17 @@ const invitationSchema = shape.fields(
   },
 );
 
-const joinSchema = shape.fields({
-  invitation: shape.parsedBy((text) => InvitationId.parse(text)),
-  secret,
-  answerKeyHash: bytes,
-  name: shape.text,
-  seed: secret,
-  startedMs: shape.count,
-});
+const joinSchema = shape.fields(
+  {
+    invitation: shape.parsedBy((text) => InvitationId.parse(text)),
+    secret,
+    answerKeyHash: bytes,
+    name: shape.text,
+    seed: secret,
+    startedMs: shape.count,
+  },
+  { device: shape.exactly(true) },
+);
 
 const sealedAnswerSchema = shape.fields({
   workspace: shape.parsedBy((text) => SpaceId.parse(text)),
@@ -123,7 +129,8 @@ export interface RecordKind<T> {
   beginning(id: string, value: T): KeyringChange;
 }
 
-function recordKind<T>(
+/** A collection with its shape; `write` where records rest in another form than they are read in. */
+export function recordKind<T>(
   collection: string,
   schema: shape.Shape<T>,
   write: (value: T) => unknown = (value) => value,

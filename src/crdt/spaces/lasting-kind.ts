@@ -26,6 +26,7 @@ export function createLastingKind<View, Verbs>(
       doc: log.doc,
       read: {
         authorOf: (client) => log.authorOf(client)?.member,
+        deviceOf: (client) => log.authorOf(client)?.device,
         get nowMs() {
           return write.clock.nowMs();
         },

@@ -8,6 +8,7 @@ import { deviceSigner } from '../sharing/device-signer.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { joinRecords, workspaceRecords } from './keyring-records.ts';
 import type { JoinRecord } from './keyring-records.ts';
+import { leftRecords } from './own-device-records.ts';
 import type { Platform } from './platform.ts';
 import { decodeWelcome } from './welcome.ts';
 
@@ -56,6 +57,8 @@ export async function moveIn(options: {
       others: [],
       lastOpenedMs: platform.clock.nowMs(),
     }),
+    // Whoever left it once and follows a new invitation has come back.
+    leftRecords.change(space, undefined),
     settled,
   ]);
   return written.ok || 'not-kept';

@@ -4,6 +4,7 @@ import { paceHistory } from '../documents/pace-history/pace-history.ts';
 import { parked } from '../documents/parked/parked.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { Journal } from './journal.ts';
+import type { MyDevices } from './my-devices.ts';
 import { keepFaultOf } from './keep-fault.ts';
 import type { KeepFault } from './keep-fault.ts';
 import { personalRecords } from './keyring-records.ts';
@@ -16,7 +17,7 @@ import type { SpaceRegister } from './space-register.ts';
 
 /**
  * Opens the personal Space, and founds it where there is none. It is built and held as every Space is, so tabs of this
- * browser share it; with one device in it, it joins no room and no server learns of it.
+ * browser share it; with one device in it, it joins no room and no server learns of it. With more it is attached as every Space is.
  */
 export async function openPersonalSpace(ground: {
   readonly vault: OpenVault;
@@ -43,7 +44,13 @@ export async function openPersonalSpace(ground: {
     const { journalOfSpace } = await import('./journal-of-space.ts');
     return journalOfSpace(space, { ...live, vault });
   };
+  let devices: Promise<MyDevices> | undefined;
+  const loadDevices = async (): Promise<MyDevices> => {
+    const { openMyDevices } = await import('./open-my-devices.ts');
+    return openMyDevices({ vault, platform, held: held.value });
+  };
   return ok({
+    id: space.id,
     parked: createLastingKind({ kind: parked, ...live }),
     paceHistory: createLastingKind({ kind: paceHistory, ...live }),
     openJournal() {
@@ -53,6 +60,17 @@ export async function openPersonalSpace(ground: {
         if (journal === loading) journal = undefined;
       });
       return loading;
+    },
+    openDevices() {
+      const loading = (devices ??= loadDevices());
+      loading.catch(() => {
+        if (devices === loading) devices = undefined;
+      });
+      return loading;
+    },
+    async holdsWords() {
+      const { holdsWords } = await import('./holds-words.ts');
+      return holdsWords(log);
     },
     concerns: space.concerns.all,
     dismissConcern: (id) => space.concerns.dismiss(id),

@@ -1,3 +1,4 @@
+import type { SpaceId } from '../basics/id.ts';
 import type { Live } from '../basics/live.ts';
 import type { Result } from '../basics/result.ts';
 import type { PaceHistoryVerbs, PaceHistoryView } from '../documents/pace-history/types.ts';
@@ -5,6 +6,7 @@ import type { ParkedVerbs, ParkedView } from '../documents/parked/types.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
 import type { Journal } from './journal.ts';
 import type { KeepFault } from './keep-fault.ts';
+import type { MyDevices } from './my-devices.ts';
 import type { LiveKind } from './open-kind.ts';
 import type { Concern, SavingState } from './space-state.ts';
 
@@ -13,12 +15,17 @@ import type { Concern, SavingState } from './space-state.ts';
  * each use: when the copy in memory was made anew, they are others.
  */
 export interface PersonalSpace {
+  readonly id: SpaceId;
   /** What was set aside with "Not today". */
   readonly parked: LiveKind<ParkedView, ParkedVerbs>;
   /** How fast it was to go, hour by hour. */
   readonly paceHistory: LiveKind<PaceHistoryView, PaceHistoryVerbs>;
   /** The journal, loaded at the first call. Rejects when it cannot be loaded; the next call tries again. */
   openJournal(): Promise<Journal>;
+  /** This person's devices, loaded at the first call as the journal is. */
+  openDevices(): Promise<MyDevices>;
+  /** Whether anything rests in it that would be missed; rejects when it cannot be told. */
+  holdsWords(): Promise<boolean>;
   /** What was set aside as it rested here, as for a workspace. */
   readonly concerns: Live<readonly Concern[]>;
   /** The person has read one that is over: on this page it is not told again. */

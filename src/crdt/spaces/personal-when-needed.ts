@@ -32,16 +32,22 @@ export function personalWhenNeeded(ground: {
   readonly spaces: SpaceRegister;
 }): Personal {
   const told = liveValue<SavingState>(saved);
-  const exists = (): boolean => personalRecords.get(ground.vault.keyring, 'own') !== undefined;
+  const own = () => personalRecords.get(ground.vault.keyring, 'own')?.space;
+  const exists = (): boolean => own() !== undefined;
   let isClosed = false;
   const state = liveValue<PersonalState>({ tag: 'none' });
   /** Another tab may have founded it. */
   const look = (): void => {
-    if (!isClosed && state.get().tag === 'none' && exists()) state.set({ tag: 'resting' });
+    const now = state.get();
+    if (isClosed || !exists()) return;
+    // One that held nothing has made room for that of this person's other devices.
+    if (now.tag === 'open' && now.space.id !== own()) opening = undefined;
+    else if (now.tag !== 'none') return;
+    state.set({ tag: 'resting' });
   };
+  let opening: Promise<Result<PersonalSpace, KeepFault>> | undefined;
   ground.vault.keyring.revision.subscribe(look);
   look();
-  let opening: Promise<Result<PersonalSpace, KeepFault>> | undefined;
 
   const load = async (): Promise<Result<PersonalSpace, KeepFault>> => {
     const loaded = await import('./open-personal-space.ts').catch(() => undefined);
@@ -64,10 +70,10 @@ export function personalWhenNeeded(ground: {
       subscribe: (listener) => told.subscribe(listener),
     },
     async open() {
-      const own = (opening ??= load());
-      const opened = await own;
+      const mine = (opening ??= load());
+      const opened = await mine;
       // What did not work this time is tried again at the next call.
-      if (!opened.ok && opening === own) {
+      if (!opened.ok && opening === mine) {
         opening = undefined;
         state.set({ tag: 'not-open', reason: opened.error });
       }

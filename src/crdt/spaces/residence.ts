@@ -39,7 +39,7 @@ export async function createResidence(options: {
   const spaces = createSpaceRegister({ vault, platform });
   const personal = personalWhenNeeded({ vault, platform, spaces });
   const doors = doorsWhenNeeded({ vault, platform, spaces });
-  const joins = await joinsWhenNeeded({ vault, platform });
+  const joins = await joinsWhenNeeded({ vault, platform, spaces });
   const load = () => import('./take-away.ts').catch(() => undefined);
   const storeNames = (): readonly string[] =>
     [workspaceRecords, personalRecords].flatMap((records) =>

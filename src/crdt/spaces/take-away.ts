@@ -11,6 +11,7 @@ import {
   seenRecords,
   workspaceRecords,
 } from './keyring-records.ts';
+import { leftRecords, sweptRecords, wishRecords } from './own-device-records.ts';
 import type { Platform } from './platform.ts';
 
 /** Takes one workspace with its invitations and sealed answers off this device: first the keys, then the bytes. */
@@ -37,6 +38,9 @@ export async function takeAway(
   const written = await keyring.write([
     workspaceRecords.change(id, undefined),
     seenRecords.change(id, undefined),
+    wishRecords.change(id, undefined),
+    sweptRecords.change(id, undefined),
+    leftRecords.change(id, { atMs: platform.clock.nowMs() }),
     { collection: planDraftCollection, id, value: undefined },
     ...invitations.map(([invitation]) => invitationRecords.change(invitation, undefined)),
     ...answers.map(([seal]) => sealedAnswerRecords.change(seal, undefined)),

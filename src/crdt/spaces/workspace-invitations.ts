@@ -16,9 +16,11 @@ import type { Invitation, Invitations } from './workspace.ts';
 /** Shortest and longest time an invitation may stay open (S6). */
 const bounds = { shortestMs: 60 * 60 * 1000, longestMs: 30 * 24 * 60 * 60 * 1000 };
 
-/** The invitations of one workspace that this device has made; they rest in the keyring. */
+/** The invitations of one Space that this device has made; they rest in the keyring. */
 export function createWorkspaceInvitations(options: {
   readonly workspace: SpaceId;
+  /** Given for the personal Space, whose links add devices of this person's own. */
+  readonly device?: true;
   readonly vault: OpenVault;
   readonly platform: Platform;
 }): Invitations & { close(): void } {
@@ -73,7 +75,10 @@ export function createWorkspaceInvitations(options: {
         const fresh = createInvitation({ random: platform.random });
         const [id, { secret, answerSeed }] = free ?? [fresh.id, fresh];
         const expiresMs = createdMs + lastsMs;
-        const record = { workspace, secret, answerSeed, part, createdMs, expiresMs };
+        const record = {
+          ...{ workspace, secret, answerSeed, part, createdMs, expiresMs },
+          ...(options.device && { device: options.device }),
+        };
         const changes = [invitationRecords.change(id, record)];
         if (instead !== undefined && instead !== id && before !== undefined && isOpen(before)) {
           changes.push(invitationRecords.change(instead, withdrawn(before)));
@@ -95,7 +100,8 @@ export function createWorkspaceInvitations(options: {
       const record = invitationRecords.get(keyring, id);
       if (record === undefined) return undefined;
       if (invitationState(record, platform.clock.nowMs()) !== 'open') return undefined;
-      return invitationLink({ baseUrl, secret: record.secret, answerSeed: record.answerSeed });
+      const { secret, answerSeed, device } = record;
+      return invitationLink({ baseUrl, secret, answerSeed, device });
     },
     close() {
       for (const stop of stops) stop();

@@ -28,7 +28,7 @@ export const devices: DocumentKind<DevicesView, DevicesVerbs> = {
       introduce: ({ id, name, kind: what }) =>
         write((root) => {
           if (!root.has(`name:${id}`)) root.set(`name:${id}`, oneLine(name, deviceLimits.name));
-          if (!root.has(`kind:${id}`)) root.set(`kind:${id}`, what);
+          if (what !== undefined && !root.has(`kind:${id}`)) root.set(`kind:${id}`, what);
           if (!root.has(`added:${id}`)) root.set(`added:${id}`, clock.nowMs());
         }),
       rename: (id, name) =>

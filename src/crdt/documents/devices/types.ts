@@ -25,7 +25,8 @@ export interface DevicesVerbs {
   introduce(device: {
     readonly id: DeviceId;
     readonly name: string;
-    readonly kind: OwnDeviceKind;
+    /** Left out where only the device itself knows. */
+    readonly kind?: OwnDeviceKind | undefined;
   }): void;
   rename(id: DeviceId, name: string): void;
   /** The device that writes this is in use. */

@@ -1,0 +1,80 @@
+import { liveValue } from '../basics/live.ts';
+import { err } from '../basics/result.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import { lacking } from './ask-for-workspaces.ts';
+import type { MyDevices, OwnDevice } from './my-devices.ts';
+import { ownGround } from './own-ground.ts';
+import type { OwnGround } from './own-ground.ts';
+import type { Platform } from './platform.ts';
+import { removingIn } from './removal.ts';
+import type { HeldSpace } from './space-register.ts';
+import { createWorkspaceInvitations } from './workspace-invitations.ts';
+
+/** Opens the list of own devices over the open personal Space, for as long as that is open. */
+export function openMyDevices(of: {
+  readonly vault: OpenVault;
+  readonly platform: Platform;
+  readonly held: HeldSpace;
+}): MyDevices {
+  const { vault, platform, held } = of;
+  const { space, connection } = held;
+  const ground = ownGround({ vault, platform, space });
+  const here = (): ReadonlySet<string> =>
+    new Set(connection.presence.others.get().map(({ device }) => device));
+  const list = liveValue(readDevices(ground, here()));
+  const awaited = liveValue(lacking(ground).size);
+  const look = (): void => {
+    list.set(readDevices(ground, here()));
+    awaited.set(lacking(ground).size);
+  };
+  ground.onChange(look);
+  connection.presence.others.subscribe(look);
+  vault.keyring.revision.subscribe(look);
+  const links = createWorkspaceInvitations({ workspace: space.id, device: true, vault, platform });
+  return {
+    list,
+    awaited,
+    links,
+    introduce({ name, kind }) {
+      const known = ground.devices().devices.find(({ id }) => id === ground.mine);
+      if (ground.isNewer() || (known !== undefined && known.name !== '' && hasKind(ground))) return;
+      ground.write.devices.introduce({ id: ground.mine, name, kind });
+    },
+    rename: (id, name) => ground.write.devices.rename(id, name),
+    async remove(id) {
+      const removing = removingIn(space.log);
+      if (removing === undefined) return err('unsupported');
+      removing.remove([id]);
+      return space.saved();
+    },
+  };
+}
+
+/** Whether it is written what this device is: only it can know. */
+const hasKind = ({ space, mine }: OwnGround): boolean =>
+  space.log.doc.getMap('devices').has(`kind:${mine}`);
+
+function readDevices(ground: OwnGround, here: ReadonlySet<string>): readonly OwnDevice[] {
+  const facts = new Map(ground.devices().devices.map((one) => [one.id, one]));
+  return ground.space.log.roster
+    .get()
+    .devices()
+    .map(({ device }): OwnDevice => {
+      const known = facts.get(device);
+      return {
+        id: device,
+        name: known?.name ?? '',
+        kind: known?.kind ?? 'computer',
+        isThis: device === ground.mine,
+        addedMs: known === undefined || known.addedMs === 0 ? undefined : known.addedMs,
+        seenMs: known?.seenMs,
+        isHere: here.has(device),
+      };
+    })
+    .sort(
+      (a, b) =>
+        Number(b.isThis) - Number(a.isThis) ||
+        (a.addedMs ?? 0) - (b.addedMs ?? 0) ||
+        (a.id < b.id ? -1 : 1),
+    );
+}
