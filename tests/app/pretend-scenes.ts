@@ -133,7 +133,7 @@ export function atTheDoor(
       id,
       workspace: workspace.id,
       tag: 'at-door',
-    workspaceName: workspace.membersView.get().workspaceName,
+      workspaceName: workspace.membersView.get().workspaceName,
       name,
       words: doorWords[index] ?? ['heron', 'velvet', 'noon'],
       others: names.length > 1,
