@@ -1,4 +1,5 @@
 import type { Device } from './live/device.ts';
+import { nameOfBrowser } from './name-of-browser.ts';
 import { keepBeside, keptBeside } from './theme/keep-beside.ts';
 import { showName } from './theme/neutral-name.ts';
 
@@ -39,6 +40,9 @@ export const browserDevice: Device = {
     } catch {
       return true;
     }
+  },
+  get self() {
+    return nameOfBrowser(navigator.userAgent);
   },
   print: () => print(),
   forgetMarks() {

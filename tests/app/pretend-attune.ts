@@ -8,13 +8,13 @@ import type {
   OpenFault,
   WorkspaceSummary,
 } from '../../src/crdt/spaces/attune.ts';
-import type { DoorRequest, JoinRequest, JoinState } from '../../src/crdt/spaces/joining.ts';
-import type { PersonalSpace, PersonalState } from '../../src/crdt/spaces/personal-space.ts';
+import type { DoorNews, JoinRequest, JoinState } from '../../src/crdt/spaces/joining.ts';
+import type { PersonalState } from '../../src/crdt/spaces/personal-space.ts';
 import { defaultPreferences, type Preferences } from '../../src/crdt/spaces/preferences.ts';
 import type { StoreFault } from '../../src/crdt/storage/sealed-store.ts';
 import { pretendLock, type PretendLock } from './pretend-lock.ts';
 import { imani, pretendIds } from './pretend-people.ts';
-import { pretendPersonal } from './pretend-personal.ts';
+import { pretendPersonal, type PretendPersonal } from './pretend-personal.ts';
 import { pretendWorkspace, type PretendWorkspace } from './pretend-workspace.ts';
 
 /** What does not work in this pretend world, and why; nothing that is left out. */
@@ -30,7 +30,7 @@ export interface PretendAttune extends Attune {
   readonly state: LiveValue<AttuneState>;
   readonly workspaces: LiveValue<readonly WorkspaceSummary[]>;
   readonly joins: LiveValue<readonly JoinRequest[]>;
-  readonly doors: LiveValue<readonly DoorRequest[]>;
+  readonly doors: LiveValue<readonly DoorNews[]>;
   readonly preferences: LiveValue<Preferences>;
   readonly personal: LiveValue<PersonalState>;
   readonly lock: PretendLock;
@@ -39,6 +39,8 @@ export interface PretendAttune extends Attune {
   /** The state of the last request to come in. */
   readonly joinState: LiveValue<JoinState>;
   readonly faults: LiveValue<PretendFaults>;
+  /** This person's own Space, before and after it is opened. */
+  own(): PretendPersonal;
   /** What was done, in order, by name. */
   readonly done: string[];
 }
@@ -46,14 +48,14 @@ export interface PretendAttune extends Attune {
 /** Attune in memory, for looking at pages: nothing is sealed, stored or sent. */
 export function pretendAttune(nowMs: number): PretendAttune {
   const opened = new Map<string, PretendWorkspace>();
-  let personal: PersonalSpace | undefined;
+  let personal: PretendPersonal | undefined;
   const state = liveValue<AttuneState>({ tag: 'new' });
   const attune: PretendAttune = {
     state,
     lock: pretendLock(nowMs, state),
     workspaces: liveValue<readonly WorkspaceSummary[]>([]),
     joins: liveValue<readonly JoinRequest[]>([]),
-    doors: liveValue<readonly DoorRequest[]>([]),
+    doors: liveValue<readonly DoorNews[]>([]),
     preferences: liveValue(defaultPreferences),
     personal: liveValue<PersonalState>({ tag: 'none' }),
     joinState: liveValue<JoinState>({ tag: 'connecting' }),
@@ -99,15 +101,16 @@ export function pretendAttune(nowMs: number): PretendAttune {
       return Promise.resolve(workspace === undefined ? err('not-here') : ok(workspace));
     },
     closeWorkspace: () => Promise.resolve(),
+    own: () => (personal ??= pretendPersonal(nowMs)),
     openPersonal() {
       const { keep } = attune.faults.get();
       if (keep !== undefined) {
         attune.personal.set({ tag: 'not-open', reason: keep });
         return Promise.resolve(err(keep));
       }
-      personal ??= pretendPersonal(nowMs);
-      attune.personal.set({ tag: 'open', space: personal });
-      return Promise.resolve(ok(personal));
+      const space = attune.own();
+      attune.personal.set({ tag: 'open', space });
+      return Promise.resolve(ok(space));
     },
     readInvitation(link) {
       if (link.includes('newer')) return err('newer');
@@ -117,6 +120,7 @@ export function pretendAttune(nowMs: number): PretendAttune {
         invitation: pretendIds.invitation(),
         secret: new Uint8Array(32),
         answerKeyHash: new Uint8Array(16),
+        ...(link.includes('device') && { device: true as const }),
       });
     },
     askToComeIn({ invitation, yourName }) {
@@ -126,6 +130,7 @@ export function pretendAttune(nowMs: number): PretendAttune {
         id: 'request',
         invitation: invitation.invitation,
         yourName,
+        device: invitation.device === true,
         state: attune.joinState,
         retry: () => attune.done.push('retry'),
         giveUp() {

@@ -25,6 +25,7 @@ export function pretendDevice(done: string[]): PretendDevice {
       return Promise.resolve(device.keeps);
     },
     canUsePasskeys: () => Promise.resolve(device.hasPasskeys),
+    self: { name: 'Firefox on a computer', kind: 'computer' },
     print: () => done.push('print'),
     forgetMarks() {
       isNeutral = false;

@@ -105,6 +105,7 @@ const joinStates: Record<JoinState['tag'], string> = {
   unreachable: 'No connection just now',
   words: 'Read these three words aloud',
   'let-in': 'You are in',
+  added: 'It is in',
   'not-now': 'Not now',
   used: 'This link has been used',
   expired: 'This link is too old',

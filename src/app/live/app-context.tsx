@@ -13,7 +13,7 @@ import type {
   InvitationToken,
   WorkspaceSummary,
 } from '../../crdt/spaces/index.ts';
-import type { DoorRequest, JoinRequest, LinkFault } from '../../crdt/spaces/index.ts';
+import type { DoorNews, JoinRequest, LinkFault } from '../../crdt/spaces/index.ts';
 import type { Preferences } from '../../crdt/spaces/index.ts';
 import type { Browser } from './browser.ts';
 import { createLive } from './create-live.ts';
@@ -56,7 +56,7 @@ export interface AppContextValue {
   readonly state: Accessor<AttuneState>;
   readonly workspaces: Accessor<readonly WorkspaceSummary[]>;
   readonly joins: Accessor<readonly JoinRequest[]>;
-  readonly doors: Accessor<readonly DoorRequest[]>;
+  readonly doors: Accessor<readonly DoorNews[]>;
   readonly preferences: Accessor<Preferences>;
   readonly invited: Accessor<Invited>;
   /** Reads a link that somebody pasted; the outcome is also `invited`. */

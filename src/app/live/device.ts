@@ -11,6 +11,8 @@ export interface Device {
   readonly isOutsideHomeScreen: boolean;
   /** Whether a passkey here may give a key (WebAuthn, `prf`); where the browser does not tell, trying shows. */
   canUsePasskeys(): Promise<boolean>;
+  /** What this device would be called in a list of a person's devices, and what it is. */
+  readonly self: { readonly name: string; readonly kind: 'computer' | 'phone' };
   /** Prints what the page has made ready for paper. */
   print(): void;
   /** Takes away every mark that is kept beside the sealed data. */

@@ -9,11 +9,12 @@ import { SpokenWords } from '../ui/spoken-words.tsx';
 import { doorWords } from '../words/door.ts';
 import styles from './door-notice.module.css';
 
-/** Somebody at the door: their name, the three words, and the two answers. */
+/** Somebody at the door, or a device that would be one of the own ones: the name, the three words, and the two answers. */
 export function DoorNotice(props: { readonly door: DoorRequest }): JSX.Element {
   const id = createUniqueId();
   const [answering, setAnswering] = createSignal(false);
   const [refused, setRefused] = createSignal(false);
+  const isDevice = (): boolean => props.door.tag === 'device-at-door';
   let notice: HTMLDivElement | undefined;
   const answer = async (door: DoorRequest, how: 'letIn' | 'notNow'): Promise<void> => {
     if (answering()) return;
@@ -36,13 +37,17 @@ export function DoorNotice(props: { readonly door: DoorRequest }): JSX.Element {
           notice = own;
         }}
       >
-        <Avatar name={props.door.name} colour={1} size="large" />
+        <Show when={!isDevice()}>
+          <Avatar name={props.door.name} colour={1} size="large" />
+        </Show>
         <h2 id={id}>{doorWords.atTheDoor(props.door.name)}</h2>
-        <p class={styles['quiet']}>{doorWords.doorFor(props.door.workspaceName)}</p>
-        <p>{doorWords.compare}</p>
+        <p class={styles['quiet']}>
+          {isDevice() ? doorWords.deviceWould : doorWords.doorFor(props.door.workspaceName)}
+        </p>
+        <p>{isDevice() ? doorWords.compareDevice : doorWords.compare}</p>
         <SpokenWords words={props.door.words} />
         <Show when={props.door.others}>
-          <p class={styles['gentle']}>{doorWords.others}</p>
+          <p class={styles['gentle']}>{isDevice() ? doorWords.othersDevice : doorWords.others}</p>
         </Show>
         <div class={styles['actions']}>
           <Button

@@ -5,13 +5,13 @@ import { createFetched } from '../ui/create-fetched.ts';
 import { markPage } from '../ui/mark-page.ts';
 
 /**
- * Everybody at the door of any workspace, whatever page is open. Told politely, taking no focus away. How it looks is
+ * Everybody at a door, and devices that were added, whatever page is open. Told politely, taking no focus away. How it looks is
  * fetched with the notices: while nobody is there it is an empty place.
  */
 export function DoorNotices(): JSX.Element {
   const app = useApp();
   const notice = createFetched({
-    load: async () => (await import('./door-notice.tsx')).DoorNotice,
+    load: async () => (await import('./door-news.tsx')).DoorNewsNotice,
     isNeeded: () => app.doors().length > 0,
     after: (delayMs, run) => app.browser.clock.after(delayMs, run),
   });

@@ -28,13 +28,13 @@ export interface MyDevices {
   /** Workspaces that other own devices have and that have not come to this one yet. */
   readonly awaited: Live<number>;
   /** What this device is, where that is not written yet. */
-  introduce(self: { readonly name: string; readonly kind: OwnDeviceKind }): void;
-  rename(id: DeviceId, name: string): void;
+  readonly introduce: (self: { readonly name: string; readonly kind: OwnDeviceKind }) => void;
+  readonly rename: (id: DeviceId, name: string) => void;
   /** Links by which another browser becomes one of them. The part says nothing here. */
   readonly links: Invitations;
   /**
    * From now on that device gets nothing more and counts for nothing, in the own Space at once and in each workspace as this or
    * another own device opens it. Resolves when it rests; what that device has already stays on it.
    */
-  remove(id: DeviceId): Promise<Result<void, StoreFault | 'unsupported'>>;
+  readonly remove: (id: DeviceId) => Promise<Result<void, StoreFault | 'unsupported'>>;
 }

@@ -16,11 +16,11 @@ export interface OwnGround {
   readonly space: OpenSpace;
   /** This device, among the own ones. */
   readonly mine: DeviceId;
-  devices(): DevicesView;
-  keys(): KeysView;
+  readonly devices: () => DevicesView;
+  readonly keys: () => KeysView;
   readonly write: { readonly devices: DevicesVerbs; readonly keys: KeysVerbs };
   /** Whether a device is one of this person's now. */
-  isPresent(device: DeviceId): boolean;
+  readonly isPresent: (device: DeviceId) => boolean;
   /** Made with a newer version: it is read, and nothing is written. */
   isNewer(): boolean;
   /** Called at each change of any of it. */

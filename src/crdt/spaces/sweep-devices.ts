@@ -43,14 +43,15 @@ async function sweepOne(of: {
   const held = await spaces.hold(space);
   if (!held.ok) return false;
   try {
-    const { log, saved } = held.value.space;
+    const opened = held.value.space;
+    const { log } = opened;
     const traces = ground.keys().traces.filter((trace) => trace.space === space);
     const roster = log.roster.get();
     const gone = condemnedDevices({ roster, member: record.member, traces, own }).filter(
-      (device) => device !== held.value.space.device,
+      (device) => device !== opened.device,
     );
     if (gone.length > 0) removingIn(log)?.remove(gone);
-    return (await saved()).ok && removingIn(log) !== undefined;
+    return (await opened.saved()).ok && removingIn(log) !== undefined;
   } finally {
     await held.value.release();
   }

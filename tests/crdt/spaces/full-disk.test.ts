@@ -31,7 +31,7 @@ test('of two at the door with one link only one is let in, and of the other it i
   const doors = await world.until(
     () => imani.attune().doors.get().length === 2 && imani.attune().doors.get(),
   );
-  const both = Promise.all(doors.map((door) => door.tag !== 'device-added' && door.letIn()));
+  const both = Promise.all(doors.map(async (door) => door.tag !== 'device-added' && door.letIn()));
   await world.clock.advance(1_000);
   expect(await both).toEqual([true, false]);
 });

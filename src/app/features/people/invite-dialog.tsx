@@ -1,4 +1,3 @@
-import Copy from 'lucide-solid/icons/copy';
 import {
   createEffect,
   createSignal,
@@ -17,10 +16,9 @@ import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { catchFocus } from '../../ui/catch-focus.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { QrCode } from '../../ui/qr-code.tsx';
+import { LinkToGive } from '../../ui/link-to-give.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { peopleWords } from '../../words/people.ts';
 import { sharedWords } from '../../words/shared.ts';
 import styles from './invite-dialog.module.css';
@@ -51,7 +49,6 @@ export function InviteDialog(props: {
   const [lasts, setLasts] = createSignal<Lasts>('week');
   const [fault, setFault] = createSignal(false);
   const [changed, setChanged] = createSignal(false);
-  const [copied, setCopied] = createSignal<'no' | 'yes' | 'failed'>('no');
   let copyButton: HTMLButtonElement | undefined;
   let making = 0;
   let last: Promise<void> = Promise.resolve();
@@ -71,10 +68,7 @@ export function InviteDialog(props: {
       ...(instead === undefined ? {} : { instead }),
     });
     if (created.ok) {
-      if (instead !== undefined && instead !== created.value.id) {
-        setChanged(true);
-        setCopied('no');
-      }
+      if (instead !== undefined && instead !== created.value.id) setChanged(true);
       setMade(created.value.id);
     }
     // Chosen anew meanwhile: what comes next tells how it stands.
@@ -99,10 +93,6 @@ export function InviteDialog(props: {
   const give = (): void => {
     const id = made();
     if (id !== undefined) void workspace.invitations.markGiven(id);
-  };
-  const copy = async (text: string): Promise<void> => {
-    give();
-    setCopied((await app.browser.copyText(text)) ? 'yes' : 'failed');
   };
   return (
     <Dialog
@@ -146,36 +136,17 @@ export function InviteDialog(props: {
           </Match>
           <Match when={link()}>
             {(text) => (
-              <>
-                <div class={styles['link']} onCopy={give}>
-                  <TextField label={peopleWords.link} value={text()} readOnly />
-                  <Button
-                    look="main"
-                    icon={Copy}
-                    word={peopleWords.copy}
-                    ref={(own) => {
-                      copyButton = own;
-                    }}
-                    onClick={() => void copy(text())}
-                  />
-                </div>
-                <p class={styles['said']} role="status">
-                  {copied() === 'yes'
-                    ? peopleWords.copied
-                    : copied() === 'failed'
-                      ? peopleWords.copyFailed
-                      : changed()
-                        ? peopleWords.changed
-                        : ''}
-                </p>
-                <div class={styles['picture']}>
-                  <QrCode text={text()} label={peopleWords.qr} />
-                  <div class={styles['hints']}>
-                    <p>{peopleWords.qrHint}</p>
-                    <p>{peopleWords.nextUp}</p>
-                  </div>
-                </div>
-              </>
+              <LinkToGive
+                text={text()}
+                words={peopleWords}
+                hints={[peopleWords.qrHint, peopleWords.nextUp]}
+                said={changed() ? peopleWords.changed : undefined}
+                onCopy={(link) => app.browser.copyText(link)}
+                onGiven={give}
+                copyButton={(own) => {
+                  copyButton = own;
+                }}
+              />
             )}
           </Match>
         </Switch>

@@ -6,6 +6,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { settingsWords } from '../../words/settings.ts';
 import { workspacesWords } from '../../words/workspaces.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
+import { MyDevices } from './devices/my-devices.tsx';
 import { GoodToKnow } from './good-to-know.tsx';
 import { LeavingQuickly } from './leaving-quickly.tsx';
 import { LockSettings } from './lock/lock-settings.tsx';
@@ -27,6 +28,7 @@ export default function SettingsPage(): JSX.Element {
           <div class={styles['page']}>
             <PageHeading heading={settingsWords.heading} />
             <LockSettings />
+            <MyDevices />
             <LeavingQuickly />
             <AppearanceSettings />
             <StorageSettings />
@@ -47,6 +49,7 @@ function InWorkspace(): JSX.Element {
     <div class={styles['page']}>
       <PageHeading heading={settingsWords.heading} />
       <LockSettings />
+      <MyDevices />
       <LeavingQuickly />
       <AppearanceSettings />
       <WritingSettings />

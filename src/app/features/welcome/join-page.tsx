@@ -1,8 +1,9 @@
 import { Navigate, useNavigate } from '@solidjs/router';
-import { createMemo, Match, Switch, type JSX } from 'solid-js';
+import { createMemo, lazy, Match, Show, Switch, type JSX } from 'solid-js';
 import type { InvitationToken } from '../../live/app-context.tsx';
 import type { JoinRequest, LinkFault } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
+import { createLive } from '../../live/create-live.ts';
 import { Front } from '../../ui/front.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +14,11 @@ import { welcomeWords } from '../../words/welcome.ts';
 import { AskForm } from './ask-form.tsx';
 import { JoinProgress } from './join-progress.tsx';
 
-/** The way in by a link: a name, then the request until it is settled. */
+/** For a link that adds this browser to somebody's own devices: hardly anybody ever needs it. */
+const DeviceForm = lazy(() => import('./device-form.tsx'));
+const DeviceArrived = lazy(() => import('./device-arrived.tsx'));
+
+/** The way in by a link, to a workspace or to one's own devices: a name, then the request until it is settled. */
 export default function JoinPage(): JSX.Element {
   const app = useApp();
   const token = (): InvitationToken | undefined => {
@@ -32,23 +37,45 @@ export default function JoinPage(): JSX.Element {
         ? app.joins().at(-1)
         : app.joins().find((one) => one.invitation === link.invitation);
     // Let in, it is no longer a request, and still shows the way in.
-    return found ?? (before?.state.get().tag === 'let-in' ? before : undefined);
+    const isIn = before !== undefined && ['let-in', 'added'].includes(before.state.get().tag);
+    return found ?? (isIn ? before : undefined);
   });
   return (
     <Front>
       <Switch fallback={<NoLink />}>
         <Match when={fault()}>{(why) => <NoLink fault={why()} />}</Match>
         <Match when={request()} keyed>
-          {(made) => <JoinProgress request={made} onGivenUp={() => app.forgetInvitation()} />}
+          {(made) => <Progress request={made} />}
         </Match>
         <Match when={token()}>
-          {(link) => <AskForm invitation={link()} onAsked={() => app.forgetInvitation()} />}
+          {(link) => (
+            <Show
+              when={link().device}
+              fallback={<AskForm invitation={link()} onAsked={() => app.forgetInvitation()} />}
+            >
+              <DeviceForm invitation={link()} onAsked={() => app.forgetInvitation()} />
+            </Show>
+          )}
         </Match>
         <Match when={app.workspaces().length > 0}>
           <Navigate href="/" />
         </Match>
       </Switch>
     </Front>
+  );
+}
+
+function Progress(props: { readonly request: JoinRequest }): JSX.Element {
+  const app = useApp();
+  // eslint-disable-next-line solid/reactivity -- keyed: another request is another component.
+  const state = createLive(props.request.state);
+  return (
+    <Show
+      when={state().tag === 'added'}
+      fallback={<JoinProgress request={props.request} onGivenUp={() => app.forgetInvitation()} />}
+    >
+      <DeviceArrived name={props.request.yourName} />
+    </Show>
   );
 }
 

@@ -10,6 +10,7 @@ import { FormActions } from '../../ui/form.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { SpokenWords } from '../../ui/spoken-words.tsx';
+import { arrivingWords } from '../../words/arriving.ts';
 import { joiningWords } from '../../words/joining.ts';
 import styles from './join-progress.module.css';
 
@@ -32,6 +33,12 @@ export function JoinProgress(props: {
     const workspace = app.workspaces().find((one) => one.id === now.workspace);
     if (workspace !== undefined) navigate(workspacePath(workspace, 'today'), { replace: true });
   });
+  const said = (): { readonly heading: string; readonly text: string } => {
+    const { tag } = state();
+    return props.request.device || tag === 'added'
+      ? arrivingWords.states[tag]
+      : joiningWords.states[tag];
+  };
   const [fault, setFault] = createSignal<string>();
   const giveUp = async (): Promise<void> => {
     const next = isEnd(state()) ? '/invitation' : '/';
@@ -50,10 +57,7 @@ export function JoinProgress(props: {
   };
   return (
     <div aria-live="polite" class={styles['progress']} data-state={state().tag}>
-      <PageHeading
-        heading={joiningWords.states[state().tag].heading}
-        lead={joiningWords.states[state().tag].text}
-      />
+      <PageHeading heading={said().heading} lead={said().text} />
       <Show when={words()}>
         {(three) => (
           <Sheet>
@@ -66,7 +70,7 @@ export function JoinProgress(props: {
         <Show when={state().tag === 'not-now'}>
           <Button look="main" word={joiningWords.askAgain} onClick={askAgain} />
         </Show>
-        <Show when={state().tag !== 'let-in'}>
+        <Show when={!['let-in', 'added'].includes(state().tag)}>
           <Button
             look={isEnd(state()) ? 'main' : 'plain'}
             word={isEnd(state()) ? joiningWords.anotherLink : joiningWords.stop}
@@ -91,6 +95,7 @@ function isEnd(state: JoinState): boolean {
     case 'unreachable':
     case 'words':
     case 'let-in':
+    case 'added':
     case 'not-now':
     // Another link would not help, another browser does.
     case 'impossible':

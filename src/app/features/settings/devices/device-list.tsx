@@ -1,0 +1,78 @@
+import { createSignal, For, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
+import { createLive } from '../../../live/create-live.ts';
+import type { MyDevices, OwnDevice } from '../../../live/create-my-devices.ts';
+import { createProjection } from '../../../live/create-projection.ts';
+import type { Device } from '../../../live/device.ts';
+import { devicesWords } from '../../../words/devices.ts';
+import styles from '../settings.module.css';
+import { DeviceRow } from './device-row.tsx';
+
+const RenameDevice = lazy(() => import('./rename-device-dialog.tsx'));
+const RemoveDevice = lazy(() => import('./remove-device-dialog.tsx'));
+
+/** Every device in a row, and what is still on its way to this one. */
+export function DeviceList(props: {
+  /** Another list is another component. */
+  readonly devices: MyDevices;
+  readonly self: Device['self'] | undefined;
+}): JSX.Element {
+  // eslint-disable-next-line solid/reactivity -- keyed: another list is another component.
+  const { list: live, awaited: liveAwaited, rename, remove } = props.devices;
+  const view = createProjection({
+    get: () => ({ list: live.get() }),
+    subscribe: (listener) => live.subscribe((list) => listener({ list })),
+  });
+  const awaited = createLive(liveAwaited);
+  const [open, setOpen] = createSignal<{ what: 'rename' | 'remove'; device: OwnDevice }>();
+  const nameOf = (one: OwnDevice): string =>
+    one.name || (one.isThis ? (props.self?.name ?? '') : '') || devicesWords.noName;
+  const about = (what: 'rename' | 'remove'): OwnDevice | undefined => {
+    const now = open();
+    return now?.what === what ? now.device : undefined;
+  };
+  const close = (): void => {
+    setOpen(undefined);
+  };
+  return (
+    <>
+      <p class={styles['quiet']}>{view.list.length > 1 ? devicesWords.lead : devicesWords.one}</p>
+      <ul class={styles['ways']} aria-label={devicesWords.heading}>
+        <For each={view.list}>
+          {(device) => (
+            <DeviceRow
+              device={device}
+              name={nameOf(device)}
+              onRename={() => setOpen({ what: 'rename', device })}
+              onRemove={() => setOpen({ what: 'remove', device })}
+            />
+          )}
+        </For>
+      </ul>
+      <p class={styles['quiet']} role="status">
+        <Show when={awaited() > 0}>{devicesWords.awaited(awaited())}</Show>
+      </p>
+      <Suspense>
+        <Switch>
+          <Match when={about('rename')}>
+            {(one) => (
+              <RenameDevice
+                name={nameOf(one())}
+                onSave={(name) => rename(one().id, name)}
+                onClose={close}
+              />
+            )}
+          </Match>
+          <Match when={about('remove')}>
+            {(one) => (
+              <RemoveDevice
+                name={nameOf(one())}
+                onRemove={() => remove(one().id)}
+                onClose={close}
+              />
+            )}
+          </Match>
+        </Switch>
+      </Suspense>
+    </>
+  );
+}

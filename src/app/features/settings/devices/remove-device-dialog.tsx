@@ -1,0 +1,59 @@
+import { createSignal, untrack, type JSX } from 'solid-js';
+import type { MyDevices } from '../../../live/create-my-devices.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Fault } from '../../../ui/fault.tsx';
+import { FormActions } from '../../../ui/form.tsx';
+import { useToasts } from '../../../ui/toasts.tsx';
+import { devicesWords } from '../../../words/devices.ts';
+import { sharedWords } from '../../../words/shared.ts';
+import styles from './devices.module.css';
+
+/** Taking one device away, after its exact consequence has been read. */
+export default function RemoveDeviceDialog(props: {
+  readonly name: string;
+  readonly onRemove: () => ReturnType<MyDevices['remove']>;
+  readonly onClose: () => void;
+}): JSX.Element {
+  const toasts = useToasts();
+  const name = untrack(() => props.name);
+  const [removing, setRemoving] = createSignal(false);
+  const [fault, setFault] = createSignal<string>();
+  const remove = async (): Promise<void> => {
+    if (removing()) return;
+    setRemoving(true);
+    setFault(undefined);
+    const removed = await props.onRemove().catch(() => undefined);
+    setRemoving(false);
+    if (removed?.ok !== true) {
+      setFault(devicesWords.removeFault);
+      return;
+    }
+    toasts.show({ text: devicesWords.removed(name) });
+    props.onClose();
+  };
+  return (
+    <Dialog
+      title={devicesWords.removeHeading(name)}
+      closeWord={sharedWords.close}
+      onClose={() => props.onClose()}
+    >
+      <div class={styles['removing']}>
+        <p>{devicesWords.removeGets}</p>
+        <p>{devicesWords.removeKeeps}</p>
+        <p class={styles['gentle']}>{devicesWords.removeLost}</p>
+        <p>{devicesWords.removeBack}</p>
+      </div>
+      <Fault text={fault()} />
+      <FormActions>
+        <Button word={devicesWords.keep} onClick={() => props.onClose()} />
+        <Button
+          look="danger"
+          word={removing() ? devicesWords.removing : devicesWords.removeDo}
+          aria-disabled={removing()}
+          onClick={() => void remove()}
+        />
+      </FormActions>
+    </Dialog>
+  );
+}
