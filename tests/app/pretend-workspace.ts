@@ -1,5 +1,5 @@
 import { platformClock } from '../../src/crdt/basics/clock.ts';
-import type { RecordId, SpaceId } from '../../src/crdt/basics/id.ts';
+import type { MemberId, RecordId, SpaceId } from '../../src/crdt/basics/id.ts';
 import { liveValue, type LiveValue } from '../../src/crdt/basics/live.ts';
 import { err, ok } from '../../src/crdt/basics/result.ts';
 import type { GoalsView } from '../../src/crdt/documents/goals/types.ts';
@@ -79,6 +79,7 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
     options.room ?? pretendSessionRoom({ ...platformClock, nowMs: () => options.nowMs }).room;
   const invitationFault = liveValue<StoreFault | undefined>(undefined);
   const invitations = liveValue<readonly Invitation[]>([]);
+  const gone = liveValue<ReadonlySet<MemberId>>(new Set());
   /** Whose links somebody may have. */
   const given = new Set<string>();
   const withdraw = (id: string): void => {
@@ -175,6 +176,16 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
       return Promise.resolve();
     },
     openNote: options.openNote ?? (() => undefined),
+    locks: () =>
+      Promise.resolve({
+        gone,
+        change(member) {
+          const fault = invitationFault.get();
+          if (fault !== undefined) return Promise.resolve(err(fault));
+          gone.set(new Set([...gone.get(), member]));
+          return Promise.resolve(ok(undefined));
+        },
+      }),
     invitations: {
       list: invitations,
       create({ part, forMs, instead }) {

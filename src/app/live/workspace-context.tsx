@@ -31,7 +31,15 @@ import { createProjection } from './create-projection.ts';
 import { createShownSaving } from './create-shown-saving.ts';
 import { localAlias } from './local-alias.ts';
 
-export type { Caret, NoteSession, Pace, Place, Presence, Sign } from '../../crdt/spaces/index.ts';
+export type {
+  Caret,
+  Locks,
+  NoteSession,
+  Pace,
+  Place,
+  Presence,
+  Sign,
+} from '../../crdt/spaces/index.ts';
 
 /** An open kind of document, as pages use it. */
 export interface OpenKind<View, Verbs> {

@@ -49,6 +49,21 @@ export const peopleWords = {
   yourName: 'Your name',
   saveName: 'Save name',
   nameMissing: 'Please write a name. Any name will do.',
+  changeLocks: 'Change the locks',
+  locksHeading: (name: string) => `Change the locks for ${name}?`,
+  locksGets: (name: string) =>
+    `${name} gets nothing that is written here from now on, and can write nothing here any more.`,
+  locksKeeps:
+    'What they already have stays with them. Nobody can take it back from their devices.',
+  locksWords: (name: string) => `What ${name} has written here stays, with their name.`,
+  locksBack: 'To have them back later, invite them again. They then come in as somebody new.',
+  locksDo: 'Change the locks',
+  locksNow: 'Changing the locks…',
+  locksKeep: 'Leave as it is',
+  locksDone: (name: string) => `The locks are changed. ${name} is no longer here.`,
+  locksFault: 'That could not be stored. Everything is as it was. Please try again.',
+  goneHeading: 'No longer here',
+  gone: 'The locks were changed. Their words stay.',
   aloneHeading: 'Only you so far',
   aloneText: 'Invite the person you work with. They get a full copy of everything here.',
 } as const;

@@ -47,6 +47,7 @@ export type {
   Sign,
   Workspace,
 } from './workspace.ts';
+export type { Locks } from './workspace-locks.ts';
 export type { OwnFault } from './own-fault.ts';
 export type { ParkFault, Parking } from './parking.ts';
 export type { Journal } from './journal.ts';

@@ -44,7 +44,7 @@ export function openMyDevices(of: {
     async remove(id) {
       const removing = removingIn(space.log);
       if (removing === undefined) return err('unsupported');
-      removing.remove([id]);
+      await removing.remove([id]);
       return space.saved();
     },
   };

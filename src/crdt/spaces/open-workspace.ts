@@ -196,6 +196,7 @@ export function openWorkspace(options: {
         authorOf: (client) => space.log.authorOf(client)?.device,
       }),
     invitations,
+    locks: async () => (await import('./workspace-locks.ts')).workspaceLocks(space),
     replaced,
     concerns: space.concerns.all,
     dismissConcern: (id) => space.concerns.dismiss(id),

@@ -1,4 +1,5 @@
 import type { Cancel } from '../basics/clock.ts';
+import type { SpaceId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { serialQueue } from '../sealing/serial-queue.ts';
@@ -99,6 +100,7 @@ function startUpkeep(
   const { space } = held;
   const ground = ownGround({ vault, platform, space });
   const open = createOpenAWhile({ spaces, clock: platform.clock });
+  const sweeping = { spaces, lookedMs: new Map<SpaceId, number>() };
   ground.onChange(again);
   const saySeen = (): void => {
     const own = ground.devices().devices.find(({ id }) => id === ground.mine);
@@ -114,7 +116,7 @@ function startUpkeep(
       saySeen();
       for (const arrived of await askForWorkspaces(ground)) await open.keep(arrived);
       await grantWishes(ground, open);
-      await sweepDevices(ground, spaces);
+      await sweepDevices(ground, sweeping);
     },
     notices: () => deviceNotices(ground),
     async close() {

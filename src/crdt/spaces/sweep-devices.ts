@@ -1,4 +1,4 @@
-import type { SpaceId } from '../basics/id.ts';
+import type { DeviceId, SpaceId } from '../basics/id.ts';
 import { condemnedDevices, tracedToRemoved } from './condemned-devices.ts';
 import type { OwnRoster } from './condemned-devices.ts';
 import { workspaceRecords } from './keyring-records.ts';
@@ -7,11 +7,24 @@ import type { OwnGround } from './own-ground.ts';
 import { removedFrom, removingIn } from './removal.ts';
 import type { SpaceRegister } from './space-register.ts';
 
+/** How often a workspace is looked through for a device of which its roster knows nothing yet. */
+const againMs = 55 * 60 * 1000;
+
+/** What sweeping needs beside the own Space. */
+export interface Sweeping {
+  readonly spaces: SpaceRegister;
+  /** When each workspace was looked through last on this page. */
+  readonly lookedMs: Map<SpaceId, number>;
+}
+
 /**
  * Removes the own devices that were removed from every workspace of this browser as well. It follows from what is written and not from
  * the moment of removing: interrupted anywhere, it is taken up again at the next opening, on whichever own device opens first.
  */
-export async function sweepDevices(ground: OwnGround, spaces: SpaceRegister): Promise<void> {
+export async function sweepDevices(
+  ground: OwnGround,
+  { spaces, lookedMs }: Sweeping,
+): Promise<void> {
   const removed = removedFrom(ground.space.log.roster.get());
   if (removed.size === 0) return;
   const own: OwnRoster = {
@@ -24,34 +37,35 @@ export async function sweepDevices(ground: OwnGround, spaces: SpaceRegister): Pr
     const due = tracedToRemoved(here, own);
     const swept = new Set(sweptRecords.get(ground.vault.keyring, space)?.devices);
     if ([...due].every((device) => swept.has(device))) continue;
-    if (!(await sweepOne({ ground, spaces, space, own }))) continue;
-    const devices = [...new Set([...swept, ...due])];
-    await ground.vault.keyring.write([sweptRecords.change(space, { devices })]);
+    const nowMs = ground.platform.clock.nowMs();
+    const gone = new Set(swept);
+    if (nowMs - (lookedMs.get(space) ?? 0) < againMs) continue;
+    lookedMs.set(space, nowMs);
+    for (const device of await sweepOne({ ground, spaces, space, own })) gone.add(device);
+    await ground.vault.keyring.write([sweptRecords.change(space, { devices: [...gone] })]);
   }
 }
 
-/** Whether nothing is left to do in that workspace for now. */
+/** Devices that are removed in that workspace, now or since long. */
 async function sweepOne(of: {
   readonly ground: OwnGround;
   readonly spaces: SpaceRegister;
   readonly space: SpaceId;
   readonly own: OwnRoster;
-}): Promise<boolean> {
+}): Promise<Iterable<DeviceId>> {
   const { ground, spaces, space, own } = of;
   const record = workspaceRecords.get(ground.vault.keyring, space);
-  if (record === undefined) return false;
-  const held = await spaces.hold(space);
-  if (!held.ok) return false;
+  const held = record && (await spaces.hold(space));
+  if (held?.ok !== true) return [];
   try {
     const opened = held.value.space;
     const { log } = opened;
     const traces = ground.keys().traces.filter((trace) => trace.space === space);
-    const roster = log.roster.get();
-    const gone = condemnedDevices({ roster, member: record.member, traces, own }).filter(
-      (device) => device !== opened.device,
-    );
-    if (gone.length > 0) removingIn(log)?.remove(gone);
-    return (await opened.saved()).ok && removingIn(log) !== undefined;
+    const gone = condemnedDevices({
+      ...{ roster: log.roster.get(), member: opened.member, traces, own },
+    }).filter((device) => device !== opened.device);
+    if (gone.length > 0) await removingIn(log)?.remove(gone);
+    return (await opened.saved()).ok ? removedFrom(log.roster.get()) : [];
   } finally {
     await held.value.release();
   }

@@ -8,6 +8,7 @@ import type { Manner, Sign } from './manner.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
 import type { LiveKind } from './open-kind.ts';
 import type { SessionRoom } from './session-room.ts';
+import type { Locks } from './workspace-locks.ts';
 import type { NoteSession } from './writing-place.ts';
 import type { Concern, SavingState } from './space-state.ts';
 
@@ -58,6 +59,8 @@ export interface Workspace {
    */
   openNote(note: RecordId): NoteSession | undefined;
   readonly invitations: Invitations;
+  /** Who it is open to, loaded when somebody asks. Rejects when it cannot be loaded. */
+  locks(): Promise<Locks>;
   /**
    * True once two histories had to be settled: what is on screen is an old copy, and the workspace is to be opened again
    * (`Attune.openWorkspace` gives the new one). Nothing that was saved is lost by it.

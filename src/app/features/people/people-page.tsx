@@ -1,7 +1,19 @@
 import UserPlus from 'lucide-solid/icons/user-plus';
-import { createSignal, For, Show, type JSX } from 'solid-js';
-import type { InvitationId } from '../../../crdt/basics/id.ts';
+import {
+  createSignal,
+  createUniqueId,
+  For,
+  lazy,
+  onMount,
+  Show,
+  Suspense,
+  type JSX,
+} from 'solid-js';
+import type { InvitationId, MemberId } from '../../../crdt/basics/id.ts';
 import OfferToTherapist from '../../cards/lock/offer-to-therapist.tsx';
+import type { Member } from '../../live/app-context.tsx';
+import type { Locks } from '../../live/workspace-context.tsx';
+import { createFollowed } from '../../live/create-followed.ts';
 import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -10,16 +22,33 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { peopleWords } from '../../words/people.ts';
 import { InvitationList } from './invitation-list.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { GoneRow } from './gone-row.tsx';
 import { MemberRow } from './member-row.tsx';
 import { NameDialog } from './name-dialog.tsx';
 import styles from './people-page.module.css';
 
+const LocksDialog = lazy(() => import('./locks-dialog.tsx'));
+
 type Open =
-  { readonly tag: 'invite'; readonly shown: InvitationId | undefined } | { readonly tag: 'name' };
+  | { readonly tag: 'invite'; readonly shown: InvitationId | undefined }
+  | { readonly tag: 'name' }
+  | { readonly tag: 'locks'; readonly member: Member };
 
 /** Who is in this workspace, and who has been invited. */
 export default function PeoplePage(): JSX.Element {
-  const { members, me } = useWorkspace();
+  const { members, me, workspace } = useWorkspace();
+  const goneId = createUniqueId();
+  const [locks, setLocks] = createSignal<Locks>();
+  // Who is gone shows a moment later where it could not be loaded: the next visit looks again.
+  onMount(() => {
+    workspace.locks().then(
+      (opened) => setLocks(() => opened),
+      () => undefined,
+    );
+  });
+  const gone = createFollowed<ReadonlySet<MemberId>>(() => locks()?.gone, new Set());
+  const here = (): readonly Member[] => members.view.members.filter(({ id }) => !gone().has(id));
+  const left = (): readonly Member[] => members.view.members.filter(({ id }) => gone().has(id));
   const [open, setOpen] = createSignal<Open>();
   createPlace('people');
   const invite = (): JSX.Element => (
@@ -30,10 +59,14 @@ export default function PeoplePage(): JSX.Element {
       onClick={() => setOpen({ tag: 'invite', shown: undefined })}
     />
   );
-  const alone = (): boolean => members.view.members.length < 2;
+  const alone = (): boolean => here().length < 2;
   const inviting = () => {
     const now = open();
     return now?.tag === 'invite' ? now : undefined;
+  };
+  const locking = (): Member | undefined => {
+    const now = open();
+    return now?.tag === 'locks' ? now.member : undefined;
   };
   return (
     <div class={styles['page']}>
@@ -44,16 +77,27 @@ export default function PeoplePage(): JSX.Element {
       />
       <Sheet>
         <ul class={styles['members']}>
-          <For each={members.view.members}>
+          <For each={here()}>
             {(member) => (
               <MemberRow
                 member={member}
                 onRename={member.id === me ? () => setOpen({ tag: 'name' }) : undefined}
+                onChangeLocks={
+                  member.id === me ? undefined : () => setOpen({ tag: 'locks', member })
+                }
               />
             )}
           </For>
         </ul>
       </Sheet>
+      <Show when={left().length > 0}>
+        <Sheet aria-labelledby={goneId}>
+          <h2 id={goneId}>{peopleWords.goneHeading}</h2>
+          <ul class={styles['members']}>
+            <For each={left()}>{(member) => <GoneRow member={member} />}</For>
+          </ul>
+        </Sheet>
+      </Show>
       <Show when={alone()}>
         <EmptyState heading={peopleWords.aloneHeading} text={peopleWords.aloneText}>
           {invite()}
@@ -64,6 +108,11 @@ export default function PeoplePage(): JSX.Element {
       <Show when={inviting()}>
         {(now) => <InviteDialog shown={now().shown} onClose={() => setOpen(undefined)} />}
       </Show>
+      <Suspense>
+        <Show when={locking()}>
+          {(member) => <LocksDialog member={member()} onClose={() => setOpen(undefined)} />}
+        </Show>
+      </Suspense>
       <Show when={open()?.tag === 'name'}>
         <NameDialog onClose={() => setOpen(undefined)} />
       </Show>
