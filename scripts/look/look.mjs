@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
 import { journalScenes } from './journal-scenes.mjs';
+import { deviceScenes } from './device-scenes.mjs';
 import { lockScenes } from './lock-scenes.mjs';
 import { press } from './press.mjs';
 import { serveHarness } from './serve.mjs';
@@ -44,6 +45,7 @@ const scenes = [
     },
   },
   ...lockScenes,
+  ...deviceScenes,
   { name: 'insecure', path: '/', scene: 'insecure' },
   { name: 'workspaces', path: '/workspaces', scene: 'many' },
   { name: 'today', path: '/', scene: 'home' },

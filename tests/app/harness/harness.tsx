@@ -12,6 +12,7 @@ import { pretendBrowser, type PretendBrowser } from '../pretend-browser.ts';
 import { hourScene } from '../pretend-hour.ts';
 import { journalScene } from '../pretend-journal-weeks.ts';
 import { pollsWeeksIn } from '../pretend-polls.ts';
+import { devicesScene } from '../devices-scene.ts';
 import { atTheDoor, imaniAtHome } from '../pretend-scenes.ts';
 import { pretendSessionNotes, writeNotes } from '../pretend-session-notes.ts';
 import { aYearOfSessions } from '../pretend-sessions.ts';
@@ -53,11 +54,12 @@ if (root !== null) {
 }
 
 function world(): { readonly attune: PretendAttune; readonly workspace: PretendWorkspace } {
-  if (['new', 'join', 'insecure', 'emptied', 'install'].includes(scene)) {
+  if (['new', 'join', 'device', 'insecure', 'emptied', 'install'].includes(scene)) {
     const fresh = pretendAttune(clock.nowMs());
     keepBeside('seen', scene === 'emptied' ? '1' : undefined);
     browser.around.isOutsideHomeScreen = scene === 'install';
     if (scene === 'join' || scene === 'install') browser.invitationText.set('ASinvitation');
+    if (scene === 'device') browser.invitationText.set('ASdevice');
     if (scene === 'insecure') fresh.state.set({ tag: 'cannot-keep', reason: 'insecure-address' });
     return { attune: fresh, workspace: pretendWorkspace({ nowMs: clock.nowMs() }) };
   }
@@ -96,6 +98,7 @@ function world(): { readonly attune: PretendAttune; readonly workspace: PretendW
     }
     if (scene === 'locked') home.attune.state.set({ tag: 'locked' });
   }
+  if (scene.startsWith('devices')) devicesScene(scene, home, clock.nowMs());
   if (scene === 'door') atTheDoor(home.attune, home.workspace);
   if (scene === 'doors') {
     atTheDoor(home.attune, home.workspace, ['Sam Rivers', 'Noor', 'Alexandria Featherstone']);

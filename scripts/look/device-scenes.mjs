@@ -1,0 +1,37 @@
+import { press } from './press.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/**
+ * A person's own devices, and the locks of a workspace.
+ *
+ * @type {readonly { name: string; path: string; scene: string; go?: string; whole?: boolean; do?: (page: Page) => Promise<void> }[]}
+ */
+export const deviceScenes = [
+  { name: 'devices', path: '/', scene: 'devices', go: 'Settings', whole: true },
+  {
+    name: 'devices-add',
+    path: '/',
+    scene: 'devices',
+    go: 'Settings',
+    do: (page) => press(page, 'Add a device'),
+  },
+  {
+    name: 'devices-remove',
+    path: '/',
+    scene: 'devices',
+    go: 'Settings',
+    do: (page) => press(page, 'Remove'),
+  },
+  { name: 'devices-door', path: '/', scene: 'devices-door' },
+  { name: 'devices-added', path: '/', scene: 'devices-added' },
+  { name: 'device', path: '/join', scene: 'device' },
+  { name: 'locks-gone', path: '/', scene: 'devices-gone', go: 'People' },
+  {
+    name: 'locks-change',
+    path: '/',
+    scene: 'devices',
+    go: 'People',
+    do: (page) => press(page, 'Change the locks'),
+  },
+];
