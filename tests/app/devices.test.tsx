@@ -131,7 +131,7 @@ describe('whoever adds a device', () => {
     ]);
     const notice = await screen.findByRole('region', { name: 'A new device was added: Tablet' });
     within(notice).getByText(/^Phone let it in on /);
-    within(notice).getByRole('button', { name: 'Look at my devices' });
+    within(notice).getByRole('button', { name: 'My devices' });
     fireEvent.click(within(notice).getByRole('button', { name: 'It is mine' }));
     await waitFor(() => expect(screen.queryByRole('region', { name: /new device/ })).toBeNull());
     expect(done).toEqual(['seen']);

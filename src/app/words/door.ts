@@ -19,6 +19,6 @@ export const doorWords = {
   addedOn: (day: string) => `It was let in on ${day}.`,
   addedReads: 'It has your journal and all your workspaces. Not yours? Remove it.',
   isMine: 'It is mine',
-  lookAtDevices: 'Look at my devices',
+  lookAtDevices: 'My devices',
   after: 'The link then stops working for anyone else.',
 } as const;
