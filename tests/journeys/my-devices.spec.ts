@@ -114,3 +114,30 @@ test('a link for a device that was used says so, and one in a browser with a jou
     second.page().getByRole('heading', { name: 'This link has been used' }),
   ).toBeVisible();
 });
+
+test('Sam removes his phone, and what is written on it later reaches nobody, nor anything later the phone', async () => {
+  const { imani, sam } = await twoAtWork(attune);
+  const phone = await addPhone(sam);
+  await phone.page().getByRole('button', { name: 'Go to my workspaces' }).click();
+  await phone.addGoal({ text: 'Before', why: '' });
+  await imani.goTo('Goals');
+  await expect(imani.goal('Before')).toBeVisible();
+
+  const list = sam.page().getByRole('list', { name: 'My devices' });
+  await list.getByRole('button', { name: 'Remove' }).click();
+  await sam.page().getByRole('button', { name: 'Remove this device' }).click();
+  await expect(sam.page().getByText('Sam’s phone is no longer one of your devices.')).toBeVisible();
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  // What follows from it in the workspace comes a moment later; each of the three opens it anew after that.
+  for (const one of [sam, imani]) {
+    await one.goTo('Goals');
+    await one.reload();
+  }
+  await sam.addGoal({ text: 'After', why: '' });
+  await expect(imani.goal('After')).toBeVisible();
+  await phone.addGoal({ text: 'Too late', why: '' });
+  await sam.addGoal({ text: 'After that', why: '' });
+  await expect(imani.goal('After that')).toBeVisible();
+  for (const one of [sam, imani]) await expect(one.goal('Too late')).toHaveCount(0);
+  await expect(phone.goal('After that')).toHaveCount(0);
+});

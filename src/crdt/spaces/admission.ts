@@ -6,7 +6,6 @@ import { deviceIdOf, memberIdOf } from '../sealing/certificate.ts';
 import type { DeviceCertificate } from '../sealing/certificate.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { invitationRecords, workspaceRecords } from './keyring-records.ts';
-import { epochsOf } from './removal.ts';
 import { ownDeviceRecords } from './own-device-records.ts';
 import type { Platform } from './platform.ts';
 import type { HeldSpace, SpaceRegister } from './space-register.ts';
@@ -91,7 +90,7 @@ export function createAdmission(options: {
       }
       return encodeWelcome({
         genesis: space.record.genesis,
-        epochs: epochsOf(space),
+        epochs: space.log.secrets.get(),
         chain: space.log.roster.get().chainTo(device),
         workspaceName: workspaceRecords.get(keyring, space.id)?.name ?? '',
         part: invitation.part,

@@ -14,7 +14,6 @@ import { workspaceRecords } from './keyring-records.ts';
 import type { WorkspaceRecord } from './keyring-records.ts';
 import type { OpenAWhile } from './open-a-while.ts';
 import type { OwnGround } from './own-ground.ts';
-import { epochsOf } from './removal.ts';
 import { encodeWelcome } from './welcome.ts';
 
 /** So many devices in one workspace are certified for one own device: after that it is up to no good. */
@@ -41,7 +40,7 @@ export async function grantWishes(ground: OwnGround, open: OpenAWhile): Promise<
     if (!(await space.saved()).ok) continue;
     const welcome = encodeWelcome({
       genesis: record.genesis,
-      epochs: epochsOf(space),
+      epochs: space.log.secrets.get(),
       chain: space.log.roster.get().chainTo(wish.device),
       workspaceName: record.name,
       part: record.part,

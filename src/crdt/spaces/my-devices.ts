@@ -36,5 +36,5 @@ export interface MyDevices {
    * From now on that device gets nothing more and counts for nothing, in the own Space at once and in each workspace as this or
    * another own device opens it. Resolves when it rests; what that device has already stays on it.
    */
-  readonly remove: (id: DeviceId) => Promise<Result<void, StoreFault | 'unsupported'>>;
+  readonly remove: (id: DeviceId) => Promise<Result<void, StoreFault>>;
 }

@@ -1,12 +1,10 @@
 import { liveValue } from '../basics/live.ts';
-import { err } from '../basics/result.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { lacking } from './ask-for-workspaces.ts';
 import type { MyDevices, OwnDevice } from './my-devices.ts';
 import { ownGround } from './own-ground.ts';
 import type { OwnGround } from './own-ground.ts';
 import type { Platform } from './platform.ts';
-import { removingIn } from './removal.ts';
 import type { HeldSpace } from './space-register.ts';
 import { createWorkspaceInvitations } from './workspace-invitations.ts';
 
@@ -42,9 +40,7 @@ export function openMyDevices(of: {
     },
     rename: (id, name) => ground.write.devices.rename(id, name),
     async remove(id) {
-      const removing = removingIn(space.log);
-      if (removing === undefined) return err('unsupported');
-      await removing.remove([id]);
+      await space.log.remove([id]);
       return space.saved();
     },
   };

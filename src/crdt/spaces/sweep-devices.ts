@@ -1,10 +1,10 @@
 import type { DeviceId, SpaceId } from '../basics/id.ts';
+import type { Roster } from '../sealing/roster.ts';
 import { condemnedDevices, tracedToRemoved } from './condemned-devices.ts';
 import type { OwnRoster } from './condemned-devices.ts';
 import { workspaceRecords } from './keyring-records.ts';
 import { sweptRecords } from './own-device-records.ts';
 import type { OwnGround } from './own-ground.ts';
-import { removedFrom, removingIn } from './removal.ts';
 import type { SpaceRegister } from './space-register.ts';
 
 /** How often a workspace is looked through for a device of which its roster knows nothing yet. */
@@ -25,7 +25,7 @@ export async function sweepDevices(
   ground: OwnGround,
   { spaces, lookedMs }: Sweeping,
 ): Promise<void> {
-  const removed = removedFrom(ground.space.log.roster.get());
+  const removed = new Set(removedFrom(ground.space.log.roster.get()));
   if (removed.size === 0) return;
   const own: OwnRoster = {
     isPresent: (device) => ground.isPresent(device),
@@ -64,9 +64,12 @@ async function sweepOne(of: {
     const gone = condemnedDevices({
       ...{ roster: log.roster.get(), member: opened.member, traces, own },
     }).filter((device) => device !== opened.device);
-    if (gone.length > 0) await removingIn(log)?.remove(gone);
+    if (gone.length > 0) await log.remove(gone);
     return (await opened.saved()).ok ? removedFrom(log.roster.get()) : [];
   } finally {
     await held.value.release();
   }
 }
+
+const removedFrom = (roster: Roster): readonly DeviceId[] =>
+  roster.removed().map(({ device }) => device);

@@ -1,12 +1,11 @@
 import type { MemberId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
-import { err, ok } from '../basics/result.ts';
+import { ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import type { Roster } from '../sealing/roster.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
 import type { OpenSpace } from './open-space.ts';
-import { removedFrom, removingIn } from './removal.ts';
 
 /** Who a workspace is open to, and changing that. */
 export interface Locks {
@@ -16,7 +15,7 @@ export interface Locks {
    * Takes every device of a member out and begins a new secret: from now on they get nothing more and write nothing that counts. What
    * they have already stays with them. Resolves when it rests.
    */
-  change(member: MemberId): Promise<Result<void, StoreFault | 'unsupported'>>;
+  change(member: MemberId): Promise<Result<void, StoreFault>>;
 }
 
 /** The locks of an open workspace, for as long as it is open. */
@@ -27,15 +26,13 @@ export function workspaceLocks(space: OpenSpace): Locks {
   return {
     gone,
     async change(member) {
-      const removing = removingIn(log);
-      if (removing === undefined) return err('unsupported');
       const devices = log.roster
         .get()
         .devices()
         .flatMap((one) => (one.member === member ? [one.device] : []));
       // Removed by somebody else in the same moment: it is as it was asked for.
       if (devices.length === 0) return ok(undefined);
-      await removing.remove(devices);
+      await log.remove(devices);
       return space.saved();
     },
   };
@@ -43,8 +40,6 @@ export function workspaceLocks(space: OpenSpace): Locks {
 
 function goneFrom(roster: Roster): ReadonlySet<MemberId> {
   const here = new Set(roster.devices().map(({ member }) => member));
-  const were = [...removedFrom(roster)].map((device) => roster.memberOf(device));
-  return new Set(
-    were.filter((member) => member !== undefined).filter((member) => !here.has(member)),
-  );
+  const were = roster.removed().map(({ member }) => member);
+  return new Set(were.filter((member) => !here.has(member)));
 }

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import {
+  addDevice,
+  devicesOf,
+  entriesOf,
+  goalsIn,
+  openOn,
+  workspacesOf,
+} from '../../cast/own-devices.ts';
+import { couple, given } from '../../cast/simulated-attune.ts';
+import type { Couple, SimulatedPerson } from '../../cast/simulated-attune.ts';
+
+interface WithPhone extends Couple {
+  readonly phone: SimulatedPerson;
+}
+
+/** Sam has his phone beside his laptop, and the workspace is open on it, too. */
+async function withPhone(seed: number): Promise<WithPhone> {
+  const two = await couple(seed);
+  const phone = await two.world.person('phone');
+  await addDevice(two.world, { to: two.sam, device: phone });
+  await two.world.until(() => workspacesOf(phone).includes(two.his.id));
+  return { ...two, phone };
+}
+
+async function removePhone(sam: SimulatedPerson): Promise<void> {
+  const devices = await devicesOf(sam);
+  const phone = devices.list.get().find(({ isThis }) => !isThis);
+  if (phone === undefined) throw new Error('the phone is in the list');
+  given(await devices.remove(phone.id));
+}
+
+describe('Sam removes his phone', () => {
+  test('and nothing that it writes later reaches anybody, nor anything later the phone', async () => {
+    const { world, sam, hers, his, phone } = await withPhone(111);
+    const onPhone = await openOn(phone, his);
+    onPhone.goals.verbs.add({ text: 'Before', why: '' });
+    await world.until(() => goalsIn(hers).includes('Before'));
+    world.network.partition('sam', 'phone');
+    world.network.partition('imani', 'phone');
+    await removePhone(sam);
+    const list = (await devicesOf(sam)).list;
+    expect(list.get().map(({ name }) => name)).toEqual(['Laptop']);
+    await world.clock.advance(30_000);
+    onPhone.goals.verbs.add({ text: 'Written by a thief', why: '' });
+    world.network.heal('sam', 'phone');
+    world.network.heal('imani', 'phone');
+    await world.clock.advance(60_000);
+    const journal = await entriesOf(sam);
+    journal.verbs.setMood(journal.verbs.add({ day: '2026-11-26' }), 'relieved');
+    his.goals.verbs.add({ text: 'After', why: '' });
+    await world.until(() => goalsIn(hers).includes('After'));
+    await world.clock.advance(60_000);
+    expect(goalsIn(hers)).toEqual(expect.arrayContaining(['Before', 'After']));
+    expect(goalsIn(hers)).not.toContain('Written by a thief');
+    expect(goalsIn(onPhone)).not.toContain('After');
+    expect((await entriesOf(phone)).view.get().entries).toEqual([]);
+  });
+
+  test('and it leaves the workspaces that were closed at the time, too, whichever own device opens first', async () => {
+    const { world, sam, hers, his, phone } = await withPhone(112);
+    const tablet = await world.person('tablet');
+    await addDevice(world, { to: sam, device: tablet, name: 'Tablet' });
+    await world.until(() => workspacesOf(tablet).includes(his.id));
+    const onPhone = await openOn(phone, his);
+    await world.clock.advance(20 * 60_000);
+    for (const other of ['sam', 'tablet', 'imani']) world.network.partition('phone', other);
+    await sam.attune().closeWorkspace();
+    const devices = await devicesOf(sam);
+    const lost = devices.list.get().find(({ name }) => name === 'Phone');
+    if (lost === undefined) throw new Error('the phone is in the list');
+    given(await devices.remove(lost.id));
+    await world.clock.advance(100);
+    // Flat battery in the same moment: whatever was not done yet, the other device does.
+    await sam.close();
+    await tablet.reload();
+    await world.clock.advance(120_000);
+    const there = await openOn(tablet, his);
+    there.goals.verbs.add({ text: 'After', why: '' });
+    await world.until(() => goalsIn(hers).includes('After'));
+    onPhone.goals.verbs.add({ text: 'Written by a thief', why: '' });
+    for (const other of ['tablet', 'imani']) world.network.heal('phone', other);
+    await world.clock.advance(60_000);
+    for (const workspace of [hers, there]) {
+      expect(goalsIn(workspace)).not.toContain('Written by a thief');
+    }
+    expect(goalsIn(onPhone)).not.toContain('After');
+  });
+
+  test('and a wish that it wrote in time is granted by nobody afterwards', async () => {
+    const { world, sam, phone } = await withPhone(113);
+    await removePhone(sam);
+    await world.clock.advance(60_000);
+    const later = given(
+      await sam.attune().startWorkspace({
+        ...{ yourName: 'Sam', yourPart: 'therapist', workspaceName: 'Birch' },
+      }),
+    );
+    await world.clock.advance(120_000);
+    expect(workspacesOf(phone)).not.toContain(later);
+  });
+});
+
+test('Imani changes the locks for Sam: his later words reach her no more, and hers not him', async () => {
+  const { world, hers, his } = await couple(114);
+  his.goals.verbs.add({ text: 'Before', why: '' });
+  await world.until(() => goalsIn(hers).includes('Before'));
+  const locks = await hers.locks();
+  given(await locks.change(his.me));
+  expect([...locks.gone.get()]).toEqual([his.me]);
+  await world.clock.advance(5_000);
+  hers.goals.verbs.add({ text: 'After', why: '' });
+  his.goals.verbs.add({ text: 'Too late', why: '' });
+  await world.clock.advance(60_000);
+  expect(goalsIn(hers)).toEqual(expect.arrayContaining(['Before', 'After']));
+  expect(goalsIn(hers)).not.toContain('Too late');
+  expect(goalsIn(his)).not.toContain('After');
+});
