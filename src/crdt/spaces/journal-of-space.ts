@@ -16,7 +16,7 @@ export function journalOfSpace(
   return openJournal({
     ...ground,
     files: createJournalFiles({
-      epochs: space.record.epochs.map((epoch) => ({ ...epoch, space: space.id })),
+      epochs: () => space.log.secrets.get().map((epoch) => ({ ...epoch, space: space.id })),
       files: restingFiles(stored, () => ground.vault.restSeal(space.id)),
       random: ground.write.random,
     }),

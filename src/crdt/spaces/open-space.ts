@@ -1,6 +1,5 @@
 import { toHex } from '../basics/bytes.ts';
 import type { Cancel } from '../basics/clock.ts';
-import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
@@ -63,8 +62,7 @@ export async function openSpace(options: {
   const epochs = record.epochs.map(({ epoch, secret }) =>
     deriveEpochKeys({ space: id, epoch, secret }),
   );
-  const epoch = epochs.at(-1);
-  if (epoch === undefined) return err('damaged');
+  if (epochs.length === 0) return err('damaged');
 
   const opened = await platform.openStore(vault.storeName(id));
   if (!opened.ok) return err(opened.error === 'unavailable' ? 'no-storage' : 'unknown');
@@ -170,7 +168,7 @@ export async function openSpace(options: {
     device,
     member: record.member,
     signer,
-    epoch: liveValue(epoch),
+    epoch: log.epoch,
     log,
     saving: saving.state,
     concerns,
