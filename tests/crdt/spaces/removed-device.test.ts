@@ -41,16 +41,16 @@ describe('Sam removes his phone', () => {
     await removePhone(sam);
     const list = (await devicesOf(sam)).list;
     expect(list.get().map(({ name }) => name)).toEqual(['Laptop']);
-    await world.clock.advance(30_000);
+    await world.clock.advance(10_000);
     onPhone.goals.verbs.add({ text: 'Written by a thief', why: '' });
     world.network.heal('sam', 'phone');
     world.network.heal('imani', 'phone');
-    await world.clock.advance(60_000);
+    await world.clock.advance(20_000);
     const journal = await entriesOf(sam);
     journal.verbs.setMood(journal.verbs.add({ day: '2026-11-26' }), 'relieved');
     his.goals.verbs.add({ text: 'After', why: '' });
     await world.until(() => goalsIn(hers).includes('After'));
-    await world.clock.advance(60_000);
+    await world.clock.advance(20_000);
     expect(goalsIn(hers)).toEqual(expect.arrayContaining(['Before', 'After']));
     expect(goalsIn(hers)).not.toContain('Written by a thief');
     expect(goalsIn(onPhone)).not.toContain('After');
@@ -74,7 +74,7 @@ describe('Sam removes his phone', () => {
     // Flat battery in the same moment: whatever was not done yet, the other device does.
     await sam.close();
     await tablet.reload();
-    await world.clock.advance(120_000);
+    await world.clock.advance(60_000);
     const there = await openOn(tablet, his);
     there.goals.verbs.add({ text: 'After', why: '' });
     await world.until(() => goalsIn(hers).includes('After'));
@@ -90,13 +90,13 @@ describe('Sam removes his phone', () => {
   test('and a wish that it wrote in time is granted by nobody afterwards', async () => {
     const { world, sam, phone } = await withPhone(113);
     await removePhone(sam);
-    await world.clock.advance(60_000);
+    await world.clock.advance(20_000);
     const later = given(
       await sam.attune().startWorkspace({
         ...{ yourName: 'Sam', yourPart: 'therapist', workspaceName: 'Birch' },
       }),
     );
-    await world.clock.advance(120_000);
+    await world.clock.advance(30_000);
     expect(workspacesOf(phone)).not.toContain(later);
   });
 });
@@ -111,7 +111,7 @@ test('Imani changes the locks for Sam: his later words reach her no more, and he
   await world.clock.advance(5_000);
   hers.goals.verbs.add({ text: 'After', why: '' });
   his.goals.verbs.add({ text: 'Too late', why: '' });
-  await world.clock.advance(60_000);
+  await world.clock.advance(20_000);
   expect(goalsIn(hers)).toEqual(expect.arrayContaining(['Before', 'After']));
   expect(goalsIn(hers)).not.toContain('Too late');
   expect(goalsIn(his)).not.toContain('After');
