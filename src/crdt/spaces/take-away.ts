@@ -11,7 +11,7 @@ import {
   seenRecords,
   workspaceRecords,
 } from './keyring-records.ts';
-import { leftRecords, sweptRecords, wishRecords } from './own-device-records.ts';
+import { leftRecords, ownDeviceRecords, sweptRecords, wishRecords } from './own-device-records.ts';
 import type { Platform } from './platform.ts';
 
 /** Takes one workspace with its invitations and sealed answers off this device: first the keys, then the bytes. */
@@ -35,12 +35,15 @@ export async function takeAway(
     ([, answer]) => answer.workspace === id,
   );
   // The keys first: when they cannot be taken away, nothing has happened.
+  // Another own device still has it, and would bring it back. Who has only this one keeps no trace of it.
+  const isShared = ownDeviceRecords.get(keyring, 'own') !== undefined;
+  const left = isShared ? [leftRecords.change(id, { atMs: platform.clock.nowMs() })] : [];
   const written = await keyring.write([
     workspaceRecords.change(id, undefined),
     seenRecords.change(id, undefined),
     wishRecords.change(id, undefined),
     sweptRecords.change(id, undefined),
-    leftRecords.change(id, { atMs: platform.clock.nowMs() }),
+    ...left,
     { collection: planDraftCollection, id, value: undefined },
     ...invitations.map(([invitation]) => invitationRecords.change(invitation, undefined)),
     ...answers.map(([seal]) => sealedAnswerRecords.change(seal, undefined)),
