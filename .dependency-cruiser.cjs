@@ -31,6 +31,7 @@ const laws = [
     // Beside them Argon2id by WebAssembly, and the list that recovery words are of.
     packages: [...crypto, 'hash-wasm', '@scure/bip39'],
   },
+  { room: 'src/crdt/backup/', rooms: [basics, 'src/crdt/vault/'], packages: crypto },
   { room: 'src/crdt/storage/', rooms: [basics], packages: ['yjs', 'y-indexeddb'] },
   {
     room: 'src/crdt/peers/',
