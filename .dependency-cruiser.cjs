@@ -13,7 +13,7 @@ const kindContract = 'src/crdt/documents/document-kind\\.ts$';
 const shapes = 'src/crdt/documents/shapes/';
 const basics = 'src/crdt/basics/';
 /** What the app sees of src/crdt: the public face, and apart from it what only pages of the session room need. */
-const face = 'src/crdt/spaces/(?:index|room-face)\\.ts$';
+const face = 'src/crdt/spaces/(?:index|room-face|backup-face)\\.ts$';
 
 /** @type {readonly Law[]} */
 const laws = [

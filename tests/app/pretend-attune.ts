@@ -102,6 +102,8 @@ export function pretendAttune(nowMs: number): PretendAttune {
     },
     closeWorkspace: () => Promise.resolve(),
     own: () => (personal ??= pretendPersonal(nowMs)),
+    // Only what makes real backups asks for it; pages of a pretend world get pretend ones (pretend-backups.ts).
+    home: () => Promise.resolve(err('unknown')),
     openPersonal() {
       const { keep } = attune.faults.get();
       if (keep !== undefined) {

@@ -15,3 +15,15 @@ export type WriteFault = 'full' | 'unknown';
 export interface FileSink {
   write(bytes: Uint8Array): Promise<Result<void, WriteFault>>;
 }
+
+/** Where a backup goes: a place that the person chose, or the browser's downloads. */
+export interface BackupTarget extends FileSink {
+  readonly name: string;
+  readonly where: 'chosen' | 'downloads';
+  /** Nothing more is written; what was written, to be read back. */
+  finish(): Promise<Result<FileSource, WriteFault>>;
+  /** It was read back and is good: downloads are handed over only now. */
+  keep(): Promise<void>;
+  /** Takes away what was written, as far as the browser lets it. */
+  undo(): Promise<void>;
+}

@@ -13,7 +13,7 @@ export interface AboutBackup {
   readonly whole: boolean;
 }
 
-/** One record of the keyring, as its collection writes it. Records come before Spaces. */
+/** One record of the keyring, as its collection writes it. The one that opens a Space comes before it. */
 export interface BackedRecord {
   readonly collection: string;
   readonly id: string;

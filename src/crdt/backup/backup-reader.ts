@@ -49,7 +49,7 @@ export async function readBackup(
   const queue = createByteQueue();
   const sum = sha256.create();
   let parts = 0;
-  let ended = false;
+  const found = { end: false };
   /** Takes the parts that are whole so far. */
   const takeParts = async (): Promise<Result<void, BackupFault | 'stopped'>> => {
     for (;;) {
@@ -67,7 +67,7 @@ export async function readBackup(
       const odd = order(part);
       if (odd !== undefined) return err(odd);
       if (part.tag === 'end') {
-        ended = true;
+        found.end = true;
         if (part.parts !== parts || !equalBytes(part.sum, sum.digest())) return err('damaged');
         continue;
       }
@@ -81,5 +81,5 @@ export async function readBackup(
     return takeParts();
   });
   if (!read.ok) return read;
-  return ended && queue.length() === 0 ? ok(undefined) : err('damaged');
+  return found.end && queue.length() === 0 ? ok(undefined) : err('damaged');
 }

@@ -4,7 +4,7 @@ import type { BackupPart } from './backup-part.ts';
 /** More than anybody has; a file that says more is not believed. */
 const most = { records: 100_000, spaces: 10_000 } as const;
 
-/** Keeps parts to their order: `about`, records, then Spaces, each with as many entries and files as it has said, then `end`. */
+/** Keeps parts to their order: `about`; records and Spaces, each with as many entries and files as it has said; `end`. */
 export function partOrder(fileBytes: number): (part: BackupPart) => BackupFault | undefined {
   let begun = false;
   let ended = false;
@@ -22,7 +22,7 @@ export function partOrder(fileBytes: number): (part: BackupPart) => BackupFault 
       case 'record':
         records += 1;
         if (records > most.records) return 'unsafe';
-        return spaces === 0 ? undefined : 'damaged';
+        return spaceIsWhole() ? undefined : 'damaged';
       case 'space':
         if (!spaceIsWhole()) return 'damaged';
         spaces += 1;

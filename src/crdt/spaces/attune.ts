@@ -3,6 +3,7 @@ import type { Live } from '../basics/live.ts';
 import type { Result } from '../basics/result.ts';
 import type { Part } from '../documents/members/types.ts';
 import type { DoorNews, JoinRequest, LinkFault } from './joining.ts';
+import type { Home } from './home.ts';
 import type { KeepFault } from './keep-fault.ts';
 import type { Lock } from './lock.ts';
 import type { PersonalSpace, PersonalState } from './personal-space.ts';
@@ -46,6 +47,12 @@ export interface Attune {
 
   /** Closing Attune on this device, and the ways to open it again. */
   readonly lock: Lock;
+
+  /**
+   * What backups are made of and restored into, for those who make them (`backup-face.ts`); opaque to pages. Makes keys where nothing rests
+   * yet, so it is asked for only when something is to be kept, or rests here already.
+   */
+  home(): Promise<Result<Home, KeepFault>>;
 
   /** Reads an invitation link, whole or only its fragment. Nothing is stored or sent. */
   readInvitation(link: string): Result<InvitationToken, LinkFault>;

@@ -173,6 +173,7 @@ export function createAttune(threshold: Threshold): Attune {
       return home.ok ? home.value.residence.personal.open() : home;
     },
     lock: lock.lock,
+    home: ensureHousehold,
     readInvitation: readInvitationLink,
     async askToComeIn({ invitation, yourName }) {
       const home = await ensureHousehold();

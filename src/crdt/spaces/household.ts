@@ -4,6 +4,7 @@ import type { Result } from '../basics/result.ts';
 import type { Part } from '../documents/members/types.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { KeepFault, OpenFault, WorkspaceSummary } from './attune.ts';
+import type { Home } from './home.ts';
 import { preferenceRecords, workspaceRecords } from './keyring-records.ts';
 import { openWorkspace } from './open-workspace.ts';
 import type { Platform } from './platform.ts';
@@ -20,8 +21,7 @@ export type OpenedWorkspace = Workspace & { close(): Promise<void> };
  * Everything that Attune does once something of the person rests in this browser. A mere visit needs none of it, so
  * it is loaded apart from what looks at the doormat.
  */
-export interface Household {
-  readonly vault: OpenVault;
+export interface Household extends Home {
   readonly residence: Residence;
   /** Seals everything that rests of every Space under the present keys; false when something could not be. */
   sealAgain(): Promise<boolean>;
@@ -48,6 +48,7 @@ export async function createHousehold(options: {
   const residence = await createResidence({ vault, platform });
   return {
     vault,
+    platform,
     residence,
     async sealAgain() {
       const { sealWhatRests } = await import('./seal-what-rests.ts');

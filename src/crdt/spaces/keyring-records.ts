@@ -117,11 +117,14 @@ export type InvitationRecord = shape.Of<typeof invitationSchema>;
 export type SealedAnswerRecord = shape.Of<typeof sealedAnswerSchema>;
 export type JoinRecord = shape.Of<typeof joinSchema>;
 
+/** Where records are read from: a keyring, or what a backup holds of one. */
+export type ReadRecords = Pick<Keyring, 'get' | 'list'>;
+
 /** A collection of the keyring with its shape. */
 export interface RecordKind<T> {
-  get(keyring: Keyring, id: string): T | undefined;
+  get(keyring: ReadRecords, id: string): T | undefined;
   /** Only those that could be read. */
-  list(keyring: Keyring): ReadonlyMap<string, T>;
+  list(keyring: ReadRecords): ReadonlyMap<string, T>;
   change(id: string, value: T | undefined): KeyringChange;
   /** Only in place of what is held: what another tab has taken away meanwhile stays away. */
   replacement(id: string, value: T): KeyringChange;
@@ -191,7 +194,7 @@ export const planDraftCollection = 'plan-drafts';
 export const preferenceRecords = recordKind('preferences', preferencesSchema);
 
 /** What opens a Space, be it a workspace or this person's own. */
-export function spaceKeysOf(keyring: Keyring, id: SpaceId): SpaceKeys | undefined {
+export function spaceKeysOf(keyring: ReadRecords, id: SpaceId): SpaceKeys | undefined {
   const personal = personalRecords.get(keyring, 'own');
   return personal?.space === id ? personal : workspaceRecords.get(keyring, id);
 }

@@ -3,6 +3,7 @@ import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { LeaveFault } from './attune.ts';
+import { sleepingRecords } from './backup/backup-records.ts';
 import {
   invitationRecords,
   personalRecords,
@@ -44,6 +45,7 @@ export async function takeAway(
     wishRecords.change(id, undefined),
     sweptRecords.change(id, undefined),
     ...left,
+    sleepingRecords.change(id, undefined),
     { collection: planDraftCollection, id, value: undefined },
     ...invitations.map(([invitation]) => invitationRecords.change(invitation, undefined)),
     ...answers.map(([seal]) => sealedAnswerRecords.change(seal, undefined)),

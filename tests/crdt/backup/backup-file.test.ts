@@ -239,7 +239,7 @@ describe('A file made to hurt is refused before it does', () => {
     for (const parts of [
       [record, about],
       [about, about],
-      [about, space, one, two, photo, record],
+      [about, space, one, record, two, photo],
       [about, space, photo, one, two],
       [about, space, one, two],
       [about, space, one],
