@@ -1,3 +1,4 @@
+import { chooseBackupPlace } from './backup-place.ts';
 import type { Device } from './live/device.ts';
 import { nameOfBrowser } from './name-of-browser.ts';
 import { keepBeside, keptBeside } from './theme/keep-beside.ts';
@@ -49,6 +50,8 @@ export const browserDevice: Device = {
     for (const mark of ['theme', 'name', 'seen'] as const) keepBeside(mark, undefined);
     showName('own');
   },
+  backups: async (attune) => (await import('../crdt/spaces/backup-face.ts')).browserBackups(attune),
+  chooseBackupPlace,
   neutralName: {
     show: (on) => showName(on || keptBeside('name') !== undefined ? 'neutral' : 'own'),
     isOn: () => keptBeside('name') !== undefined,

@@ -17,6 +17,10 @@ export const routes: RouteDefinition[] = [
     path: '/workspaces',
     component: lazy(() => import('./features/workspaces/workspaces-page.tsx')),
   },
+  {
+    path: '/restore',
+    component: lazy(() => import('./features/settings/backup/restore-page.tsx')),
+  },
   { path: '/settings', component: lazy(() => import('./features/settings/settings-page.tsx')) },
   journal,
   {
@@ -35,6 +39,10 @@ export const routes: RouteDefinition[] = [
       { path: '/notes/:note', component: lazy(() => import('./features/notes/note-page.tsx')) },
       journal,
       { path: '/people', component: lazy(() => import('./features/people/people-page.tsx')) },
+      {
+        path: '/restore',
+        component: lazy(() => import('./features/settings/backup/restore-page.tsx')),
+      },
       { path: '/settings', component: lazy(() => import('./features/settings/settings-page.tsx')) },
       { path: '/*', component: lazy(() => import('./features/welcome/to-first-page.tsx')) },
     ],

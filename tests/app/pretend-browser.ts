@@ -17,7 +17,7 @@ export interface PretendBrowser extends Browser {
 export function pretendBrowser(clock: Clock): PretendBrowser {
   const copied: string[] = [];
   const done: string[] = [];
-  const around = pretendDevice(done);
+  const around = pretendDevice(done, clock.nowMs());
   return {
     clock,
     baseUrl: 'https://attune.example',

@@ -1,4 +1,5 @@
 import type { Device, DeviceStorage } from '../../src/app/live/device.ts';
+import { pretendBackups, pretendPlace, type PretendBackups } from './pretend-backups.ts';
 
 /** A device of which a test turns everything. */
 export interface PretendDevice extends Device {
@@ -7,16 +8,22 @@ export interface PretendDevice extends Device {
   keeps: boolean;
   isOutsideHomeScreen: boolean;
   hasPasskeys: boolean;
+  /** Backups that pages are given. */
+  readonly kept: PretendBackups;
+  /** Whether the person chooses a place for a backup when asked. */
+  choosesPlace: boolean;
 }
 
 /** A device that notes in `done` what it is asked. */
-export function pretendDevice(done: string[]): PretendDevice {
+export function pretendDevice(done: string[], nowMs: number): PretendDevice {
   let isNeutral = false;
   const device: PretendDevice = {
     rests: { usedBytes: 412_000, persistent: false },
     keeps: false,
     isOutsideHomeScreen: false,
     hasPasskeys: true,
+    kept: pretendBackups(nowMs, done),
+    choosesPlace: true,
     storage: () => Promise.resolve(device.rests),
     askToKeep() {
       if (device.keeps && device.rests !== undefined) {
@@ -27,6 +34,11 @@ export function pretendDevice(done: string[]): PretendDevice {
     canUsePasskeys: () => Promise.resolve(device.hasPasskeys),
     self: { name: 'Firefox on a computer', kind: 'computer' },
     print: () => done.push('print'),
+    backups: () => Promise.resolve(device.kept),
+    chooseBackupPlace(name) {
+      done.push(`ask where ${name} goes`);
+      return Promise.resolve(device.choosesPlace ? pretendPlace(name) : undefined);
+    },
     forgetMarks() {
       isNeutral = false;
       done.push('forget marks');

@@ -1,3 +1,6 @@
+import type { Attune } from '../../crdt/spaces/index.ts';
+import type { Backups, BackupTarget } from './backups.ts';
+
 /** What few pages ask of the browser and the device around them. Fetched with the first page that does. */
 export interface Device {
   /** What rests here for all of Attune; undefined where the browser does not tell. */
@@ -18,6 +21,10 @@ export interface Device {
   /** Takes away every mark that is kept beside the sealed data. */
   forgetMarks(): void;
   readonly neutralName: NeutralName;
+  /** Backups of what is here, and what they bring back; rejects when they could not be loaded. */
+  backups(attune: Attune): Promise<Backups>;
+  /** Asks where a backup of this name is to go, in answer to a press; undefined when no place was chosen. */
+  chooseBackupPlace(name: string): Promise<BackupTarget | undefined>;
 }
 
 /** Bytes at rest, and whether the browser has promised not to clear them by itself. */

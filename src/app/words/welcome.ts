@@ -5,6 +5,7 @@ export const welcomeWords = {
   start: 'Start a workspace',
   journal: 'Your journal',
   haveInvitation: 'I have an invitation',
+  restore: 'Restore from a backup',
   worksOffline: 'Works without internet',
   sealed: 'Locked on its way',
   pace: 'You set the pace',

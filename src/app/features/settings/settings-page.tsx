@@ -5,6 +5,7 @@ import { BackLink } from '../../ui/back-link.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { settingsWords } from '../../words/settings.ts';
 import { workspacesWords } from '../../words/workspaces.ts';
+import { BackupSettings } from './backup/backup-settings.tsx';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { MyDevices } from './devices/my-devices.tsx';
 import { GoodToKnow } from './good-to-know.tsx';
@@ -31,6 +32,7 @@ export default function SettingsPage(): JSX.Element {
             <MyDevices />
             <LeavingQuickly />
             <AppearanceSettings />
+            <BackupSettings />
             <StorageSettings />
             <GoodToKnow />
             <RemoveEverything />
@@ -54,6 +56,7 @@ function InWorkspace(): JSX.Element {
       <AppearanceSettings />
       <WritingSettings />
       <WorkspaceSettings />
+      <BackupSettings />
       <StorageSettings />
       <GoodToKnow />
       <RemoveEverything />

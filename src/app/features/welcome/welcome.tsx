@@ -67,11 +67,12 @@ export function Welcome(): JSX.Element {
               onClick={() => navigate('/invitation')}
             />
           </div>
-          <Show when={personal().tag !== 'none'}>
-            <p class={styles['journal']}>
+          <p class={styles['journal']}>
+            <Show when={personal().tag !== 'none'}>
               <a href="/journal">{welcomeWords.journal}</a>
-            </p>
-          </Show>
+            </Show>
+            <a href="/restore">{welcomeWords.restore}</a>
+          </p>
           <ul class={styles['promises']}>
             <li>
               <Icon of={WifiOff} />

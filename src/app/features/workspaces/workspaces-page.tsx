@@ -3,7 +3,7 @@ import ChevronRight from 'lucide-solid/icons/chevron-right';
 import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
 import MailOpen from 'lucide-solid/icons/mail-open';
 import Plus from 'lucide-solid/icons/plus';
-import { For, Show, type JSX } from 'solid-js';
+import { For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import type { WorkspaceSummary } from '../../live/app-context.tsx';
 import { useApp, workspacePath } from '../../live/app-context.tsx';
 import { createLive } from '../../live/create-live.ts';
@@ -17,6 +17,8 @@ import { shellWords } from '../../words/shell.ts';
 import { whenShort } from '../../words/when.ts';
 import { workspacesWords } from '../../words/workspaces.ts';
 import styles from './workspaces-page.module.css';
+
+const BackupReminder = lazy(() => import('../../cards/backup/backup-reminder.tsx'));
 
 /** In front of the workspaces: all of them, last opened first. */
 export default function WorkspacesPage(): JSX.Element {
@@ -61,6 +63,9 @@ export default function WorkspacesPage(): JSX.Element {
         <div class={styles['ways']}>{ways()}</div>
       </Show>
       <JournalLink />
+      <Suspense>
+        <BackupReminder settings="/settings" />
+      </Suspense>
       <p class={styles['foot']}>
         <a href="/settings">{workspacesWords.settings}</a>
       </p>

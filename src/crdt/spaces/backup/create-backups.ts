@@ -89,7 +89,9 @@ export function createBackups(
     look: (source, passphrase, wanted) =>
       loaded(async () => {
         const { lookIntoBackup } = await import('./look-into-backup.ts');
-        return lookIntoBackup(source, passphrase, { stretch, pace: paceOf(wanted) });
+        const home = await homeHere();
+        const ownHere = home && personalRecords.get(home.vault.keyring, 'own')?.space;
+        return lookIntoBackup(source, passphrase, { stretch, pace: paceOf(wanted), ownHere });
       }),
     async restore(looked, watch) {
       const wasNew = attune.state.get().tag === 'new';

@@ -18,6 +18,8 @@ export interface LookedInto {
   /** Whether a Space of one person alone is among it. */
   readonly personal: BackedSpace | undefined;
   readonly workspaces: readonly BackedWorkspace[];
+  /** How it stands with the personal Space of this browser: none is here, the one of the backup, or another one. */
+  readonly ownHere: 'none' | 'same' | 'other';
   /** In bytes. */
   readonly size: number;
   readonly file: { readonly source: FileSource; readonly key: BackupKey };
@@ -35,8 +37,14 @@ export interface BackedWorkspace {
 export async function lookIntoBackup(
   source: FileSource,
   passphrase: string,
-  { stretch, pace }: { readonly stretch: Stretch; readonly pace: Pace },
+  tools: {
+    readonly stretch: Stretch;
+    readonly pace: Pace;
+    /** The personal Space that is here, if there is one. */
+    readonly ownHere?: SpaceId | undefined;
+  },
 ): Promise<Result<LookedInto, BackupFault | 'stopped'>> {
+  const { stretch, pace, ownHere } = tools;
   const key = await openBackup(source, passphrase, stretch);
   if (!key.ok) return key;
   const file = { source, key: key.value };
@@ -60,9 +68,11 @@ export async function lookIntoBackup(
   const isOpenable = spaces.every((space) => keysIn(records, space) !== undefined);
   const ids = new Set(spaces.map(({ space }) => space));
   if (found.about === undefined || !isOpenable || ids.size !== spaces.length) return err('damaged');
+  const personal = spaces.find((space) => space.personal);
   return ok({
     about: found.about,
-    personal: spaces.find(({ personal }) => personal),
+    personal,
+    ownHere: ownHere === undefined ? 'none' : ownHere === personal?.space ? 'same' : 'other',
     workspaces: spaces.flatMap(({ space, personal }) => {
       const record = personal ? undefined : workspaceRecords.get(records, space);
       return record === undefined ? [] : [{ id: space, name: record.name, others: record.others }];

@@ -1,0 +1,67 @@
+import { useNavigate } from '@solidjs/router';
+import { createUniqueId, Show, type JSX } from 'solid-js';
+import { useApp } from '../../../live/app-context.tsx';
+import type { RestoredBackup } from '../../../live/backups.ts';
+import { Button } from '../../../ui/button.tsx';
+import { FormActions } from '../../../ui/form.tsx';
+import { Sheet } from '../../../ui/sheet.tsx';
+import { restoreWords } from '../../../words/restore.ts';
+import styles from './backup.module.css';
+
+/** What came of restoring, and where the copy from before went. */
+export interface Restored extends RestoredBackup {
+  readonly copy: { readonly file: string; readonly where: 'chosen' | 'downloads' } | undefined;
+}
+
+/** Says what is back, and leads there. */
+export function RestoredSheet(props: { readonly restored: Restored }): JSX.Element {
+  const { workspaces } = useApp();
+  const navigate = useNavigate();
+  const id = createUniqueId();
+  const own = (): string => {
+    const { own: how, entries } = props.restored;
+    return how === 'copied' ? restoreWords.copied(entries) : restoreWords.own[how];
+  };
+  return (
+    <Sheet look="next" aria-labelledby={id}>
+      <h2 id={id} tabindex="-1" ref={takeFocus}>
+        {restoreWords.doneHeading}
+      </h2>
+      <div class={styles['stack']}>
+        <div class={styles['tight']} role="status">
+          <Show when={props.restored.added.length}>
+            {(count) => <p>{restoreWords.added(count())}</p>}
+          </Show>
+          <Show when={props.restored.merged.length}>
+            {(count) => <p>{restoreWords.merged(count())}</p>}
+          </Show>
+          <Show when={own()}>{(text) => <p>{text()}</p>}</Show>
+          <Show when={props.restored.copy}>
+            {(copy) => (
+              <p class={styles['quiet']}>{restoreWords.copyWent[copy().where](copy().file)}</p>
+            )}
+          </Show>
+          <p class={styles['quiet']}>{restoreWords.device}</p>
+        </div>
+        <FormActions from="start">
+          <Show
+            when={workspaces().length > 0}
+            fallback={
+              <Button
+                look="main"
+                word={restoreWords.openJournal}
+                onClick={() => navigate('/journal')}
+              />
+            }
+          >
+            <Button look="main" word={restoreWords.goOn} onClick={() => navigate('/workspaces')} />
+          </Show>
+        </FormActions>
+      </div>
+    </Sheet>
+  );
+}
+
+function takeFocus(heading: HTMLElement): void {
+  queueMicrotask(() => heading.focus());
+}

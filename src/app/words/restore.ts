@@ -1,0 +1,87 @@
+/** Bringing back what is in a backup. */
+export const restoreWords = {
+  heading: 'Restore from a backup',
+  lead: 'A backup brings back your workspaces and your journal. First you see what is in it.',
+  file: 'Backup file',
+  fileHint: 'Its name ends in “.attune”.',
+  fileMissing: 'Please choose the file of your backup.',
+  passphrase: 'Passphrase of the backup',
+  passphraseMissing: 'Please write the passphrase of this backup.',
+  look: 'Look inside',
+  looking: 'Looking inside…',
+  lookingText: 'All of it is read and checked first. Nothing is stored yet.',
+  stop: 'Stop',
+
+  insideHeading: 'What is in this backup',
+  made: (when: string) => `It was made ${when}.`,
+  workspaces: 'Workspaces in it',
+  onlyYou: 'Only you',
+  isHere: 'Is on this device, too. The words of both are put together.',
+  journal: (count: number) =>
+    count === 1 ? 'Your journal, with one entry.' : `Your journal, with ${count} entries.`,
+  ownEmpty: 'Your own pages, with nothing in your journal yet.',
+  journalMerged: 'It is the journal that is on this device, too. The two are put together.',
+  journalCopied:
+    'This device has another journal already. The entries are copied into it, each once. What you had set aside with “Not today” stays in the file.',
+  nothingGoes: 'Nothing that is on this device goes away.',
+  copyFirst:
+    'Before that, you get a backup of what is here now, with the same passphrase. So you can always go back.',
+  restore: 'Restore',
+  copyAndRestore: 'Save a copy and restore',
+  another: 'Choose another file',
+
+  copying: 'Keeping a copy of what is here…',
+  restoring: 'Bringing it back…',
+  restoringStep: (done: number, of: number) => `${done + 1} of ${of}.`,
+  restoringText: 'Nothing is in place before all of it is. Please keep this page open.',
+
+  doneHeading: 'It is all back',
+  added: (count: number) =>
+    count === 1 ? 'One workspace was brought back.' : `${count} workspaces were brought back.`,
+  merged: (count: number) =>
+    count === 1
+      ? 'One workspace that was here has the words of both now.'
+      : `${count} workspaces that were here have the words of both now.`,
+  own: {
+    added: 'Your journal is here.',
+    merged: 'Your journal has the entries of both now.',
+    none: '',
+  },
+  copied: (count: number) => {
+    if (count === 0) return 'Every entry of its journal was in yours already.';
+    return count === 1
+      ? 'One entry was copied into your journal.'
+      : `${count} entries were copied into your journal.`;
+  },
+  device:
+    'This browser is a device of yours now, as your other devices are. The people you work with still see you as one person.',
+  copyWent: {
+    chosen: (file: string) => `The copy from before went where you chose, as “${file}”.`,
+    downloads: (file: string) => `The copy from before went to your downloads, as “${file}”.`,
+  },
+  goOn: 'Go to your workspaces',
+  openJournal: 'Open your journal',
+
+  noPlace: 'No place was chosen for the copy, so nothing was restored.',
+  faults: {
+    'not-a-backup': 'This file is not a backup of Attune. Nothing was changed.',
+    newer:
+      'This backup was made with a newer version of Attune. Load this page again, then try once more. Nothing was changed.',
+    incomplete:
+      'The end of this file is missing. Perhaps it was not copied to its end. Nothing was changed.',
+    damaged:
+      'This file is damaged: a part of it is not what was written. Try another copy. Nothing was changed.',
+    'too-large': 'This file is larger than any backup of Attune can be. Nothing was changed.',
+    unsafe:
+      'This file asks for far more work or memory than a backup does, so it was not opened. Nothing was changed.',
+    'wrong-passphrase':
+      'That passphrase does not open this backup. Please type it again. Nothing was changed.',
+    unreadable:
+      'The browser could not read this file. Perhaps it was moved. Choose it once more. Nothing was changed.',
+    full: 'There is no room for it in this browser. All of it was taken back. Make some room, then try again.',
+    'not-kept': 'This browser could not keep it. All of it was taken back. Please try again.',
+    stopped: 'You stopped it. Nothing of it was kept.',
+    elsewhere: 'A backup is being restored in another window just now. Please wait for it.',
+    'not-loaded': 'A part of Attune could not be loaded. Nothing was changed. Please try again.',
+  },
+} as const;
