@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
-import type { MakingFault } from '../../src/app/live/backups.ts';
+import type { MakingFault } from '../../src/app/live/device.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { imaniAtHome } from './pretend-scenes.ts';
 import { showApp, type ShownApp } from './show-app.tsx';
@@ -140,7 +140,7 @@ test('where the browser has promised to keep everything nobody is reminded', asy
   const { browser } = showApp({ clock, attune });
   browser.around.kept.due = true;
   browser.around.rests = { usedBytes: 1, persistent: true };
-  await screen.findByRole('heading', { name: /Walk outside/ });
+  await screen.findByRole('heading', { level: 1 });
   await clock.advance(7 * dayMs);
   await clock.advance(6_000);
   expect(screen.queryByRole('heading', { name: 'A backup would be good now' })).toBeNull();

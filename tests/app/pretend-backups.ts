@@ -12,7 +12,7 @@ import type {
   MakingFault,
   RestoredBackup,
   RestoringFault,
-} from '../../src/app/live/backups.ts';
+} from '../../src/app/live/device.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
 import { quickStretch } from '../cast/ways-in.ts';
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
-import type { LookingFault, RestoringFault } from '../../src/app/live/backups.ts';
+import type { LookingFault, RestoringFault } from '../../src/app/live/device.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { imaniAtHome } from './pretend-scenes.ts';
 import { showApp, type ShownApp } from './show-app.tsx';
@@ -33,7 +33,8 @@ const inside = (): Promise<HTMLElement> =>
   screen.findByRole('heading', { name: 'What is in this backup' });
 
 test('somebody new sees what is in a backup before anything is kept, and then has it all back', async () => {
-  const { browser, attune, address } = await atTheFirstPage();
+  const app = await atTheFirstPage();
+  const { browser, attune } = app;
   choose();
   const heading = await inside();
   await waitFor(() => expect(document.activeElement).toBe(heading));
@@ -50,7 +51,7 @@ test('somebody new sees what is in a backup before anything is kept, and then ha
   screen.getByText(/still see you as one person/);
   expect(browser.done.filter((what) => what.includes('back'))).toEqual([]);
   press('Open your journal');
-  expect(address()).toBe('/journal');
+  await waitFor(() => expect(app.address()).toBe('/journal'));
 });
 
 test('without a file or a passphrase it is said what is missing', async () => {

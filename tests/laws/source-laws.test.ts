@@ -45,8 +45,8 @@ test('the only files that merely hand on what others export are the public faces
     return statements.length > 0 && statements.every((one) => reExport.test(one));
   });
   const named = ours.filter(({ file }) => /^index\.tsx?$/.test(path.basename(file)));
-  // What every page loads, and apart from it what only pages of the session room do.
-  const allowed = ['index.ts', 'room-face.ts'].map((face) =>
+  // What every page loads, and apart from it what only pages of the session room and those about backups do.
+  const allowed = ['index.ts', 'room-face.ts', 'backup-face.ts'].map((face) =>
     path.join('src', 'crdt', 'spaces', face),
   );
   const found = new Set([...barrels, ...named].map(({ file }) => file));

@@ -1,5 +1,19 @@
 import type { Attune } from '../../crdt/spaces/index.ts';
-import type { Backups, BackupTarget } from './backups.ts';
+import type { Backups, BackupTarget } from '../../crdt/spaces/backup-face.ts';
+
+export type {
+  BackupNote,
+  Backups,
+  BackupScope,
+  BackupStep,
+  BackupTarget,
+  LookedInto,
+  LookingFault,
+  MakingFault,
+  RestoredBackup,
+  RestoringFault,
+  WrittenBackup,
+} from '../../crdt/spaces/backup-face.ts';
 
 /** What few pages ask of the browser and the device around them. Fetched with the first page that does. */
 export interface Device {

@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, createUniqueId, onCleanup, onMount, Show, type JSX } from 'solid-js';
 import { useApp } from '../../live/app-context.tsx';
-import type { Backups } from '../../live/backups.ts';
+import type { Backups } from '../../live/device.ts';
 import { Button } from '../../ui/button.tsx';
 import { catchFocus } from '../../ui/catch-focus.ts';
 import { Form, FormActions } from '../../ui/form.tsx';

@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
+import { createSignal, onCleanup, Show, type Accessor, type JSX } from 'solid-js';
 import { useApp } from '../../live/app-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -10,34 +10,70 @@ import { leastLetters, passphraseStrength } from './passphrase-strength.ts';
 /** How many words are made for somebody: 66 random bits, and short enough to learn. */
 const madeWords = 6;
 
-/** What was typed, for the form around it. */
+/** A passphrase that is being chosen. It lasts as long as the component that asks for it, whatever is shown meanwhile. */
 export interface TypedPassphrase {
   /** The passphrase, typed twice alike; undefined when it is not, and then what to do is said and has the focus. */
   read(): string | undefined;
+  /** What stands in the boxes; for {@link NewPassphrase} alone. */
+  readonly boxes: {
+    readonly passphrase: Accessor<string>;
+    readonly again: Accessor<string>;
+    readonly look: Accessor<'short' | 'different' | undefined>;
+    type(change: { readonly passphrase?: string; readonly again?: string }): void;
+    hold(at: 'passphrase' | 'again', box: HTMLInputElement): void;
+  };
+}
+
+/** Nothing of it stays in the page longer than what asked for it. */
+export function createTypedPassphrase(): TypedPassphrase {
+  const [passphrase, setPassphrase] = createSignal('');
+  const [again, setAgain] = createSignal('');
+  const [look, setLook] = createSignal<'short' | 'different'>();
+  const held = new Map<'passphrase' | 'again', HTMLInputElement>();
+  onCleanup(() => {
+    setPassphrase('');
+    setAgain('');
+  });
+  const lookAgain = (what: 'short' | 'different'): void => {
+    setLook(what);
+    held.get(what === 'short' ? 'passphrase' : 'again')?.focus();
+  };
+  return {
+    read() {
+      setLook(undefined);
+      const isShort = passphraseStrength(passphrase()) === 'too-short';
+      if (!isShort && passphrase() === again()) return passphrase();
+      lookAgain(isShort ? 'short' : 'different');
+      return undefined;
+    },
+    boxes: {
+      passphrase,
+      again,
+      look,
+      type(change) {
+        if (change.passphrase !== undefined) setPassphrase(change.passphrase);
+        if (change.again !== undefined) setAgain(change.again);
+        setLook(undefined);
+      },
+      hold: (at, box) => void held.set(at, box),
+    },
+  };
 }
 
 /** A passphrase that is chosen: typed twice, with a word for how strong it is, or made of random words. */
 export function NewPassphrase(props: {
+  readonly typed: TypedPassphrase;
   /** Words could not be made, and why. */
   readonly onFault: (fault: string | undefined) => void;
-  readonly ref: (typed: TypedPassphrase) => void;
   /** Where a dialog begins. */
   readonly first?: boolean;
 }): JSX.Element {
   const { attune } = useApp();
-  const [passphrase, setPassphrase] = createSignal('');
-  const [again, setAgain] = createSignal('');
+  const boxes = () => props.typed.boxes;
   const [shown, setShown] = createSignal(false);
   const [made, setMade] = createSignal<string>();
-  const [look, setLook] = createSignal<'short' | 'different'>();
   let box: HTMLInputElement | undefined;
-  let againBox: HTMLInputElement | undefined;
-  // Nothing of it stays in the page longer than its boxes.
-  onCleanup(() => {
-    setPassphrase('');
-    setAgain('');
-    setMade(undefined);
-  });
+  onCleanup(() => setMade(undefined));
   const makeOne = async (): Promise<void> => {
     props.onFault(undefined);
     // Words that were just made are set by `keep` alone: here the first of them are taken as they are.
@@ -46,24 +82,6 @@ export function NewPassphrase(props: {
     else props.onFault(lockWords.faults[words.error]);
     box?.focus();
   };
-  const typed: TypedPassphrase = {
-    read() {
-      setLook(undefined);
-      if (passphraseStrength(passphrase()) === 'too-short') {
-        setLook('short');
-        box?.focus();
-        return undefined;
-      }
-      if (passphrase() !== again()) {
-        setLook('different');
-        againBox?.focus();
-        return undefined;
-      }
-      return passphrase();
-    },
-  };
-  // eslint-disable-next-line solid/reactivity -- told once, as a ref is.
-  props.ref(typed);
   return (
     <>
       <div class={styles['made']} aria-live="polite">
@@ -83,31 +101,24 @@ export function NewPassphrase(props: {
         label={lockWords.passphrase}
         keeper="new-password"
         first={props.first === true}
-        value={passphrase()}
+        value={boxes().passphrase()}
         shown={shown()}
-        fault={look() === 'short' ? lockWords.tooShort(leastLetters) : undefined}
-        onInput={(text) => {
-          setPassphrase(text);
-          setLook(undefined);
-        }}
+        fault={boxes().look() === 'short' ? lockWords.tooShort(leastLetters) : undefined}
+        onInput={(passphrase) => boxes().type({ passphrase })}
         ref={(own) => {
           box = own;
+          boxes().hold('passphrase', own);
         }}
       />
-      <StrengthLine passphrase={passphrase()} />
+      <StrengthLine passphrase={boxes().passphrase()} />
       <SecretField
         label={lockWords.again}
         keeper="new-password"
-        value={again()}
+        value={boxes().again()}
         shown={shown()}
-        fault={look() === 'different' ? lockWords.different : undefined}
-        onInput={(text) => {
-          setAgain(text);
-          setLook(undefined);
-        }}
-        ref={(own) => {
-          againBox = own;
-        }}
+        fault={boxes().look() === 'different' ? lockWords.different : undefined}
+        onInput={(again) => boxes().type({ again })}
+        ref={(own) => boxes().hold('again', own)}
       />
       <Checkbox label={lockWords.show} checked={shown()} onChange={setShown} />
     </>

@@ -8,7 +8,7 @@ import { useToasts } from '../../ui/toasts.tsx';
 import { lockWords } from '../../words/lock.ts';
 import { sharedWords } from '../../words/shared.ts';
 import styles from './lock.module.css';
-import { NewPassphrase, type TypedPassphrase } from './new-passphrase.tsx';
+import { createTypedPassphrase, NewPassphrase } from './new-passphrase.tsx';
 import { Sealing } from './sealing.tsx';
 
 /** Setting the passphrase, or another one in its place. While everything is sealed anew nothing else can be done. */
@@ -20,11 +20,11 @@ export default function PassphraseDialog(props: {
   const isSet = attune.lock.ways.get().some(({ way }) => way === 'passphrase');
   const [sealing, setSealing] = createSignal(false);
   const [fault, setFault] = createSignal<string>();
-  let typed: TypedPassphrase | undefined;
+  const typed = createTypedPassphrase();
   const save = async (): Promise<void> => {
     if (sealing()) return;
     setFault(undefined);
-    const passphrase = typed?.read();
+    const passphrase = typed.read();
     if (passphrase === undefined) return;
     setSealing(true);
     const outcome = await attune.lock.setPassphrase(passphrase).catch(() => undefined);
@@ -49,13 +49,7 @@ export default function PassphraseDialog(props: {
           {lockWords.advice} {lockWords.nobodyKnows}
         </p>
         <Form onSubmit={() => void save()}>
-          <NewPassphrase
-            first
-            onFault={setFault}
-            ref={(own) => {
-              typed = own;
-            }}
-          />
+          <NewPassphrase first typed={typed} onFault={setFault} />
           <Fault text={fault()} />
           <FormActions>
             <Button word={sharedWords.cancel} onClick={() => props.onClose(false)} />

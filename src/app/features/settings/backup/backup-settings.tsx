@@ -9,7 +9,7 @@ import {
   type JSX,
 } from 'solid-js';
 import { useApp } from '../../../live/app-context.tsx';
-import type { BackupNote } from '../../../live/backups.ts';
+import type { BackupNote } from '../../../live/device.ts';
 import { createDevice } from '../../../live/create-device.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';

@@ -1,8 +1,7 @@
 import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { useApp } from '../../../live/app-context.tsx';
-import type { LookedInto } from '../../../live/backups.ts';
+import type { Device, LookedInto } from '../../../live/device.ts';
 import { blobSource } from '../../../live/blob-source.ts';
-import type { Device } from '../../../live/device.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { FileField } from '../../../ui/file-field.tsx';

@@ -1,5 +1,5 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
-import type { BackupStep } from '../../../live/backups.ts';
+import type { BackupStep } from '../../../live/device.ts';
 
 /** A piece of work that a person waits for and can end. */
 export interface BackupWork {

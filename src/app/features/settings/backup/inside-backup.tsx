@@ -1,8 +1,7 @@
 import { createSignal, createUniqueId, For, Show, untrack, type JSX } from 'solid-js';
 import { useApp } from '../../../live/app-context.tsx';
-import type { BackupTarget } from '../../../live/backups.ts';
+import type { BackupTarget, Device } from '../../../live/device.ts';
 import { createLive } from '../../../live/create-live.ts';
-import type { Device } from '../../../live/device.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { FormActions } from '../../../ui/form.tsx';

@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { useApp } from '../../../live/app-context.tsx';
-import type { WrittenBackup } from '../../../live/backups.ts';
+import type { WrittenBackup } from '../../../live/device.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FormActions } from '../../../ui/form.tsx';
 import { backupWords } from '../../../words/backup.ts';

@@ -1,9 +1,8 @@
 import { createSignal, Match, Switch, type JSX } from 'solid-js';
 import type { SpaceId } from '../../../../crdt/basics/id.ts';
-import { NewPassphrase, type TypedPassphrase } from '../../../cards/lock/new-passphrase.tsx';
+import { createTypedPassphrase, NewPassphrase } from '../../../cards/lock/new-passphrase.tsx';
 import { useApp } from '../../../live/app-context.tsx';
-import type { BackupScope } from '../../../live/backups.ts';
-import type { Device } from '../../../live/device.ts';
+import type { BackupScope, Device } from '../../../live/device.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Fault } from '../../../ui/fault.tsx';
@@ -28,10 +27,11 @@ export default function MakeBackupDialog(props: {
   const [fault, setFault] = createSignal<string>();
   const [made, setMade] = createSignal<Made>();
   const work = createBackupWork();
-  let typed: TypedPassphrase | undefined;
+  const typed = createTypedPassphrase();
   const make = async (device: Device): Promise<void> => {
     setFault(undefined);
-    const passphrase = typed?.read();
+    const what = scope();
+    const passphrase = typed.read();
     if (passphrase === undefined) return;
     // Asked in the same breath as the press: browsers open no such question later.
     const target = await device.chooseBackupPlace(backupName(browser.clock.nowMs()));
@@ -40,7 +40,7 @@ export default function MakeBackupDialog(props: {
     const watch = work.begin();
     const outcome = await device
       .backups(attune)
-      .then((backups) => backups.make({ scope: scope(), passphrase, target, watch }))
+      .then((backups) => backups.make({ scope: what, passphrase, target, watch }))
       .catch(() => undefined);
     setWorking(false);
     const { name: file, where } = target;
@@ -81,12 +81,7 @@ export default function MakeBackupDialog(props: {
             />
             <p class={styles['quiet']}>{backupWords.scopeText}</p>
             <p class={styles['quiet']}>{backupWords.ownPassphrase}</p>
-            <NewPassphrase
-              onFault={setFault}
-              ref={(own) => {
-                typed = own;
-              }}
-            />
+            <NewPassphrase typed={typed} onFault={setFault} />
             <Fault text={fault()} />
             <FormActions>
               <Button word={sharedWords.cancel} onClick={close} />

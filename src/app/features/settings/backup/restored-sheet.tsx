@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { createUniqueId, Show, type JSX } from 'solid-js';
 import { useApp } from '../../../live/app-context.tsx';
-import type { RestoredBackup } from '../../../live/backups.ts';
+import type { RestoredBackup } from '../../../live/device.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FormActions } from '../../../ui/form.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
