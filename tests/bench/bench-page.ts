@@ -9,6 +9,7 @@ import { openSpace } from '../../src/crdt/spaces/open-space.ts';
 import { createIndexedDbStores } from '../../src/crdt/storage/indexeddb-store.ts';
 import { createVault } from '../../src/crdt/vault/create-vault.ts';
 import { sealedWorld } from '../cast/sealed-world.ts';
+import { backUpHistory, backUpPlain, type BackedUp } from './backup-history.ts';
 import { fetchHistory, keepHistory, type ToBeSynced } from './first-sync.ts';
 import { benchPlatform, founderRecord } from './history-home.ts';
 import {
@@ -16,6 +17,7 @@ import {
   openPlain,
   openSealed,
   type Opening,
+  plainName,
   type Sizes,
   spoilSnapshot,
 } from './open-history.ts';
@@ -31,6 +33,8 @@ export interface BenchPage {
   layDown(): Promise<Sizes>;
   openSealed(): Promise<Opening>;
   openPlain(): Promise<Opening>;
+  /** Backs up the history that rests here and restores it where nothing does; and the same words without seals. */
+  backUp(): Promise<{ readonly ours: BackedUp; readonly plain: { readonly ms: number } }>;
   /** The next opening has no snapshot. */
   spoilSnapshot(): Promise<void>;
   /** Has the history that is served at `/history`, and waits for a newcomer. */
@@ -89,6 +93,7 @@ window.bench = {
   layDown: async () => layDown(await servedHistory()),
   openSealed,
   openPlain,
+  backUp: async () => ({ ours: await backUpHistory(), plain: await backUpPlain(plainName) }),
   spoilSnapshot,
   keepHistory: async (rendezvous) => keepHistory(await servedHistory(), rendezvous),
   fetchHistory: async (wanted, rendezvous) =>

@@ -25,7 +25,8 @@ export interface Sizes {
   readonly plainV2: number;
 }
 
-const plainName = 'bench-plain';
+/** The database of the words without seals. */
+export const plainName = 'bench-plain';
 
 /** Puts a history into this browser's databases, sealed and as y-indexeddb keeps it: in one record, its best case. */
 export async function layDown(history: StoredHistory): Promise<Sizes> {
