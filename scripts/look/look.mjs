@@ -1,6 +1,7 @@
 // Takes pictures of every page at two widths, light, dark, in high contrast and in forced colours, into .cache/look. `node scripts/look/look.mjs [name]`
 import { mkdir } from 'node:fs/promises';
 import puppeteer from 'puppeteer-core';
+import { backupScenes } from './backup-scenes.mjs';
 import { journalScenes } from './journal-scenes.mjs';
 import { deviceScenes } from './device-scenes.mjs';
 import { lockScenes } from './lock-scenes.mjs';
@@ -46,6 +47,7 @@ const scenes = [
   },
   ...lockScenes,
   ...deviceScenes,
+  ...backupScenes,
   { name: 'insecure', path: '/', scene: 'insecure' },
   { name: 'workspaces', path: '/workspaces', scene: 'many' },
   { name: 'today', path: '/', scene: 'home' },
