@@ -9,6 +9,7 @@ export const devicesWords = {
   this: 'This device',
   kinds: { computer: 'Computer', phone: 'Phone', backup: 'Backup' },
   noName: 'A device without a name',
+  backupsOf: (device: string) => `Backups of ${device}`,
   added: (day: string) => `Added on ${day}`,
   hereNow: 'Connected now',
   seenToday: 'In use today',
@@ -53,6 +54,8 @@ export const devicesWords = {
   removeLost:
     'If it was lost or taken: without a passphrase, whoever has it can read what is there. Lock it from afar where its maker offers that.',
   removeBack: 'To have it back later, add it again with a new link.',
+  removeBackups:
+    'Backups that were made there can still be opened and read. Nothing written from them counts.',
   removeDo: 'Remove this device',
   removing: 'Changing the locks…',
   keep: 'Keep it',

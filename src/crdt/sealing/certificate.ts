@@ -15,7 +15,7 @@ export interface CertificateFields {
   readonly agreeKey: Uint8Array;
   /** The device that lets this one in; {@link noDevice} in a genesis. */
   readonly issuer: DeviceId;
-  /** The invitation it came by; {@link noInvitation} for a further device of the issuer's own member. */
+  /** The invitation it came by; {@link noInvitation} or {@link sleepingInvitation} for a further device of the issuer's own member. */
   readonly invitation: InvitationId;
 }
 
@@ -36,6 +36,17 @@ export interface IssuedCertificate {
 export const noDevice: DeviceId = DeviceId.fromBytes(new Uint8Array(16));
 /** The invitation of a device that its own member adds: none. */
 export const noInvitation: InvitationId = InvitationId.fromBytes(new Uint8Array(16));
+/** The invitation of a device that its own member adds and that is in no browser: it sleeps in backups. */
+export const sleepingInvitation: InvitationId = InvitationId.fromBytes(
+  new Uint8Array(16).fill(0xff),
+);
+
+/** Whether a device sleeps in backups: it is never met. */
+export const isAsleep = ({ invitation }: Pick<CertificateFields, 'invitation'>): boolean =>
+  invitation === sleepingInvitation;
+/** Whether a certificate adds a further device to its issuer's own member. */
+export const isOwnDevice = (fields: Pick<CertificateFields, 'invitation'>): boolean =>
+  fields.invitation === noInvitation || isAsleep(fields);
 
 /** Length of an encoded certificate. */
 export const certificateSize = 176;

@@ -9,7 +9,7 @@ import {
   issueBytes,
   type IssuedCertificate,
   memberIdOf,
-  noInvitation,
+  isOwnDevice,
 } from './certificate.ts';
 import { type Genesis, readGenesis } from './genesis.ts';
 import { verifySignatureNow } from './signing.ts';
@@ -76,7 +76,7 @@ export function signaturesHold(
 
 /** Whether a certificate may hang on one of its issuer's: a newcomer under an own id, or a device of the same member. */
 function mayHang(certificate: DeviceCertificate, issuer: RosterDevice): boolean {
-  return certificate.invitation === noInvitation
+  return isOwnDevice(certificate)
     ? certificate.member === issuer.member
     : certificate.member === memberIdOf(certificate.signKey);
 }
@@ -175,7 +175,7 @@ export function rosterFrom(
     certificateOf: (device) => linkOf.get(device)?.device.certificate,
     introducerOf(member) {
       const own = [...linkOf.values()].filter(({ device }) => device.member === member);
-      const first = own.find(({ device }) => device.certificate.invitation !== noInvitation);
+      const first = own.find(({ device }) => !isOwnDevice(device.certificate));
       return first?.issuer && linkOf.get(first.issuer.device.device)?.device.member;
     },
     devices: () => devices,

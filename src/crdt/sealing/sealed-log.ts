@@ -5,7 +5,7 @@ import {
   encodeIssuedCertificate,
   issueCertificate,
   memberIdOf,
-  noInvitation,
+  isOwnDevice,
 } from './certificate.ts';
 import type { EntryPlace } from './cover-keeper.ts';
 import { digestWhenNeeded } from './digest-when-needed.ts';
@@ -296,7 +296,7 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
           .get()
           .removed()
           .some((one) => one.device === device.id) &&
-        (certificate.invitation === noInvitation
+        (isOwnDevice(certificate)
           ? certificate.member === member
           : certificate.member === memberIdOf(certificate.signKey));
       if (!belongs) throw new RangeError('this device cannot issue such a certificate');

@@ -1,3 +1,4 @@
+import { isAsleep } from '../sealing/certificate.ts';
 import type { DeviceNotice } from './joining.ts';
 import { ownDeviceRecords } from './own-device-records.ts';
 import type { OwnGround } from './own-ground.ts';
@@ -30,9 +31,13 @@ export function deviceNotices(ground: OwnGround): readonly DeviceNotice[] {
   if (known === undefined) return [];
   const roster = ground.space.log.roster.get();
   const facts = new Map(ground.devices().devices.map((one) => [one.id, one]));
-  // A backup is made by a person's own press, and asks to be noticed by nobody.
+  /** A backup is made by a person's own press, and asks to be noticed by nobody. */
+  const sleeps = (device: (typeof known)[number]): boolean => {
+    const certificate = roster.certificateOf(device);
+    return certificate !== undefined && isAsleep(certificate);
+  };
   const isNews = (device: (typeof known)[number]): boolean =>
-    device !== ground.mine && !known.includes(device) && facts.get(device)?.kind !== 'backup';
+    device !== ground.mine && !known.includes(device) && !sleeps(device);
   return presentDevices(ground)
     .filter(isNews)
     .map((device) => {

@@ -5,6 +5,7 @@ import type { Members, PeerDevice } from '../peers/device-proof.ts';
 import { createDoorbells } from '../peers/doorbells.ts';
 import type { Exchange } from '../peers/exchange.ts';
 import type { Room } from '../peers/transport.ts';
+import { isAsleep } from '../sealing/certificate.ts';
 import { doorbellKeys } from '../sealing/doorbell-keys.ts';
 import { frameSealer } from '../sealing/frame-sealer.ts';
 import type { RosterDevice } from '../sealing/roster.ts';
@@ -34,7 +35,13 @@ export function laterMeetings(options: {
     const roster = log.roster.get();
     if (!platform.canConnect || !roster.has(own)) return [];
     const met = new Set(peers.connections().map(({ who }) => who.device));
-    return turnByTurn(roster.devices().filter(({ device }) => device !== own && !met.has(device)));
+    return turnByTurn(
+      roster
+        .devices()
+        .filter(
+          ({ device, certificate }) => device !== own && !met.has(device) && !isAsleep(certificate),
+        ),
+    );
   };
   const open = (other: DeviceId): Room<PeerDevice> => {
     const agreeKey = log.roster.get().certificateOf(other)?.agreeKey;

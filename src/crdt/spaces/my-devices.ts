@@ -11,6 +11,8 @@ export interface OwnDevice {
   /** Empty where nobody has given it one. */
   readonly name: string;
   readonly kind: OwnDeviceKind;
+  /** The device whose backups it sleeps in. It goes when that one is removed. */
+  readonly backupsOf: DeviceId | undefined;
   /** The one that this page runs on. */
   readonly isThis: boolean;
   /** Undefined where nobody wrote it down. */

@@ -1,4 +1,6 @@
+import type { DeviceId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
+import { isAsleep } from '../sealing/certificate.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { lacking } from './ask-for-workspaces.ts';
 import type { MyDevices, OwnDevice } from './my-devices.ts';
@@ -40,11 +42,19 @@ export function openMyDevices(of: {
     },
     rename: (id, name) => ground.write.devices.rename(id, name),
     async remove(id) {
-      await space.log.remove([id]);
+      await space.log.remove([id, ...sleepingWith(space, id)]);
       return space.saved();
     },
   };
 }
+
+/** Whoever has a device has the keys of what sleeps in its backups, too. */
+const sleepingWith = ({ log }: OwnGround['space'], id: DeviceId): readonly DeviceId[] =>
+  log.roster
+    .get()
+    .devices()
+    .filter(({ certificate }) => isAsleep(certificate) && certificate.issuer === id)
+    .map(({ device }) => device);
 
 /** Whether it is written what this device is: only it can know. */
 const hasKind = ({ space, mine }: OwnGround): boolean =>
@@ -55,12 +65,13 @@ function readDevices(ground: OwnGround, here: ReadonlySet<string>): readonly Own
   return ground.space.log.roster
     .get()
     .devices()
-    .map(({ device }): OwnDevice => {
+    .map(({ device, certificate }): OwnDevice => {
       const known = facts.get(device);
       return {
         id: device,
         name: known?.name ?? '',
-        kind: known?.kind ?? 'computer',
+        kind: isAsleep(certificate) ? 'backup' : (known?.kind ?? 'computer'),
+        backupsOf: isAsleep(certificate) ? certificate.issuer : undefined,
         isThis: device === ground.mine,
         addedMs: known === undefined || known.addedMs === 0 ? undefined : known.addedMs,
         seenMs: known?.seenMs,

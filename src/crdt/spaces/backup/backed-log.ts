@@ -4,6 +4,7 @@ import { verifyChain } from '../../sealing/roster.ts';
 import { createSealedLog } from '../../sealing/sealed-log.ts';
 import type { SealedLog } from '../../sealing/sealed-log.ts';
 import { deriveEpochKeys, spaceIdOf } from '../../sealing/space-keys.ts';
+import { agreeSecretOf } from '../../sharing/derive-key.ts';
 import { deviceSigner } from '../../sharing/device-signer.ts';
 import type { Platform } from '../platform.ts';
 import type { SpaceKeys } from '../keyring-records.ts';
@@ -27,7 +28,7 @@ export async function openBackedLog(
   const log = createSealedLog({
     genesis,
     epochs: keys.epochs.map(({ epoch, secret }) => deriveEpochKeys({ space, epoch, secret })),
-    device: { id: own.device, member, signer },
+    device: { id: own.device, member, signer, agreeSecret: () => agreeSecretOf(seed) },
     clock,
     random,
     count,

@@ -61,7 +61,8 @@ export function bringJournal(options: {
       space = opened.value;
       const stored = space.files(databaseFiles);
       files = createJournalFiles({
-        epochs: own.epochs.map((epoch) => ({ ...epoch, space: own.space })),
+        epochs: () =>
+          opened.value.log.secrets.get().map((epoch) => ({ ...epoch, space: own.space })),
         files: restingFiles(stored, () => vault.restSeal(own.space)),
         random: platform.random,
       });

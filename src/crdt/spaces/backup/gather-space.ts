@@ -11,6 +11,7 @@ import { createConcernList } from '../concern-list.ts';
 import type { Home } from '../home.ts';
 import type { SpaceKeys } from '../keyring-records.ts';
 import { openSpace } from '../open-space.ts';
+import type { OpenSpace } from '../open-space.ts';
 import { restingFiles } from '../resting-files.ts';
 import { restingStore } from '../resting-store.ts';
 import { sleepingDevice } from './sleeping-device.ts';
@@ -46,7 +47,7 @@ export async function gatherSpace(
     keyring: vault.keyring,
     random: platform.random,
   });
-  const rest = sleeping.ok ? await restingUnread(record, { vault, platform }) : sleeping;
+  const rest = sleeping.ok ? await restingUnread(space, { vault, platform }) : sleeping;
   if (!sleeping.ok || !rest.ok) {
     await space.close();
     return sleeping.ok ? err('not-opened') : sleeping;
@@ -58,7 +59,7 @@ export async function gatherSpace(
   const { view } = journal.read(log.doc, { authorOf: () => undefined });
   const { seed, chain } = sleeping.value;
   return ok({
-    keys: { ...record, seed, chain },
+    keys: { ...record, seed, chain, epochs: [...log.secrets.get()] },
     entries,
     digest,
     journal: view.entries.length,
@@ -80,16 +81,16 @@ function entriesOf(log: SealedLog): readonly Uint8Array[] {
 
 /** What rests and cannot be read here yet: of a later version, or under an epoch that has not come. */
 async function restingUnread(
-  { space, epochs }: SpaceKeys,
+  { id, log }: OpenSpace,
   { vault, platform }: Home,
 ): Promise<Result<readonly Uint8Array[], 'not-opened'>> {
-  const opened = await platform.openStore(vault.storeName(space));
+  const opened = await platform.openStore(vault.storeName(id));
   if (!opened.ok) return err('not-opened');
-  const store = restingStore(opened.value, () => vault.restSeal(space));
+  const store = restingStore(opened.value, () => vault.restSeal(id));
   const stored = await store.load();
   await store.close();
   if (!stored.ok) return err('not-opened');
-  const tags = new Set(epochs.map(({ epoch }) => epoch.slice(0, 16)));
+  const tags = new Set(log.secrets.get().map(({ epoch }) => epoch.slice(0, 16)));
   const unread = new Map<string, Uint8Array>();
   for (const entry of stored.value.entries) {
     const header = readEntryHeader(entry);

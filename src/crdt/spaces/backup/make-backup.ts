@@ -15,6 +15,7 @@ import {
   workspaceRecords,
 } from '../keyring-records.ts';
 import type { SpaceKeys } from '../keyring-records.ts';
+import { ownDeviceRecords } from '../own-device-records.ts';
 import type { BackupGround } from './backup-ground.ts';
 import { gatherSpace } from './gather-space.ts';
 import { isFileOfName } from './walk-backup.ts';
@@ -87,6 +88,11 @@ export async function makeBackup(
         keys === personal || record === undefined
           ? personalRecords.change('own', space.keys)
           : workspaceRecords.change(keys.space, { ...record, ...space.keys });
+      // A browser that is restored from it is one of the own devices: from now on this one looks whether there is such.
+      if (keys === personal && ownDeviceRecords.get(keyring, 'own') === undefined) {
+        const looks = await keyring.write([ownDeviceRecords.beginning('own', {})]);
+        if (!looks.ok && looks.error !== 'gone') return err('not-kept');
+      }
       digests.set(keys.space, space.digest);
       const written = await writeGathered(space, {
         opens,

@@ -13,6 +13,7 @@ import {
   workspaceRecords,
 } from '../keyring-records.ts';
 import type { ReadRecords } from '../keyring-records.ts';
+import { ownDeviceRecords } from '../own-device-records.ts';
 import type { BackupGround } from './backup-ground.ts';
 import { backupNoteRecords, restoringRecords } from './backup-records.ts';
 import { bringJournal } from './bring-journal.ts';
@@ -152,7 +153,12 @@ function changesFor(
   records: ReadRecords,
   fresh: { readonly keys: Parameters<typeof personalRecords.beginning>[1]; readonly nowMs: number },
 ): readonly KeyringChange[] {
-  if (personal) return [personalRecords.beginning('own', fresh.keys)];
+  if (personal) {
+    return [
+      personalRecords.beginning('own', fresh.keys),
+      ownDeviceRecords.change('own', { sinceMs: fresh.nowMs }),
+    ];
+  }
   const record = workspaceRecords.get(records, space);
   if (record === undefined) return [];
   return [workspaceRecords.beginning(space, { ...record, ...fresh.keys })];

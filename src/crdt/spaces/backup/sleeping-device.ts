@@ -2,7 +2,7 @@ import type { DeviceId } from '../../basics/id.ts';
 import type { Random } from '../../basics/random.ts';
 import { err, ok } from '../../basics/result.ts';
 import type { Result } from '../../basics/result.ts';
-import { createCertificate, deviceIdOf } from '../../sealing/certificate.ts';
+import { createCertificate, deviceIdOf, sleepingInvitation } from '../../sealing/certificate.ts';
 import { deviceIdentity } from '../../sharing/device-identity.ts';
 import type { Keyring } from '../../vault/vault.ts';
 import type { OpenSpace } from '../open-space.ts';
@@ -40,7 +40,8 @@ export async function sleepingDevice(
     const device = deviceIdOf(space.id, signer.publicKey);
     if (!log.roster.get().has(device)) {
       const { id, device: issuer, member } = space;
-      log.admit(createCertificate({ space: id, signer, agreeKey, issuer, member }));
+      const invitation = sleepingInvitation;
+      log.admit(createCertificate({ space: id, signer, agreeKey, issuer, member, invitation }));
       if (!(await space.saved()).ok) return err('not-kept');
     }
     const roster = log.roster.get();

@@ -24,8 +24,14 @@ export function DeviceList(props: {
   });
   const awaited = createLive(liveAwaited);
   const [open, setOpen] = createSignal<{ what: 'rename' | 'remove'; device: OwnDevice }>();
+  const ownName = (one: OwnDevice | undefined): string =>
+    one?.name || (one?.isThis === true ? (props.self?.name ?? '') : '') || devicesWords.noName;
   const nameOf = (one: OwnDevice): string =>
-    one.name || (one.isThis ? (props.self?.name ?? '') : '') || devicesWords.noName;
+    one.backupsOf === undefined || one.name !== ''
+      ? ownName(one)
+      : devicesWords.backupsOf(ownName(view.list.find(({ id }) => id === one.backupsOf)));
+  const hasBackups = (one: OwnDevice): boolean =>
+    one.kind === 'backup' || view.list.some(({ backupsOf }) => backupsOf === one.id);
   const about = (what: 'rename' | 'remove'): OwnDevice | undefined => {
     const now = open();
     return now?.what === what ? now.device : undefined;
@@ -66,6 +72,7 @@ export function DeviceList(props: {
             {(one) => (
               <RemoveDevice
                 name={nameOf(one())}
+                hasBackups={hasBackups(one())}
                 onRemove={() => remove(one().id)}
                 onClose={close}
               />

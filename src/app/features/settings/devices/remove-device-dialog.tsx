@@ -1,4 +1,4 @@
-import { createSignal, untrack, type JSX } from 'solid-js';
+import { createSignal, Show, untrack, type JSX } from 'solid-js';
 import type { MyDevices } from '../../../live/create-my-devices.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -12,6 +12,8 @@ import styles from './devices.module.css';
 /** Taking one device away, after its exact consequence has been read. */
 export default function RemoveDeviceDialog(props: {
   readonly name: string;
+  /** There are backups from which it could have been brought back. */
+  readonly hasBackups: boolean;
   readonly onRemove: () => ReturnType<MyDevices['remove']>;
   readonly onClose: () => void;
 }): JSX.Element {
@@ -41,6 +43,9 @@ export default function RemoveDeviceDialog(props: {
       <div class={styles['removing']}>
         <p>{devicesWords.removeGets}</p>
         <p>{devicesWords.removeKeeps}</p>
+        <Show when={props.hasBackups}>
+          <p>{devicesWords.removeBackups}</p>
+        </Show>
         <p class={styles['gentle']}>{devicesWords.removeLost}</p>
         <p>{devicesWords.removeBack}</p>
       </div>
