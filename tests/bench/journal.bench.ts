@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
 import type { Person } from '../cast/person.ts';
-import { startHarnessServer } from '../journeys/harness-server.ts';
 import { median, quantile, tell } from './figures.ts';
+import { onBarePage } from './on-bare-page.ts';
 import type {} from './many-entries.ts';
 
 const attune = attuneForEachTest();
@@ -10,17 +10,9 @@ const [many, few] = [3_000, 6];
 
 /** Puts a journal to rest in somebody's browser, on a page of the app's own address that holds no app, and has it tidied. */
 async function withEntries(name: string, entries: number): Promise<Person> {
-  const harness = await startHarnessServer('tests/bench/many-entries.ts');
-  const script = await (await fetch(new URL('harness.js', harness.url))).text();
-  await harness.close();
   const person = await attune.arrive(name);
   const page = person.page();
-  const address = new URL('/bench', attune.server.url).href;
-  await page.route(address, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><body></body>' }),
-  );
-  await page.goto(address);
-  await page.evaluate(script);
+  await onBarePage(page, attune.server.url, 'tests/bench/many-entries.ts');
   await page.evaluate((wanted) => window.manyEntries.lay(wanted), entries);
   await page.goto(attune.server.url);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));

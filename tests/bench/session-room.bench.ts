@@ -2,8 +2,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { attuneForEachTest } from '../cast/attune-for-each-test.ts';
 import type { Person } from '../cast/person.ts';
 import { twoAtWork } from '../cast/two-at-work.ts';
-import { startHarnessServer } from '../journeys/harness-server.ts';
 import { median, quantile, tell } from './figures.ts';
+import { onBarePage } from './on-bare-page.ts';
 import type {} from './many-sessions.ts';
 import { recordTyping, typeInTurns } from './typing.ts';
 
@@ -16,17 +16,9 @@ async function withSessions(
   name: string,
   sessions: { readonly behind: number; readonly ahead: number },
 ): Promise<Person> {
-  const harness = await startHarnessServer('tests/bench/many-sessions.ts');
-  const script = await (await fetch(new URL('harness.js', harness.url))).text();
-  await harness.close();
   const person = await attune.arrive(name);
   const page = person.page();
-  const address = new URL('/bench', attune.server.url).href;
-  await page.route(address, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><body></body>' }),
-  );
-  await page.goto(address);
-  await page.evaluate(script);
+  await onBarePage(page, attune.server.url, 'tests/bench/many-sessions.ts');
   await page.evaluate((wanted) => window.manySessions.lay(wanted), sessions);
   await page.goto(attune.server.url);
   await expect(page.getByRole('navigation', { name: 'Workspace' })).toBeVisible();

@@ -1,5 +1,4 @@
 import { createSignal, lazy, Suspense, untrack, type JSX } from 'solid-js';
-import { err } from '../../../crdt/basics/result.ts';
 import { memberLimits } from '../../live/app-context.tsx';
 import type { InvitationToken } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
@@ -9,9 +8,9 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { joiningWords } from '../../words/joining.ts';
-import { keepFaultWords } from '../../words/keep-faults.ts';
 import { welcomeWords } from '../../words/welcome.ts';
 import { Fault } from '../../ui/fault.tsx';
+import { createAsking } from './create-asking.ts';
 
 const InstallFirst = lazy(() => import('./install-first.tsx'));
 
@@ -23,24 +22,13 @@ export function AskForm(props: {
   const app = useApp();
   // Who has asked before, with another link, is not asked for their name again.
   const [name, setName] = createSignal(untrack(() => app.joins().at(-1)?.yourName ?? ''));
-  const [missing, setMissing] = createSignal(false);
-  const [asking, setAsking] = createSignal(false);
-  const [fault, setFault] = createSignal<string>();
   let box: HTMLInputElement | undefined;
-  const ask = async (): Promise<void> => {
-    setMissing(name().trim() === '');
-    if (missing()) return box?.focus();
-    if (asking()) return;
-    setAsking(true);
-    setFault(undefined);
-    const asked = await app.attune
-      .askToComeIn({ invitation: props.invitation, yourName: name().trim() })
-      // A part of Attune could not be loaded.
-      .catch(() => err('unknown' as const));
-    setAsking(false);
-    if (asked.ok) props.onAsked();
-    else setFault(keepFaultWords[asked.error]);
-  };
+  const { missing, asking, fault, ask, forgive } = createAsking({
+    invitation: () => props.invitation,
+    name,
+    box: () => box,
+    onAsked: () => props.onAsked(),
+  });
   return (
     <>
       <PageHeading heading={joiningWords.heading} lead={joiningWords.lead} />
@@ -55,7 +43,7 @@ export function AskForm(props: {
             value={name()}
             onInput={(text) => {
               setName(text);
-              setMissing(false);
+              forgive();
             }}
             maxLength={memberLimits.name}
             fault={missing() ? welcomeWords.yourNameMissing : undefined}

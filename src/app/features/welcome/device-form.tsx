@@ -9,7 +9,6 @@ import {
   Switch,
   type JSX,
 } from 'solid-js';
-import { err } from '../../../crdt/basics/result.ts';
 import type { InvitationToken } from '../../live/app-context.tsx';
 import { useApp } from '../../live/app-context.tsx';
 import { createDevice } from '../../live/create-device.ts';
@@ -20,7 +19,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { arrivingWords } from '../../words/arriving.ts';
-import { keepFaultWords } from '../../words/keep-faults.ts';
+import { createAsking } from './create-asking.ts';
 import styles from './device-form.module.css';
 import { OccupiedBrowser } from './occupied-browser.tsx';
 
@@ -62,24 +61,13 @@ function NameForm(props: {
   const careful = createUniqueId();
   const [typed, setTyped] = createSignal<string>();
   const name = (): string => typed() ?? device()?.self.name ?? '';
-  const [missing, setMissing] = createSignal(false);
-  const [asking, setAsking] = createSignal(false);
-  const [fault, setFault] = createSignal<string>();
   let box: HTMLInputElement | undefined;
-  const ask = async (): Promise<void> => {
-    setMissing(name().trim() === '');
-    if (missing()) return box?.focus();
-    if (asking()) return;
-    setAsking(true);
-    setFault(undefined);
-    const asked = await app.attune
-      .askToComeIn({ invitation: props.invitation, yourName: name().trim() })
-      // A part of Attune could not be loaded.
-      .catch(() => err('unknown' as const));
-    setAsking(false);
-    if (asked.ok) props.onAsked();
-    else setFault(keepFaultWords[asked.error]);
-  };
+  const { missing, asking, fault, ask, forgive } = createAsking({
+    invitation: () => props.invitation,
+    name,
+    box: () => box,
+    onAsked: () => props.onAsked(),
+  });
   return (
     <>
       <PageHeading heading={arrivingWords.heading} lead={arrivingWords.lead} />
@@ -103,7 +91,7 @@ function NameForm(props: {
             value={name()}
             onInput={(text) => {
               setTyped(text);
-              setMissing(false);
+              forgive();
             }}
             maxLength={nameLimit}
             fault={missing() ? arrivingWords.nameMissing : undefined}
