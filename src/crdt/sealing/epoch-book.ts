@@ -21,8 +21,6 @@ export interface EpochBook {
   open(known: KnownSecrets): readonly EpochSecret[];
   /** Whether its entry has come. The first epoch of a Space has none. */
   isPlaced(epoch: EpochId): boolean;
-  /** The device whose entry began it; undefined for the first epoch and for unknown ones. */
-  makerOf(epoch: EpochId): DeviceId | undefined;
   /**
    * The epoch to write under: the one with the highest number, then the lowest id, that nobody removed can know and
    * everybody present can. Undefined when there is none that is known here and brings all that somebody may lack, so that
@@ -193,7 +191,6 @@ export function createEpochBook(options: {
       return [...found.values()].filter(({ epoch }) => !known.has(epoch));
     },
     isPlaced: (epoch) => epoch === first || entries.has(epoch),
-    makerOf: (epoch) => entries.get(epoch)?.maker,
     readableByAll(among, known) {
       for (const epoch of latestFirst()) {
         const entry = entries.get(epoch);

@@ -52,7 +52,6 @@ export interface LockContext {
   readonly count: Count;
   readonly epoch: LiveValue<EpochKeys>;
   readonly secrets: LiveValue<readonly EpochSecret[]>;
-  readonly knowEpoch: LiveValue<ReadonlySet<DeviceId>>;
   adopt(adoption: Adoption): void;
   /** Seals something in this page's own feed, under these keys. */
   write(entry: {
@@ -278,22 +277,6 @@ export function createLocks(context: LockContext): Locks {
     const keys = keysOf(epochBook.readableByAll(among, known()));
     context.together(() => begin(keys));
   };
-  const showKnowing = (): void => {
-    const keys = context.epoch.get();
-    const tag = epochTagOf(keys);
-    const maker = epochBook.makerOf(keys.epoch);
-    const knowing = new Set([own.id, ...(maker === undefined ? [] : [maker])]);
-    for (const { owner, held, position } of book.feeds.values()) {
-      const last = held.get(position.sequence);
-      const header = last && readEntryHeader(last.bytes);
-      if (header !== undefined && header !== 'newer' && header.epochTag === tag) {
-        knowing.add(owner.device);
-      }
-    }
-    const before = context.knowEpoch.get();
-    const same = before.size === knowing.size && [...knowing].every((one) => before.has(one));
-    if (!same) context.knowEpoch.set(knowing);
-  };
   const adoptWhatIsBuiltOn = (): void => {
     if (!keeper.roster.get().has(own.id)) return;
     const needs = new Map<HeldEntry, ReadonlyMap<number, number>>();
@@ -361,7 +344,6 @@ export function createLocks(context: LockContext): Locks {
     },
     moveOn() {
       moveOn();
-      showKnowing();
     },
     remove(devices) {
       const roster = keeper.roster.get();

@@ -53,11 +53,6 @@ export interface SealedLog {
   readonly epoch: Live<EpochKeys>;
   /** All epochs whose secrets are known here; the last is the present one, as a newcomer has to be given them. */
   readonly secrets: Live<readonly EpochSecret[]>;
-  /**
-   * Devices that have shown, by an entry under the present epoch or as its maker, that they know it. Empty while a Space
-   * has only the epoch that it began with: everybody has that.
-   */
-  readonly knowEpoch: Live<ReadonlySet<DeviceId>>;
   /** Feeds in which one device wrote two different entries under one number. */
   readonly twoHistories: Live<readonly FeedId[]>;
   /** Document kinds that somebody has written in a version above ours. */

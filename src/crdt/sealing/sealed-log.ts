@@ -1,4 +1,4 @@
-import type { DeviceId, FeedId } from '../basics/id.ts';
+import type { FeedId } from '../basics/id.ts';
 import { invariant } from '../basics/invariant.ts';
 import { liveValue, notifyAll } from '../basics/live.ts';
 import {
@@ -64,7 +64,6 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
   const secrets = liveValue<readonly EpochSecret[]>(
     options.epochs.map(({ epoch: id, secret }) => ({ epoch: id, secret })),
   );
-  const knowEpoch = liveValue<ReadonlySet<DeviceId>>(new Set());
   const twoHistories = liveValue<readonly FeedId[]>([]);
   const newerKinds = liveValue<readonly string[]>([]);
   const rebuilt = liveValue(0);
@@ -126,7 +125,6 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       count,
       epoch,
       secrets,
-      knowEpoch,
       adopt,
       write: (entry) => writer.write(entry),
       together(work) {
@@ -214,7 +212,6 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
     roster: keeper.roster,
     epoch,
     secrets,
-    knowEpoch,
     twoHistories,
     newerKinds,
     open: (stored) =>
