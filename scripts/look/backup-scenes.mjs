@@ -60,6 +60,19 @@ export const backupScenes = [
       await press(page, 'Save the backup');
     },
   },
+  {
+    name: 'backup-reminder',
+    path: '/',
+    scene: 'home',
+    do: async (page) => {
+      await page.evaluate(async () => {
+        const { browser } = Reflect.get(window, 'pretend');
+        browser.around.kept.due = true;
+        await browser.clock.advance(6_000);
+      });
+      await page.waitForSelector('::-p-aria([name="A backup would be good now"][role="heading"])');
+    },
+  },
   { name: 'restore', path: '/restore', scene: 'new', do: (page) => look(page, 'river') },
   { name: 'restore-inside', path: '/restore', scene: 'home', do: (page) => look(page, 'meadow') },
   {

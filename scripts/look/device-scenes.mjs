@@ -23,6 +23,24 @@ export const deviceScenes = [
     go: 'Settings',
     do: (page) => press(page, 'Remove'),
   },
+  { name: 'devices-backups', path: '/', scene: 'devices-backups', go: 'Settings', whole: true },
+  {
+    name: 'devices-remove-backed',
+    path: '/',
+    scene: 'devices-backups',
+    go: 'Settings',
+    do: (page) => press(page, 'Remove'),
+  },
+  {
+    name: 'devices-remove-backups',
+    path: '/',
+    scene: 'devices-backups',
+    go: 'Settings',
+    do: async (page) => {
+      await page.waitForSelector('ul[aria-label="My devices"]');
+      await page.$eval('ul[aria-label="My devices"] li:last-child button', (own) => own.click());
+    },
+  },
   { name: 'devices-door', path: '/', scene: 'devices-door' },
   { name: 'devices-added', path: '/', scene: 'devices-added' },
   { name: 'device', path: '/join', scene: 'device' },

@@ -348,7 +348,7 @@ try {
             scene.whole === true ||
             (width === 360 &&
               !scene.name.match(
-                /goal-new|poll-new|session-plan|bring|invite|door|mention-goal|moment|passphrase|recovery|entry-/,
+                /goal-new|poll-new|session-plan|bring|invite|door|mention-goal|moment|passphrase|recovery|entry-|share|backup-ma|backup-work|-add$|-remove|-change$/,
               ));
           await page.screenshot({
             path: `.cache/look/${scene.name}-${width}-${theme}.png`,

@@ -1,9 +1,9 @@
 import type { PretendAttune } from './pretend-attune.ts';
-import { otherDevice } from './pretend-devices.ts';
+import { backupsOf, otherDevice } from './pretend-devices.ts';
 import type { PretendWorkspace } from './pretend-workspace.ts';
 import { sam } from './pretend-people.ts';
 
-/** Imani with a phone beside her computer; one at the door, one that was added elsewhere, or Sam gone. */
+/** Imani with a phone beside her computer; backups of both, one at the door, one that was added elsewhere, or Sam gone. */
 export function devicesScene(
   scene: string,
   home: { readonly attune: PretendAttune; readonly workspace: PretendWorkspace },
@@ -12,7 +12,12 @@ export function devicesScene(
   const { attune, workspace } = home;
   const own = attune.own();
   own.devices.introduce({ name: 'Laptop at the practice', kind: 'computer' });
-  own.devices.list.set([...own.devices.list.get(), otherDevice(nowMs)]);
+  const phone = otherDevice(nowMs);
+  own.devices.list.set([...own.devices.list.get(), phone]);
+  if (scene === 'devices-backups') {
+    const sleeping = [backupsOf(nowMs), backupsOf(nowMs, phone.id)];
+    own.devices.list.set([...own.devices.list.get(), ...sleeping]);
+  }
   attune.personal.set({ tag: 'open', space: own });
   if (scene === 'devices-gone') void workspace.locks().then((locks) => locks.change(sam.id));
   if (scene === 'devices-door') {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { describe, expect, test } from 'vitest';
-import { otherDevice, type PretendDevices } from './pretend-devices.ts';
+import { backupsOf, otherDevice, type PretendDevices } from './pretend-devices.ts';
 import { pretendAttune } from './pretend-attune.ts';
 import { pretendWorkspace } from './pretend-workspace.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
@@ -41,6 +41,35 @@ describe('whoever looks at their devices', () => {
     within(own).getByText('This device');
     within(phone).getByText(/^Phone · Added on .*10.* · In use yesterday$/);
     expect(within(own).queryByRole('button', { name: 'Remove' })).toBeNull();
+  });
+
+  test('finds the backups of each device under its name, and what a backup is among them', async () => {
+    atSettings((devices) => {
+      devices.introduce({ name: 'Laptop', kind: 'computer' });
+      const phone = otherDevice(startMs);
+      devices.list.set([
+        ...devices.list.get(),
+        phone,
+        backupsOf(startMs),
+        backupsOf(startMs, phone.id),
+      ]);
+    });
+    const [, , ofLaptop, ofPhone] = await rows();
+    if (ofLaptop === undefined || ofPhone === undefined) throw new Error('there are four');
+    expect(ofLaptop.textContent).toBe('Backups of LaptopIn your backup filesRemove');
+    within(ofPhone).getByText('Backups of Phone');
+    expect(within(ofLaptop).queryByRole('button', { name: 'Rename' })).toBeNull();
+    within(await section()).getByText(/A browser that you restore from it joins this list/);
+    within(await section()).getByText(/^Each of your devices has/);
+  });
+
+  test('has one device still, however many backups there are of it', async () => {
+    atSettings((devices) => {
+      devices.list.set([...devices.list.get(), backupsOf(startMs)]);
+    });
+    await rows();
+    within(await section()).getByText(/are on this device, and in your backups/);
+    expect(within(await section()).queryByText(/^Each of your devices has/)).toBeNull();
   });
 
   test('sees that one is connected now, and how many workspaces are on their way', async () => {
@@ -153,6 +182,47 @@ describe('whoever removes a device', () => {
     fireEvent.click(within(dialog).getByRole('button', { name: 'Remove this device' }));
     await screen.findByText('Phone is no longer one of your devices.');
     expect(await rows()).toHaveLength(1);
+  });
+});
+
+describe('whoever removes a device with backups', () => {
+  const phone = otherDevice(startMs);
+  const withBackups = async (index: number): Promise<HTMLElement> => {
+    atSettings((devices) => {
+      devices.list.set([...devices.list.get(), phone, backupsOf(startMs, phone.id)]);
+    });
+    const row = (await rows())[index];
+    if (row === undefined) throw new Error('there are three');
+    fireEvent.click(within(row).getByRole('button', { name: 'Remove' }));
+    return screen.findByRole('dialog');
+  };
+
+  test('reads what becomes of its backups, and they go from the list with it', async () => {
+    const dialog = await withBackups(1);
+    within(dialog).getByRole('heading', { name: 'Remove Phone?' });
+    within(dialog).getByText(/^Backups that were made there can still be opened and read/);
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Remove this device' }));
+    await screen.findByText('Phone is no longer one of your devices.');
+    expect(await rows()).toHaveLength(1);
+  });
+
+  test('may take only its backups out, and reads that the files and the device stay', async () => {
+    const dialog = await withBackups(2);
+    within(dialog).getByRole('heading', { name: 'Remove Backups of Phone?' });
+    within(dialog).getByText(/^The files stay/);
+    expect(within(dialog).queryByText(/without a passphrase, whoever has it/)).toBeNull();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Remove from my devices' }));
+    await screen.findByText('Backups of Phone can bring no browser in any more.');
+    expect(await rows()).toHaveLength(2);
+  });
+
+  test('reads nothing of backups where there are none', async () => {
+    atSettings(two);
+    const [, row] = await rows();
+    if (row === undefined) throw new Error('there are two');
+    fireEvent.click(within(row).getByRole('button', { name: 'Remove' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).queryByText(/Backups/)).toBeNull();
   });
 });
 

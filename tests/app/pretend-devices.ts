@@ -30,6 +30,17 @@ export const otherDevice = (nowMs: number, change: Partial<OwnDevice> = {}): Own
   ...change,
 });
 
+/** What sleeps in the backups of a device: of this one, when no other is said. */
+export const backupsOf = (nowMs: number, device: DeviceId = deviceId(1)): OwnDevice =>
+  otherDevice(nowMs, {
+    id: deviceId(device === deviceId(1) ? 4 : 5),
+    name: '',
+    kind: 'backup',
+    backupsOf: device,
+    addedMs: undefined,
+    seenMs: undefined,
+  });
+
 /** One device in memory, without a name. */
 export function pretendDevices(nowMs: number): PretendDevices {
   const list = liveValue<readonly OwnDevice[]>([
@@ -89,7 +100,7 @@ export function pretendDevices(nowMs: number): PretendDevices {
     remove(id) {
       const why = fault.get();
       if (why !== undefined) return Promise.resolve(err(why));
-      list.set(list.get().filter((one) => one.id !== id));
+      list.set(list.get().filter((one) => one.id !== id && one.backupsOf !== id));
       return Promise.resolve(ok(undefined));
     },
   };

@@ -42,6 +42,7 @@ test('somebody new sees what is in a backup before anything is kept, and then ha
   const list = screen.getByRole('list', { name: 'Workspaces in it' });
   expect(list.textContent).toBe('WillowWith Sam');
   screen.getByText('Your journal, with 12 entries.');
+  screen.getByText(/^This browser becomes one more of your devices/);
   expect(attune.state.get().tag).toBe('new');
   expect(browser.done).not.toContain('restore');
   press('Restore');
@@ -49,6 +50,8 @@ test('somebody new sees what is in a backup before anything is kept, and then ha
   screen.getByText('One workspace was brought back.');
   screen.getByText('Your journal is here.');
   screen.getByText(/still see you as one person/);
+  screen.getByText(/^If your old browser still works, both share your journal/);
+  screen.getByText(/you can remove it. Look for “My devices” in Settings/);
   expect(browser.done.filter((what) => what.includes('back'))).toEqual([]);
   press('Open your journal');
   await waitFor(() => expect(app.address()).toBe('/journal'));
@@ -117,6 +120,8 @@ test('over what is here a copy is kept first, with the same passphrase, and its 
   ]);
   screen.getByText('One workspace that was here has the words of both now.');
   screen.getByText('12 entries were copied into your journal.');
+  screen.getByText(/^What you write in your journal from now on stays here/);
+  expect(screen.queryByText(/is one of your devices now/)).toBeNull();
   screen.getByText(/The copy from before went to your downloads, as “backup-2026-11-22.attune”/);
 });
 

@@ -4,7 +4,7 @@ import { clockTime, daysBetween, shown } from './when.ts';
 /** Backups: what Settings says of them, and making one. */
 export const backupWords = {
   heading: 'Backup',
-  text: 'One file with everything you have here, locked with a passphrase of its own. If this device is lost, it brings back every word.',
+  text: 'One file with everything you have here, locked with a passphrase of its own. If this device is lost, it brings back every word you had when you made it.',
   none: 'No backup was made in this browser yet.',
   made: (when: string) => `Last made ${when}.`,
   checked: (when: string) => `Checked ${when}: it opened, and every word was there.`,
@@ -19,9 +19,9 @@ export const backupWords = {
   everything: 'Everything on this device',
   one: (name: string) => `Only “${name}”`,
   scopeText:
-    'Your journal with its photos goes in with everything. Open invitations stay out: make new ones later.',
+    'Your journal and its photos go in with everything. Open invitations stay out: make new ones later.',
   ownPassphrase:
-    'It can be another passphrase than that of your lock. Without it nobody can open the backup, and you cannot either.',
+    'This passphrase can be another one than that of your lock. Without it nobody can open the backup, and you cannot either.',
   save: 'Save the backup',
   writing: 'Making your backup…',
   writingStep: (done: number, of: number) => `${done + 1} of ${of} is being written.`,

@@ -3,13 +3,17 @@ export const devicesWords = {
   heading: 'My devices',
   lead: 'Each of your devices has your journal and all your workspaces. What you write on one is on the others.',
   one: 'Your journal and your workspaces are on this device only. Add your phone or another computer to have them there too.',
+  oneAndBackups:
+    'Your journal and your workspaces are on this device, and in your backups. Add your phone or another computer to have them there too.',
   notOpened: 'Your list of devices could not be opened. Nothing is lost. Please try again.',
   newer:
     'Your list was made with a newer version of Attune. Load this page again to change anything here.',
   this: 'This device',
-  kinds: { computer: 'Computer', phone: 'Phone', backup: 'Backup' },
+  kinds: { computer: 'Computer', phone: 'Phone', backup: 'In your backup files' },
   noName: 'A device without a name',
   backupsOf: (device: string) => `Backups of ${device}`,
+  ofBackups:
+    'A backup stays as it was made. A browser that you restore from it joins this list. It shares your journal and workspaces with the others while they are online.',
   added: (day: string) => `Added on ${day}`,
   hereNow: 'Connected now',
   seenToday: 'In use today',
@@ -55,8 +59,17 @@ export const devicesWords = {
     'If it was lost or taken: without a passphrase, whoever has it can read what is there. Lock it from afar where its maker offers that.',
   removeBack: 'To have it back later, add it again with a new link.',
   removeBackups:
-    'Backups that were made there can still be opened and read. Nothing written from them counts.',
+    'Backups that were made there can still be opened and read. A browser restored from one later gets nothing new, and nothing it writes counts. If you need one, restore it first.',
   removeDo: 'Remove this device',
+  /** Of what sleeps in the backups of a device: the files stay where they are. */
+  removeSleeping: {
+    gets: 'A browser that is restored from these backups later gets nothing new, and nothing it writes counts. Your devices change their locks.',
+    keeps:
+      'The files stay, and with their passphrase they can still be opened and read. A browser you restored before stays one of your devices.',
+    lost: 'Do this if somebody else may have a backup and its passphrase. Then make a new backup, which works again.',
+    action: 'Remove from my devices',
+    removed: (name: string) => `${name} can bring no browser in any more.`,
+  },
   removing: 'Changing the locks…',
   keep: 'Keep it',
   removed: (name: string) => `${name} is no longer one of your devices.`,

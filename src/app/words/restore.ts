@@ -23,6 +23,8 @@ export const restoreWords = {
   journalMerged: 'It is the journal that is on this device, too. The two are put together.',
   journalCopied:
     'This device has another journal already. The entries are copied into it, each once. What you had set aside with “Not today” stays in the file.',
+  becomes:
+    'This browser becomes one more of your devices. If your old one still works, both share your journal and workspaces while both are online.',
   nothingGoes: 'Nothing that is on this device goes away.',
   copyFirst:
     'Before that, you get a backup of what is here now, with the same passphrase. So you can always go back.',
@@ -54,7 +56,13 @@ export const restoreWords = {
       : `${count} entries were copied into your journal.`;
   },
   device:
-    'This browser is a device of yours now, as your other devices are. The people you work with still see you as one person.',
+    'This browser is one of your devices now. The people you work with still see you as one person.',
+  onePerson: 'The people you work with still see you as one person.',
+  shares:
+    'If your old browser still works, both share your journal and workspaces while both are online.',
+  lost: 'If it was lost or taken, you can remove it. Look for “My devices” in Settings.',
+  apart:
+    'What you write in your journal from now on stays here. It does not come to the other one.',
   copyWent: {
     chosen: (file: string) => `The copy from before went where you chose, as “${file}”.`,
     downloads: (file: string) => `The copy from before went to your downloads, as “${file}”.`,

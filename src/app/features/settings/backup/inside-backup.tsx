@@ -1,6 +1,6 @@
 import { createSignal, createUniqueId, For, Show, untrack, type JSX } from 'solid-js';
 import { useApp } from '../../../live/app-context.tsx';
-import type { BackupTarget, Device } from '../../../live/device.ts';
+import type { BackupTarget, Device, LookedInto } from '../../../live/device.ts';
 import { createLive } from '../../../live/create-live.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Fault } from '../../../ui/fault.tsx';
@@ -146,19 +146,20 @@ function Contents(props: { readonly backup: OpenedBackup }): JSX.Element {
             <p>
               {own().journal === 0 ? restoreWords.ownEmpty : restoreWords.journal(own().journal)}
             </p>
-            <Show when={looked().ownHere !== 'none'}>
-              <p class={styles['quiet']}>
-                {looked().ownHere === 'same'
-                  ? restoreWords.journalMerged
-                  : restoreWords.journalCopied}
-              </p>
-            </Show>
+            <p class={styles['quiet']}>{ownSentence[looked().ownHere]}</p>
           </div>
         )}
       </Show>
     </>
   );
 }
+
+/** What the own pages of a backup mean where there are none, the same, or others. */
+const ownSentence: Readonly<Record<LookedInto['ownHere'], string>> = {
+  none: restoreWords.becomes,
+  same: restoreWords.journalMerged,
+  other: restoreWords.journalCopied,
+};
 
 function stepOf(
   now: 'copying' | 'restoring',

@@ -26,7 +26,10 @@ export default function RestorePage(): JSX.Element {
         word={isNew ? welcomeWords.firstPage : settingsWords.heading}
       />
       <div class={styles['page']}>
-        <PageHeading heading={restoreWords.heading} lead={restoreWords.lead} />
+        <PageHeading
+          heading={restoreWords.heading}
+          lead={opened() === undefined && restored() === undefined ? restoreWords.lead : undefined}
+        />
         <Switch>
           <Match when={restored()}>{(done) => <RestoredSheet restored={done()} />}</Match>
           <Match when={opened()}>

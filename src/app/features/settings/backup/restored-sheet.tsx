@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { createUniqueId, Show, type JSX } from 'solid-js';
+import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import { useApp } from '../../../live/app-context.tsx';
 import type { RestoredBackup } from '../../../live/device.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -22,6 +22,15 @@ export function RestoredSheet(props: { readonly restored: Restored }): JSX.Eleme
     const { own: how, entries } = props.restored;
     return how === 'copied' ? restoreWords.copied(entries) : restoreWords.own[how];
   };
+  /** What this browser has become, and what is between it and the one that the backup is from. */
+  const device = (): readonly string[] => {
+    const { own: how, added } = props.restored;
+    if (how === 'added') return [restoreWords.device, restoreWords.shares, restoreWords.lost];
+    return [
+      ...(added.length > 0 ? [restoreWords.onePerson] : []),
+      ...(how === 'copied' ? [restoreWords.apart] : []),
+    ];
+  };
   return (
     <Sheet look="next" aria-labelledby={id}>
       <h2 id={id} tabindex="-1" ref={takeFocus}>
@@ -41,7 +50,7 @@ export function RestoredSheet(props: { readonly restored: Restored }): JSX.Eleme
               <p class={styles['quiet']}>{restoreWords.copyWent[copy().where](copy().file)}</p>
             )}
           </Show>
-          <p class={styles['quiet']}>{restoreWords.device}</p>
+          <For each={device()}>{(text) => <p class={styles['quiet']}>{text}</p>}</For>
         </div>
         <FormActions from="start">
           <Show

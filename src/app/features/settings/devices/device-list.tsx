@@ -31,7 +31,13 @@ export function DeviceList(props: {
       ? ownName(one)
       : devicesWords.backupsOf(ownName(view.list.find(({ id }) => id === one.backupsOf)));
   const hasBackups = (one: OwnDevice): boolean =>
-    one.kind === 'backup' || view.list.some(({ backupsOf }) => backupsOf === one.id);
+    view.list.some(({ backupsOf }) => backupsOf === one.id);
+  const anyBackups = (): boolean => view.list.some(({ kind }) => kind === 'backup');
+  /** What sleeps in a backup is not one more device that has what is written. */
+  const lead = (): string => {
+    if (view.list.filter(({ kind }) => kind !== 'backup').length > 1) return devicesWords.lead;
+    return anyBackups() ? devicesWords.oneAndBackups : devicesWords.one;
+  };
   const about = (what: 'rename' | 'remove'): OwnDevice | undefined => {
     const now = open();
     return now?.what === what ? now.device : undefined;
@@ -41,7 +47,7 @@ export function DeviceList(props: {
   };
   return (
     <>
-      <p class={styles['quiet']}>{view.list.length > 1 ? devicesWords.lead : devicesWords.one}</p>
+      <p class={styles['quiet']}>{lead()}</p>
       <ul class={styles['ways']} aria-label={devicesWords.heading}>
         <For each={view.list}>
           {(device) => (
@@ -54,6 +60,9 @@ export function DeviceList(props: {
           )}
         </For>
       </ul>
+      <Show when={anyBackups()}>
+        <p class={styles['quiet']}>{devicesWords.ofBackups}</p>
+      </Show>
       <p class={styles['quiet']} role="status">
         <Show when={awaited() > 0}>{devicesWords.awaited(awaited())}</Show>
       </p>
@@ -72,6 +81,7 @@ export function DeviceList(props: {
             {(one) => (
               <RemoveDevice
                 name={nameOf(one())}
+                sleeps={one().kind === 'backup'}
                 hasBackups={hasBackups(one())}
                 onRemove={() => remove(one().id)}
                 onClose={close}

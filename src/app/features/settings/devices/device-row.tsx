@@ -44,12 +44,15 @@ export function DeviceRow(props: {
         <Show when={props.device.isThis}>
           <Chip look="quiet">{devicesWords.this}</Chip>
         </Show>
-        <Button
-          look="quiet"
-          word={devicesWords.rename}
-          aria-describedby={id}
-          onClick={() => props.onRename()}
-        />
+        {/* Backups are called after the device that made them. */}
+        <Show when={props.device.kind !== 'backup'}>
+          <Button
+            look="quiet"
+            word={devicesWords.rename}
+            aria-describedby={id}
+            onClick={() => props.onRename()}
+          />
+        </Show>
         <Show when={!props.device.isThis}>
           <Button
             look="quiet"

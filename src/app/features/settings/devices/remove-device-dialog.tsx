@@ -12,6 +12,8 @@ import styles from './devices.module.css';
 /** Taking one device away, after its exact consequence has been read. */
 export default function RemoveDeviceDialog(props: {
   readonly name: string;
+  /** It is in no browser: it sleeps in the backups of another device. */
+  readonly sleeps: boolean;
   /** There are backups from which it could have been brought back. */
   readonly hasBackups: boolean;
   readonly onRemove: () => ReturnType<MyDevices['remove']>;
@@ -21,6 +23,8 @@ export default function RemoveDeviceDialog(props: {
   const name = untrack(() => props.name);
   const [removing, setRemoving] = createSignal(false);
   const [fault, setFault] = createSignal<string>();
+  const action = (): string =>
+    props.sleeps ? devicesWords.removeSleeping.action : devicesWords.removeDo;
   const remove = async (): Promise<void> => {
     if (removing()) return;
     setRemoving(true);
@@ -31,7 +35,8 @@ export default function RemoveDeviceDialog(props: {
       setFault(devicesWords.removeFault);
       return;
     }
-    toasts.show({ text: devicesWords.removed(name) });
+    const said = props.sleeps ? devicesWords.removeSleeping.removed : devicesWords.removed;
+    toasts.show({ text: said(name) });
     props.onClose();
   };
   return (
@@ -41,20 +46,31 @@ export default function RemoveDeviceDialog(props: {
       onClose={() => props.onClose()}
     >
       <div class={styles['removing']}>
-        <p>{devicesWords.removeGets}</p>
-        <p>{devicesWords.removeKeeps}</p>
-        <Show when={props.hasBackups}>
-          <p>{devicesWords.removeBackups}</p>
+        <Show
+          when={props.sleeps}
+          fallback={
+            <>
+              <p>{devicesWords.removeGets}</p>
+              <p>{devicesWords.removeKeeps}</p>
+              <Show when={props.hasBackups}>
+                <p>{devicesWords.removeBackups}</p>
+              </Show>
+              <p class={styles['gentle']}>{devicesWords.removeLost}</p>
+              <p>{devicesWords.removeBack}</p>
+            </>
+          }
+        >
+          <p>{devicesWords.removeSleeping.gets}</p>
+          <p>{devicesWords.removeSleeping.keeps}</p>
+          <p class={styles['gentle']}>{devicesWords.removeSleeping.lost}</p>
         </Show>
-        <p class={styles['gentle']}>{devicesWords.removeLost}</p>
-        <p>{devicesWords.removeBack}</p>
       </div>
       <Fault text={fault()} />
       <FormActions>
         <Button word={devicesWords.keep} onClick={() => props.onClose()} />
         <Button
           look="danger"
-          word={removing() ? devicesWords.removing : devicesWords.removeDo}
+          word={removing() ? devicesWords.removing : action()}
           aria-disabled={removing()}
           onClick={() => void remove()}
         />
