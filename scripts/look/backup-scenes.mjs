@@ -66,9 +66,9 @@ export const backupScenes = [
     scene: 'home',
     do: async (page) => {
       await page.evaluate(async () => {
-        const { browser } = Reflect.get(window, 'pretend');
+        const { browser, clock } = Reflect.get(window, 'pretend');
         browser.around.kept.due = true;
-        await browser.clock.advance(6_000);
+        await clock.advance(6_000);
       });
       await page.waitForSelector('::-p-aria([name="A backup would be good now"][role="heading"])');
     },

@@ -57,7 +57,9 @@ test('she may choose one workspace alone', async () => {
     'Only “Willow”',
   ]);
   select.selectedIndex = 1;
+  screen.getByText(/^Your journal and its photos go in/);
   fireEvent.change(select);
+  screen.getByText(/^Your journal stays out/);
   choosePassphrase();
   press('Save the backup');
   await screen.findByRole('dialog', { name: 'Your backup is made' });

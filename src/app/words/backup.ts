@@ -18,10 +18,13 @@ export const backupWords = {
   scope: 'What goes in',
   everything: 'Everything on this device',
   one: (name: string) => `Only “${name}”`,
-  scopeText:
-    'Your journal and its photos go in with everything. Open invitations stay out: make new ones later.',
+  /** What goes in with everything, and what with one workspace alone. */
+  scopeText: {
+    everything: 'Your journal and its photos go in, too. Open invitations stay out.',
+    one: 'Your journal stays out, and so do open invitations.',
+  },
   ownPassphrase:
-    'This passphrase can be another one than that of your lock. Without it nobody can open the backup, and you cannot either.',
+    'Without this passphrase nobody can open the backup, and you cannot either. It can be another one than that of your lock.',
   save: 'Save the backup',
   writing: 'Making your backup…',
   writingStep: (done: number, of: number) => `${done + 1} of ${of} is being written.`,

@@ -5,7 +5,7 @@ import { App } from '../../../src/app/app.tsx';
 import { keepBeside } from '../../../src/app/theme/keep-beside.ts';
 import { liveValue } from '../../../src/crdt/basics/live.ts';
 import type { Caret, NoteSession } from '../../../src/crdt/spaces/workspace.ts';
-import { simulatedClock } from '../../cast/simulated-clock.ts';
+import { simulatedClock, type SimulatedClock } from '../../cast/simulated-clock.ts';
 import { newerNote } from '../../editors/newer-note.ts';
 import { pretendAttune, type PretendAttune } from '../pretend-attune.ts';
 import { pretendBrowser, type PretendBrowser } from '../pretend-browser.ts';
@@ -26,6 +26,7 @@ declare global {
       readonly attune: PretendAttune;
       readonly workspace: PretendWorkspace;
       readonly browser: PretendBrowser;
+      readonly clock: SimulatedClock;
     };
   }
 }
@@ -39,7 +40,7 @@ ownWords.insert(0, words());
 const { attune, workspace } = world();
 if (scene === 'polls') await pollsWeeksIn(workspace, clock);
 if (scene.startsWith('journal')) await journalScene(scene, { attune, workspace, clock });
-window.pretend = { attune, workspace, browser };
+window.pretend = { attune, workspace, browser, clock };
 const root = document.getElementById('root');
 if (root !== null) {
   render(

@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, Show, type JSX } from 'solid-js';
+import { createSignal, onCleanup, onMount, Show, type JSX } from 'solid-js';
 import { useApp } from '../../../live/app-context.tsx';
 import type { Device, LookedInto } from '../../../live/device.ts';
 import { blobSource } from '../../../live/blob-source.ts';
@@ -21,6 +21,8 @@ export interface OpenedBackup {
 /** The file and its passphrase. All of it is read and checked before anything is shown of it. */
 export function ChooseBackup(props: {
   readonly device: Device;
+  /** Another file is wanted than the one before: that is where one goes on. */
+  readonly again: boolean;
   readonly onOpened: (opened: OpenedBackup) => void;
 }): JSX.Element {
   const { attune } = useApp();
@@ -33,6 +35,9 @@ export function ChooseBackup(props: {
   let fileBox: HTMLInputElement | undefined;
   let passphraseBox: HTMLInputElement | undefined;
   onCleanup(() => setPassphrase(''));
+  onMount(() => {
+    if (props.again) queueMicrotask(() => fileBox?.focus());
+  });
   const look = async (): Promise<void> => {
     setFault(undefined);
     const chosen = file();

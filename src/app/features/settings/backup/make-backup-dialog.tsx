@@ -28,6 +28,7 @@ export default function MakeBackupDialog(props: {
   const [made, setMade] = createSignal<Made>();
   const work = createBackupWork();
   const typed = createTypedPassphrase();
+  let saveButton: HTMLButtonElement | undefined;
   const make = async (device: Device): Promise<void> => {
     setFault(undefined);
     const what = scope();
@@ -46,7 +47,10 @@ export default function MakeBackupDialog(props: {
     const { name: file, where } = target;
     if (outcome?.ok === true) {
       setMade({ backup: outcome.value, file, where, atMs: browser.clock.nowMs() });
-    } else setFault(backupWords.faults[outcome?.error ?? 'not-loaded']);
+    } else {
+      setFault(backupWords.faults[outcome?.error ?? 'not-loaded']);
+      queueMicrotask(() => saveButton?.focus());
+    }
   };
   const options = (): readonly { readonly value: BackupScope; readonly word: string }[] => [
     { value: 'everything', word: backupWords.everything },
@@ -73,19 +77,30 @@ export default function MakeBackupDialog(props: {
         </Match>
         <Match when={true}>
           <Form onSubmit={() => void make(props.device)}>
-            <SelectField
-              label={backupWords.scope}
-              value={scope()}
-              options={options()}
-              onChange={setScope}
-            />
-            <p class={styles['quiet']}>{backupWords.scopeText}</p>
+            <div class={styles['tight']}>
+              <SelectField
+                label={backupWords.scope}
+                value={scope()}
+                options={options()}
+                onChange={setScope}
+              />
+              <p class={styles['quiet']} role="status">
+                {backupWords.scopeText[scope() === 'everything' ? 'everything' : 'one']}
+              </p>
+            </div>
             <p class={styles['quiet']}>{backupWords.ownPassphrase}</p>
             <NewPassphrase typed={typed} onFault={setFault} />
             <Fault text={fault()} />
             <FormActions>
               <Button word={sharedWords.cancel} onClick={close} />
-              <Button type="submit" look="main" word={backupWords.save} />
+              <Button
+                type="submit"
+                look="main"
+                word={backupWords.save}
+                ref={(own) => {
+                  saveButton = own;
+                }}
+              />
             </FormActions>
           </Form>
         </Match>

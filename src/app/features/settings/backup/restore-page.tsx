@@ -17,6 +17,7 @@ export default function RestorePage(): JSX.Element {
   const { state } = useApp();
   const device = createDevice();
   const [opened, setOpened] = createSignal<OpenedBackup>();
+  const [isAnother, setAnother] = createSignal(false);
   const [restored, setRestored] = createSignal<Restored>();
   const isNew = untrack(() => state().tag === 'new');
   return (
@@ -41,12 +42,15 @@ export default function RestorePage(): JSX.Element {
                   setRestored(done);
                   setOpened(undefined);
                 }}
-                onAnother={() => setOpened(undefined)}
+                onAnother={() => {
+                  setAnother(true);
+                  setOpened(undefined);
+                }}
               />
             )}
           </Match>
           <Match when={device()}>
-            {(there) => <ChooseBackup device={there()} onOpened={setOpened} />}
+            {(there) => <ChooseBackup device={there()} again={isAnother()} onOpened={setOpened} />}
           </Match>
         </Switch>
       </div>
