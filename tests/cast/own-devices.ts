@@ -61,8 +61,10 @@ export const entriesOf = async (person: SimulatedPerson): Promise<Journal['entri
   (await (await personalOf(person)).openJournal()).entries;
 
 /** Opens on another device what is open on one. */
-export const openOn = async (person: SimulatedPerson, like: Workspace): Promise<Workspace> =>
-  given(await person.attune().openWorkspace(like.id));
+export const openOn = async (
+  person: SimulatedPerson,
+  like: Pick<Workspace, 'id'>,
+): Promise<Workspace> => given(await person.attune().openWorkspace(like.id));
 
 /** The goals that a workspace shows. */
 export const goalsIn = (workspace: Workspace) =>

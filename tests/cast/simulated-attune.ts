@@ -27,6 +27,8 @@ import { createMemoryStores } from '../../src/crdt/storage/memory-store.ts';
 import type { SimulatedDisk } from '../../src/crdt/storage/memory-store.ts';
 import type { StoreFault } from '../../src/crdt/storage/sealed-store.ts';
 import type { Result } from '../../src/crdt/basics/result.ts';
+import { mortalPage } from './mortal-page.ts';
+import type { MortalPage } from './mortal-page.ts';
 import { seededRandom } from './seeded-random.ts';
 import { simulatedTabs } from './simulated-tabs.ts';
 import { pretendPasskeys, quickStretch } from './ways-in.ts';
@@ -35,12 +37,16 @@ import type { SimulatedClock } from './simulated-clock.ts';
 
 /** Somebody with a browser of their own, in which the whole of Attune runs but for the screen. */
 export interface SimulatedPerson {
+  /** How the network knows this browser. */
+  readonly name: string;
   attune(): Attune;
   /** Another tab of the same browser. */
   anotherTab(): Promise<Attune>;
-  /** Closes the page and opens it again, over the same disk. */
+  /** Closes the page, unless it has died, and opens it again, over the same disk. */
   reload(): Promise<void>;
   close(): Promise<void>;
+  /** The page that was opened last. When it dies, all others of this browser die with it. */
+  page(): MortalPage;
   /** How many tabs asked to be loaded anew: what was in their memory is gone. {@link SimulatedPerson.reload} does it for the first. */
   pagesLeft(): number;
   /** Somebody touches the keys or the screen of the tab that was opened last. */
@@ -110,23 +116,26 @@ export function simulatedAttune(seed: number): SimulatedWorld {
       const line = simulatedTabs();
       const passkeys = pretendPasskeys(random);
       const transport = network.transport(name);
+      let page: MortalPage;
       const open = async (): Promise<Attune> => {
-        const opened = records.open();
+        const mine = mortalPage(() => stores.disk.crash());
+        page = mine;
+        const opened = mine.records(records.open());
         const platform = {
-          clock,
+          clock: mine.clock(clock),
           random,
           count,
           records: opened,
-          openStore: stores.open,
-          transport: {
+          openStore: mine.stores(stores.open),
+          transport: mine.transport({
             join<Who>(join: { readonly address: RoomAddress; readonly gate: Gate<Who> }) {
               rooms += 1;
               topics.add(join.address.topic);
               return transport.join(join);
             },
-          },
+          }),
           canConnect: true,
-          tabs: tabs.transport(name),
+          tabs: mine.transport(tabs.transport(name)),
           exclusively: <T>(_name: string, work: () => Promise<T>): Promise<T | undefined> => work(),
           persist() {
             asked += 1;
@@ -146,7 +155,7 @@ export function simulatedAttune(seed: number): SimulatedWorld {
             Promise.resolve(
               createLock(home, {
                 records: opened,
-                clock,
+                clock: platform.clock,
                 random,
                 count,
                 stretch: quickStretch,
@@ -168,13 +177,15 @@ export function simulatedAttune(seed: number): SimulatedWorld {
       };
       let attune = await open();
       return {
+        name,
         attune: () => attune,
         anotherTab: open,
         async reload() {
-          await attune.close();
+          if (!page.died()) await attune.close();
           attune = await open();
         },
         close: () => attune.close(),
+        page: () => page,
         pagesLeft: () => left,
         touch: () => touched(),
         disk: stores.disk,
