@@ -32,7 +32,7 @@ export interface RemovingLife extends Couple {
 }
 
 /** How often each thing is touched while somebody is taken out and the others learn of it, about. */
-const about: Record<Outside, number> = { disk: 22, network: 90 };
+const about: Record<Outside, number> = { disk: 8, network: 100 };
 
 /** Somewhere in what follows. */
 export const someDeath = (random: SeededRandom): PageDeath => {

@@ -31,7 +31,6 @@ async function oneLife(seed: number): Promise<number> {
   void life.remove();
   for (let step = 0; step < 160 && !remover.page().died(); step += 1)
     await world.clock.advance(250);
-  if (process.env['SHOW']) console.info(seed, remover.page().died(), remover.page().touches('disk'), remover.page().touches('network'));
   const died = [...staying].filter(([, person]) => person.page().died()).length;
   if (random.chance(0.5)) await world.clock.advance(random.below(30_000));
 
