@@ -25,7 +25,7 @@ import {
   type Verdict,
   verdictOf,
 } from './removal-verdict.ts';
-import type { Roster } from './roster.ts';
+import type { Roster, RosterDevice } from './roster.ts';
 import type { KnownCertificate, RosterKeeper } from './roster-keeper.ts';
 import { deriveEpochKeys, type EpochKeys } from './space-keys.ts';
 
@@ -223,10 +223,16 @@ export function createLocks(context: LockContext): Locks {
   });
   const isNamed = (device: DeviceId): boolean =>
     verdict?.counting.some(({ devices }) => devices.includes(device)) === true;
+  /** Removed by somebody who is here before any certificate of them has come. */
+  const unheardOf = (roster: Roster): readonly DeviceId[] =>
+    [...removals.values()]
+      .flatMap(({ signer, devices }) => (roster.has(signer) ? devices : []))
+      .filter((device) => !roster.memberOf(device));
   /** Everybody who has been removed, also those whose certificates have not come. */
   const gone = (roster: Roster): readonly DeviceId[] => {
     const named = (verdict?.counting ?? []).flatMap(({ devices }) => devices);
-    const all = new Set([...roster.removed().map(({ device }) => device), ...named]);
+    const removed = roster.removed().map(({ device }) => device);
+    const all = new Set([...removed, ...named, ...unheardOf(roster)]);
     return [...all].filter((device) => !roster.has(device));
   };
   const begin = (keys: EpochKeys): void => {
@@ -347,7 +353,9 @@ export function createLocks(context: LockContext): Locks {
     },
     remove(devices) {
       const roster = keeper.roster.get();
-      const leaving = devices.filter((device) => device !== own.id && roster.has(device));
+      const isNew = (one: DeviceId): boolean =>
+        !roster.memberOf(one) && !unheardOf(roster).includes(one);
+      const leaving = devices.filter((one) => one !== own.id && (roster.has(one) || isNew(one)));
       if (leaving.length === 0 || !roster.has(own.id)) return false;
       const keys = keysOf(epochBook.readableByAll(audience(), known()));
       context.together(() => {
@@ -372,10 +380,4 @@ export function createLocks(context: LockContext): Locks {
   };
 }
 
-const agreeKeyOf = ({
-  device,
-  certificate,
-}: ReturnType<Roster['devices']>[number]): {
-  readonly device: DeviceId;
-  readonly agreeKey: Uint8Array;
-} => ({ device, agreeKey: certificate.agreeKey });
+const agreeKeyOf = ({ device, certificate: { agreeKey } }: RosterDevice) => ({ device, agreeKey });

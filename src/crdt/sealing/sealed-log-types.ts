@@ -79,8 +79,9 @@ export interface SealedLog {
    */
   admit(certificate: DeviceCertificate): void;
   /**
-   * Takes devices out, for everybody and from now on, and begins a new epoch, in one batch of entries. Who is not in the
-   * roster, and this device itself, are left out. False when nobody is left to remove, or this device has been removed.
+   * Takes devices out, for everybody and from now on, and begins a new epoch, in one batch of entries. One of which no certificate
+   * has come yet does not come in once one does. Who has been removed already, and this device itself, are left out. False when nobody
+   * is left to remove, or this device has been removed.
    */
   remove(devices: readonly DeviceId[]): Promise<boolean>;
   /** Checks a chain of certificates and takes it into the roster; the device it leads to, or undefined, also when that has been removed. */

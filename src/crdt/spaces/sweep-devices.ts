@@ -64,8 +64,12 @@ async function sweepOne(of: {
     const gone = condemnedDevices({
       ...{ roster: log.roster.get(), member: opened.member, traces, own },
     }).filter((device) => device !== opened.device);
-    if (gone.length > 0) await log.remove(gone);
-    return (await opened.saved()).ok ? removedFrom(log.roster.get()) : [];
+    // Restored or let in where nobody heard of it yet: it must not come in with a certificate that is shown later.
+    const unheard = [...tracedToRemoved(traces, own)].filter(
+      (device) => log.roster.get().memberOf(device) === undefined,
+    );
+    if (gone.length + unheard.length > 0) await log.remove([...gone, ...unheard]);
+    return (await opened.saved()).ok ? [...removedFrom(log.roster.get()), ...unheard] : [];
   } finally {
     await held.value.release();
   }

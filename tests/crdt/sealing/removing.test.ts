@@ -116,6 +116,27 @@ describe('a removal', () => {
     expect(words(puppet)).not.toContain('quiet');
   });
 
+  test('of a device that nobody has heard of yet keeps it out when its certificate is shown, and begins one epoch only', async () => {
+    const { world, tess, cleo } = await three();
+    const { device, certificate } = world.furtherDevice('phone', cleo.device);
+    const apart = world.page(cleo.device);
+    await world.exchange(tess, apart);
+    expect(await tess.log.remove([device.id])).toBe(true);
+    expect(await tess.log.remove([device.id])).toBe(false);
+    await world.exchange(tess, cleo);
+    const epochs = opened(tess);
+    apart.log.admit(certificate);
+    const chain = apart.log.roster.get().chainTo(device.id);
+    for (const { log } of [tess, cleo]) {
+      expect(await log.learn(chain)).toBeUndefined();
+      expect(log.roster.get().has(device.id)).toBe(false);
+    }
+    write(tess, 0, 'only us ');
+    await world.exchange(tess, cleo);
+    expect(words(cleo)).toBe('only us ');
+    for (const page of [tess, cleo]) expect(opened(page)).toEqual(epochs);
+  });
+
   test('or an epoch that is made up or cut short is kept and says nothing', async () => {
     const { world, tess, cleo } = await couple();
     const hand = forger(world, cleo.device);
