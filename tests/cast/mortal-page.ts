@@ -41,6 +41,7 @@ export function mortalPage(onDeath: () => void): MortalPage {
   let counts: Record<Outside, number> = { disk: 0, network: 0 };
   let death: PageDeath | undefined;
   let dead = false;
+  const died = (): boolean => dead;
   const leaving = new Set<() => void>();
   const end = (): void => {
     dead = true;
@@ -58,7 +59,7 @@ export function mortalPage(onDeath: () => void): MortalPage {
     const due = isDue(of);
     if (due === undefined) {
       const reached = await reach();
-      return dead ? silence() : reached;
+      return died() ? silence() : reached;
     }
     if (due === 'after') {
       const reached = reach();
@@ -116,7 +117,7 @@ export function mortalPage(onDeath: () => void): MortalPage {
       death = plan;
     },
     touches: (of) => counts[of],
-    died: () => dead,
+    died,
     clock: (clock) => ({
       ...clock,
       after: (delayMs, run) =>

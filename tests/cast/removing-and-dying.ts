@@ -43,7 +43,7 @@ export const someDeath = (random: SeededRandom): PageDeath => {
 const workspaceOn = async (person: SimulatedPerson, id: SpaceId): Promise<Workspace> =>
   given(await person.attune().openWorkspace(id));
 
-async function joins(life: Couple, who: SimulatedPerson, to: Workspace, name: string) {
+async function joins(life: Couple, [name, who]: Named, to: Workspace): Promise<void> {
   const request = await ask(who, { link: await invite(to), name });
   await (await life.world.until(() => atDoor(life.imani))).letIn();
   await life.world.until(() => request.state.get().tag === 'let-in');
@@ -63,7 +63,7 @@ async function ownDeviceLost(two: Couple, random: SeededRandom): Promise<Removin
   }
   if (random.chance(0.5)) {
     const second = await start(imani, 'Imani');
-    await joins(two, sam, second, 'Sam');
+    await joins(two, ['Sam', sam], second);
     shared.push(second.id);
   }
   const own = [sam, phone, ...others.slice(1).map(([, person]) => person)];
@@ -89,7 +89,7 @@ async function ownDeviceLost(two: Couple, random: SeededRandom): Promise<Removin
 async function memberLost(two: Couple, random: SeededRandom): Promise<RemovingLife> {
   const { world, imani, sam, hers, his } = two;
   const ben = await world.person('ben');
-  await joins(two, ben, hers, 'Ben');
+  await joins(two, ['Ben', ben], hers);
   const staying: [Named, ...Named[]] = [
     ['imani', imani],
     ['sam', sam],
@@ -155,7 +155,7 @@ export async function everybodyWrites(
           const name = people[at]?.[0] ?? '';
           return `${name} lacks ${words.filter((word) => !goalsIn(place).includes(word)).join()}`;
         });
-        throw new Error(`${lacking.join('; ')}`, { cause: problem });
+        throw new Error(lacking.join('; '), { cause: problem });
       });
   }
 }

@@ -231,9 +231,8 @@ export function createLocks(context: LockContext): Locks {
   /** Everybody who has been removed, also those whose certificates have not come. */
   const gone = (roster: Roster): readonly DeviceId[] => {
     const named = (verdict?.counting ?? []).flatMap(({ devices }) => devices);
-    const removed = roster.removed().map(({ device }) => device);
-    const all = new Set([...removed, ...named, ...unheardOf(roster)]);
-    return [...all].filter((device) => !roster.has(device));
+    const all = [...roster.removed().map(({ device }) => device), ...named, ...unheardOf(roster)];
+    return [...new Set(all)].filter((device) => !roster.has(device));
   };
   const begin = (keys: EpochKeys): void => {
     const roster = keeper.roster.get();
