@@ -63,6 +63,7 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
   const notesView = liveValue<NotesView>(options.notes ?? { notes: [], removed: [] });
   const membersView = liveValue<MembersView>({
     workspaceName: options.name ?? 'Willow',
+    gone: [],
     members: [
       {
         id: imani.id,
@@ -183,6 +184,12 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
           const fault = invitationFault.get();
           if (fault !== undefined) return Promise.resolve(err(fault));
           gone.set(new Set([...gone.get(), member]));
+          const { members, gone: before, ...rest } = membersView.get();
+          membersView.set({
+            ...rest,
+            members: members.filter(({ id }) => id !== member),
+            gone: [...before, ...members.filter(({ id }) => id === member)],
+          });
           return Promise.resolve(ok(undefined));
         },
       }),

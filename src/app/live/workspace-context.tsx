@@ -87,7 +87,7 @@ export function WorkspaceProvider(
   const workspace = props.workspace;
   const members = createProjection(workspace.members.view);
   const memberOf = (id: MemberId | undefined): Member | undefined =>
-    id === undefined ? undefined : members.members.find((member) => member.id === id);
+    [...members.members, ...members.gone].find((member) => member.id === id);
   const recordAlias = (record: RecordId): string => localAlias(workspace.me, record);
   const [following, follow] = createSignal<MemberId>();
   const base = `/w/${localAlias(workspace.me, 'workspace')}`;

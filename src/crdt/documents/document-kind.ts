@@ -27,6 +27,11 @@ export interface ReadContext {
   authorOf(clientId: number): MemberId | undefined;
   /** Which device that hand was; for kinds in which several devices of one person write. Without it, nobody's. */
   deviceOf?(clientId: number): DeviceId | undefined;
+  /**
+   * Whether somebody who was a member is one no longer (this person always is). It follows from the log alone, so that all
+   * members read the same. Without it, nobody is gone.
+   */
+  isGone?(member: MemberId): boolean;
   /** Who let this member in; undefined for whoever began the Space. */
   introducerOf?(member: MemberId): MemberId | undefined;
   /**
@@ -49,6 +54,8 @@ export interface WriteContext {
   readonly device?: DeviceId;
   readonly clock: Clock;
   readonly random: Random;
+  /** As in {@link ReadContext}: whom no verb waits for. */
+  isGone?(member: MemberId): boolean;
 }
 
 /** A view, the version its document was made with, and how many things in it made no sense. */

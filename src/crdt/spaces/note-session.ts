@@ -26,7 +26,8 @@ export function openNoteSession(options: {
   if (fragment === undefined) return undefined;
 
   const read = (): readonly Caret[] => {
-    const people = members.get().members;
+    const { members: here, gone } = members.get();
+    const people = [...here, ...gone];
     return presence.others.get().flatMap(({ key, member, device, state }) => {
       if (state.caret?.note !== note) return [];
       const person = people.find(({ id }) => id === member);

@@ -59,6 +59,7 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
   const signed = createSignedRecords(space);
   const read: ReadContext = {
     authorOf: (client) => ground.read.authorOf(client),
+    isGone: (member) => ground.read.isGone?.(member) === true,
     isSigned: signed.isSigned,
     get nowMs() {
       return write.clock.nowMs();

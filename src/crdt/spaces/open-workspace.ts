@@ -1,4 +1,5 @@
 import type { Cancel } from '../basics/clock.ts';
+import type { MemberId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import type { ReadContext, WriteContext } from '../documents/document-kind.ts';
 import { goals as goalsKind } from '../documents/goals/goals.ts';
@@ -7,6 +8,7 @@ import { notes as notesKind } from '../documents/notes/notes.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { ChangeSources, Stamp } from './changes.ts';
 import { changesBeyond, newsOf, stampsOf } from './changes.ts';
+import { goneMembers } from './gone-members.ts';
 import { invitationsWhenNeeded } from './invitations-when-needed.ts';
 import { jointSaving } from './joint-saving.ts';
 import { keepSummary } from './keep-summary.ts';
@@ -37,14 +39,18 @@ export function openWorkspace(options: {
   const { held, personal, vault, platform } = options;
   const { space, connection } = held;
   const { clock, random, count } = platform;
+  // Of somebody who was taken out themselves, nothing is read otherwise: they keep what they have as it was.
+  const isGone = (member: MemberId): boolean =>
+    member !== space.member && goneMembers(space.log.roster.get()).has(member);
   const read: ReadContext = {
+    isGone,
     authorOf: (client) => space.log.authorOf(client)?.member,
     introducerOf: (member) => space.log.roster.get().introducerOf(member),
     get nowMs() {
       return clock.nowMs();
     },
   };
-  const write: WriteContext = { by: space.member, clock, random };
+  const write: WriteContext = { by: space.member, clock, random, isGone };
   const live = { doc: space.log.doc, read, write, count };
 
   const goals = createLiveKind({ kind: goalsKind, ...live });

@@ -60,6 +60,9 @@ export function createPollAnswers(options: {
 
   const openOwn = (poll: Poll): void => {
     if (poll.stage !== 'revealing' || !poll.waitingFor.includes(me)) return;
+    // Somebody was taken out before they had answered: nobody opens another's answer by that. Its own person says so.
+    const isWithoutSome = poll.gone.some((member) => !poll.answered.includes(member));
+    if (isWithoutSome && poll.revealedBy !== me) return;
     const own = sealed.of(poll);
     if (own === undefined) return;
     const saw = newestSeals(poll);

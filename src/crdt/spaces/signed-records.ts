@@ -24,9 +24,9 @@ export function createSignedRecords(space: Pick<OpenSpace, 'id' | 'log' | 'signe
     sign: (message) => space.signer.sign(signedBytes(message)),
     isSigned({ by, message, signature }) {
       const bytes = signedBytes(message);
-      return space.log.roster
-        .get()
-        .devices()
+      const roster = space.log.roster.get();
+      // Of devices that were removed, too: what they wrote while they belonged stays signed.
+      return [...roster.devices(), ...roster.removed()]
         .filter(({ member }) => member === by)
         .some(({ device, certificate }) => {
           const name = `${device}:${toHex(signature)}:${toHex(bytes)}`;

@@ -3,8 +3,8 @@ import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
-import type { Roster } from '../sealing/roster.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
+import { goneMembers } from './gone-members.ts';
 import type { OpenSpace } from './open-space.ts';
 
 /** Who a workspace is open to, and changing that. */
@@ -21,8 +21,8 @@ export interface Locks {
 /** The locks of an open workspace, for as long as it is open. */
 export function workspaceLocks(space: OpenSpace): Locks {
   const { log } = space;
-  const gone = liveValue(goneFrom(log.roster.get()));
-  log.roster.subscribe((roster) => gone.set(goneFrom(roster)));
+  const gone = liveValue(goneMembers(log.roster.get()));
+  log.roster.subscribe((roster) => gone.set(goneMembers(roster)));
   return {
     gone,
     async change(member) {
@@ -36,10 +36,4 @@ export function workspaceLocks(space: OpenSpace): Locks {
       return space.saved();
     },
   };
-}
-
-function goneFrom(roster: Roster): ReadonlySet<MemberId> {
-  const here = new Set(roster.devices().map(({ member }) => member));
-  const were = roster.removed().map(({ member }) => member);
-  return new Set(were.filter((member) => !here.has(member)));
 }

@@ -44,6 +44,8 @@ export interface PollPerson {
 export interface PollPeople {
   readonly clock: SimulatedClock;
   readonly people: readonly PollPerson[];
+  /** For everybody from now on, these people are no longer members. */
+  lose(...members: readonly MemberId[]): void;
   /** Everybody gets everything. */
   meet(): void;
   ask(poll?: Partial<NewPoll>): RecordId;
@@ -59,7 +61,10 @@ export function pollPeople(many: number): PollPeople {
   const members = Array.from({ length: many }, (_, at) =>
     MemberId.fromBytes(new Uint8Array(16).fill(at + 1)),
   );
+  let lost: readonly MemberId[] = [];
+  const isGone = (member: MemberId): boolean => lost.includes(member);
   const context = {
+    isGone,
     authorOf: (client: number) => members[client - 1],
     isSigned: ({ by, message, signature }: Parameters<NonNullable<Signed>>[0]) =>
       equalBytes(signature, signedBy(by, message)),
@@ -67,7 +72,7 @@ export function pollPeople(many: number): PollPeople {
   const people = members.map((me, at): PollPerson => {
     const doc = docOf(at + 1);
     const random = seededRandom(at);
-    const verbs = polls.verbs(doc, { by: me, clock, random });
+    const verbs = polls.verbs(doc, { by: me, clock, random, isGone });
     const poll = (id: RecordId): Poll => {
       const { view } = polls.read(doc, context);
       const found = [...view.polls, ...view.removed].find((one) => one.id === id);
@@ -97,6 +102,9 @@ export function pollPeople(many: number): PollPeople {
   return {
     clock,
     people,
+    lose(...members) {
+      lost = members;
+    },
     meet: () => converge(docs),
     ask(poll) {
       const [first] = people;

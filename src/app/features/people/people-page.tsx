@@ -1,19 +1,8 @@
 import UserPlus from 'lucide-solid/icons/user-plus';
-import {
-  createSignal,
-  createUniqueId,
-  For,
-  lazy,
-  onMount,
-  Show,
-  Suspense,
-  type JSX,
-} from 'solid-js';
-import type { InvitationId, MemberId } from '../../../crdt/basics/id.ts';
+import { createSignal, createUniqueId, For, lazy, Show, Suspense, type JSX } from 'solid-js';
+import type { InvitationId } from '../../../crdt/basics/id.ts';
 import OfferToTherapist from '../../cards/lock/offer-to-therapist.tsx';
 import type { Member } from '../../live/app-context.tsx';
-import type { Locks } from '../../live/workspace-context.tsx';
-import { createFollowed } from '../../live/create-followed.ts';
 import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -36,19 +25,8 @@ type Open =
 
 /** Who is in this workspace, and who has been invited. */
 export default function PeoplePage(): JSX.Element {
-  const { members, me, workspace } = useWorkspace();
+  const { members, me } = useWorkspace();
   const goneId = createUniqueId();
-  const [locks, setLocks] = createSignal<Locks>();
-  // Who is gone shows a moment later where it could not be loaded: the next visit looks again.
-  onMount(() => {
-    workspace.locks().then(
-      (opened) => setLocks(() => opened),
-      () => undefined,
-    );
-  });
-  const gone = createFollowed<ReadonlySet<MemberId>>(() => locks()?.gone, new Set());
-  const here = (): readonly Member[] => members.view.members.filter(({ id }) => !gone().has(id));
-  const left = (): readonly Member[] => members.view.members.filter(({ id }) => gone().has(id));
   const [open, setOpen] = createSignal<Open>();
   createPlace('people');
   const invite = (): JSX.Element => (
@@ -59,7 +37,7 @@ export default function PeoplePage(): JSX.Element {
       onClick={() => setOpen({ tag: 'invite', shown: undefined })}
     />
   );
-  const alone = (): boolean => here().length < 2;
+  const alone = (): boolean => members.view.members.length < 2;
   const inviting = () => {
     const now = open();
     return now?.tag === 'invite' ? now : undefined;
@@ -77,7 +55,7 @@ export default function PeoplePage(): JSX.Element {
       />
       <Sheet>
         <ul class={styles['members']}>
-          <For each={here()}>
+          <For each={members.view.members}>
             {(member) => (
               <MemberRow
                 member={member}
@@ -90,11 +68,11 @@ export default function PeoplePage(): JSX.Element {
           </For>
         </ul>
       </Sheet>
-      <Show when={left().length > 0}>
+      <Show when={members.view.gone.length > 0}>
         <Sheet aria-labelledby={goneId}>
           <h2 id={goneId}>{peopleWords.goneHeading}</h2>
           <ul class={styles['members']}>
-            <For each={left()}>{(member) => <GoneRow member={member} />}</For>
+            <For each={members.view.gone}>{(member) => <GoneRow member={member} />}</For>
           </ul>
         </Sheet>
       </Show>

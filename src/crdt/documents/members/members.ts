@@ -46,7 +46,7 @@ function read(doc: Y.Doc, context: ReadContext): Reading<MembersView> {
   const oddities: Oddities = { count: 0 };
   const root = rootOf(doc, kind.id);
   if (root === undefined)
-    return { view: { members: [], workspaceName: '' }, version: 0, oddities: 1 };
+    return { view: { members: [], gone: [], workspaceName: '' }, version: 0, oddities: 1 };
   const found: Omit<Member, 'colour'>[] = [];
   for (const id of idsIn(root, oddities)) {
     const vouched = (key: string): boolean => speaksFor(root, { id, key, context });
@@ -64,11 +64,14 @@ function read(doc: Y.Doc, context: ReadContext): Reading<MembersView> {
     });
   }
   found.sort((a, b) => a.joined.atMs - b.joined.atMs || (a.id < b.id ? -1 : 1));
+  const all = found.map((member, index) => ({ ...member, colour: index % colours }));
+  const isGone = ({ id }: Member): boolean => context.isGone?.(id) === true;
   const workspaceName = root.get('workspaceName');
   if (workspaceName !== undefined && typeof workspaceName !== 'string') oddities.count += 1;
   return {
     view: {
-      members: found.map((member, index) => ({ ...member, colour: index % colours })),
+      members: all.filter((member) => !isGone(member)),
+      gone: all.filter(isGone),
       workspaceName:
         typeof workspaceName === 'string' ? oneLine(workspaceName, memberLimits.workspaceName) : '',
     },

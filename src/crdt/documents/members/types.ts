@@ -16,7 +16,10 @@ export interface Member {
 }
 
 export interface MembersView {
+  /** Who is in the workspace. */
   readonly members: readonly Member[];
+  /** Who was in it: what they wrote keeps their name and colour. */
+  readonly gone: readonly Member[];
   /** The name of the workspace. */
   readonly workspaceName: string;
 }

@@ -41,7 +41,7 @@ interface FoundPoll {
   readonly openings: RootMap;
 }
 
-function pollsVerbs(doc: Y.Doc, { by, clock, random }: WriteContext): PollsVerbs {
+function pollsVerbs(doc: Y.Doc, { by, clock, random, isGone }: WriteContext): PollsVerbs {
   const { write, onRecord, touched, ...common } = recordVerbs(doc, kind, clock);
   const onPoll = (id: RecordId, verb: (poll: FoundPoll) => void): void =>
     writeRoot(doc, given, (root) => {
@@ -54,6 +54,25 @@ function pollsVerbs(doc: Y.Doc, { by, clock, random }: WriteContext): PollsVerbs
       const isClosed = poll.record.get('closed') === true;
       if (!isClosed && poll.question.asked.includes(by)) verb(poll);
     });
+
+  /** Those of whom a seal is waited for, or is there. */
+  const counted = ({ question, seals }: FoundPoll): readonly MemberId[] =>
+    question.asked.filter((one) => isGone?.(one) !== true || sealsNamed(seals, one).length > 0);
+  const isComplete = (poll: FoundPoll): boolean =>
+    counted(poll).length > 0 &&
+    counted(poll).every((member) => sealsNamed(poll.seals, member).length > 0);
+  const isWithoutSome = (poll: FoundPoll): boolean =>
+    counted(poll).length < poll.question.asked.length;
+  /** Whether somebody's seal cannot be given anew: the answers are on their way, or somebody's opening rests on it. */
+  const isFixed = (poll: FoundPoll): boolean => {
+    const own = sealsNamed(poll.seals, by);
+    if (own.length === 0) return false;
+    if (isAskedFor(poll) && isComplete(poll)) return true;
+    return [...poll.openings.values()].some((opening) => {
+      const seen = fieldsOf(fieldsOf(opening)?.['saw'])?.[by];
+      return seen instanceof Uint8Array && own.includes(toHex(seen));
+    });
+  };
 
   return {
     ask: (poll) =>
@@ -75,11 +94,12 @@ function pollsVerbs(doc: Y.Doc, { by, clock, random }: WriteContext): PollsVerbs
     seal: (id, seal) =>
       onOwnTurn(id, (poll) => {
         const fits = poll.question.hidden && seal.length === sealLength;
-        if (fits && !isFixed(poll, by)) registerSeal(poll.seals, by, seal);
+        if (fits && !isFixed(poll)) registerSeal(poll.seals, by, seal);
       }),
     reveal: (id) =>
       onPoll(id, (poll) => {
-        if (!poll.question.hidden || !isComplete(poll) || isAskedFor(poll)) return;
+        if (!poll.question.hidden || !isComplete(poll)) return;
+        if (isAskedFor(poll) && !isWithoutSome(poll)) return;
         poll.record.set('revealed', clock.nowMs());
       }),
     open: (id, opening) =>
@@ -112,17 +132,3 @@ function findPoll(record: unknown): FoundPoll | undefined {
 
 const isAskedFor = ({ record }: FoundPoll): boolean =>
   asMoment(record.get('revealed')) !== undefined;
-
-const isComplete = ({ question, seals }: FoundPoll): boolean =>
-  question.asked.every((member) => sealsNamed(seals, member).length > 0);
-
-/** Whether somebody's seal cannot be given anew: the answers are on their way, or somebody's opening rests on it. */
-function isFixed(poll: FoundPoll, by: MemberId): boolean {
-  const own = sealsNamed(poll.seals, by);
-  if (own.length === 0) return false;
-  if (isAskedFor(poll) && isComplete(poll)) return true;
-  return [...poll.openings.values()].some((opening) => {
-    const seen = fieldsOf(fieldsOf(opening)?.['saw'])?.[by];
-    return seen instanceof Uint8Array && own.includes(toHex(seen));
-  });
-}

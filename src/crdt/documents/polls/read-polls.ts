@@ -8,7 +8,6 @@ import { readOptional } from '../shapes/read-optional.ts';
 import { asMoment, authorOfKey, readChanged, readMap, readTouch } from '../shapes/record.ts';
 import type { RootMap, TouchReading } from '../shapes/record.ts';
 import { judge } from './judge-openings.ts';
-import type { Verdict } from './judge-openings.ts';
 import { pollMethods } from './methods/poll-methods.ts';
 import { readQuestion } from './poll-question.ts';
 import { readOpenings } from './read-openings.ts';
@@ -27,7 +26,10 @@ export function readPolls(doc: Y.Doc, id: string, context: ReadContext): Reading
 }
 
 /** Where a poll stands and what it shows; all of it follows from the answers, seals and openings. */
-type PollState = Pick<Poll, 'stage' | 'answered' | 'seals' | 'answers' | 'waitingFor' | 'doubted'>;
+type PollState = Pick<
+  Poll,
+  'stage' | 'answered' | 'seals' | 'answers' | 'waitingFor' | 'gone' | 'revealedBy' | 'doubted'
+>;
 
 function readPoll(id: RecordId, record: RootMap, reading: TouchReading): Poll | undefined {
   const { oddities } = reading;
@@ -81,12 +83,17 @@ function readOpen(
     if (isOwn && answer !== undefined && poll.asked.includes(by)) answers.push({ by, answer });
     else oddities.count += 1;
   }
+  const answered = answers.map(({ by }) => by).sort();
+  const isLeft = (member: MemberId): boolean =>
+    context.isGone?.(member) === true && !answered.includes(member);
   return {
     stage: 'open',
-    answered: answers.map(({ by }) => by).sort(),
+    answered,
     seals: new Map(),
     answers,
     waitingFor: [],
+    gone: poll.asked.filter(isLeft),
+    revealedBy: undefined,
     doubted: [],
   };
 }
@@ -96,8 +103,9 @@ function readHidden(
   poll: PollQuestion & { readonly id: RecordId },
   reading: TouchReading,
 ): PollState {
-  const { oddities } = reading;
+  const { context, oddities } = reading;
   const { asked } = poll;
+  const isGone = (member: MemberId): boolean => context.isGone?.(member) === true;
   const register = readMap(record, 'seals', oddities);
   const opened = readMap(record, 'openings', oddities);
   const seals =
@@ -108,13 +116,19 @@ function readHidden(
     readOptional(record, 'revealed', { parse: asMoment, oddities }) !== undefined ||
     openings.size > 0;
 
-  const verdicts = [...asked]
+  // Whoever has gone without a seal can give none any more: nobody waits for it, and no opening has to name it.
+  const counted = asked.filter((member) => seals.has(member) || !isGone(member));
+  const verdicts = [...counted]
     .sort()
-    .map((by) => ({ by, verdict: judge(by, { asked, seals, openings }) }));
-  const stage = stageOf(
-    verdicts.map(({ verdict }) => verdict),
-    { isComplete: asked.every((member) => seals.has(member)), isAskedFor },
-  );
+    .map((by) => ({ by, verdict: judge(by, { asked: counted, seals, openings }) }));
+  // Nor can they open any more what they had sealed.
+  const sealed = verdicts.flatMap(({ by, verdict }) => (verdict.tag === 'sealed' ? [by] : []));
+  const awaited = sealed.filter((member) => !isGone(member));
+  const stage = stageOf({
+    isComplete: counted.length > 0 && counted.every((member) => seals.has(member)),
+    isAskedFor,
+    isAwaited: awaited.length > 0,
+  });
   // An opening that came before all had answered is not shown: it would not leave the others free.
   const shown = stage === 'revealing' || stage === 'open' ? verdicts : [];
   const answers = shown.flatMap(({ by, verdict }) =>
@@ -126,20 +140,23 @@ function readHidden(
     seals: new Map([...seals].map(([by, given]) => [by, given.map(fromHex)])),
     // One after the other they would tell whose they are.
     answers: poll.withoutNames && stage !== 'open' ? [] : answers,
-    waitingFor: shown.flatMap(({ by, verdict }) => (verdict.tag === 'sealed' ? [by] : [])),
+    waitingFor: shown.length > 0 ? awaited : [],
+    gone: [...asked.filter((member) => !counted.includes(member)), ...sealed.filter(isGone)].sort(),
+    revealedBy: isAskedFor ? authorOfKey(record, 'revealed', context) : undefined,
     doubted: shown.flatMap(({ by, verdict }) =>
       verdict.tag === 'doubted' ? [{ by, why: verdict.why }] : [],
     ),
   };
 }
 
-function stageOf(
-  verdicts: readonly Verdict[],
-  { isComplete, isAskedFor }: { readonly isComplete: boolean; readonly isAskedFor: boolean },
-): PollStage {
-  if (!isComplete) return 'hidden';
-  if (!isAskedFor) return 'ready';
-  return verdicts.some(({ tag }) => tag === 'sealed') ? 'revealing' : 'open';
+function stageOf(poll: {
+  readonly isComplete: boolean;
+  readonly isAskedFor: boolean;
+  readonly isAwaited: boolean;
+}): PollStage {
+  if (!poll.isComplete) return 'hidden';
+  if (!poll.isAskedFor) return 'ready';
+  return poll.isAwaited ? 'revealing' : 'open';
 }
 
 /** By what they say, not by who says it; only of those who say the same by who it is. */

@@ -137,6 +137,13 @@ export interface Poll extends PollQuestion {
   readonly results: PollTally;
   /** Whose answer is still sealed while the poll is `revealing`. */
   readonly waitingFor: readonly MemberId[];
+  /**
+   * Of those who were asked, who is no longer here and whose answer will not come: none was given, or the device that sealed it
+   * cannot open it any more. Nobody waits for them.
+   */
+  readonly gone: readonly MemberId[];
+  /** Who asked last to see the answers of a hidden poll. */
+  readonly revealedBy: MemberId | undefined;
   /** Whose answer does not count, and why: from `revealing` on. In the order of their ids. */
   readonly doubted: readonly DoubtedAnswer[];
   readonly created: Touch;
@@ -196,7 +203,10 @@ export interface PollsVerbs {
    * they are asked for and all are there, or somebody's opening rests on the one before.
    */
   seal(poll: RecordId, seal: Uint8Array): void;
-  /** Asks everybody's device to open what it sealed; nothing while an answer is missing. */
+  /**
+   * Asks everybody's device to open what it sealed; nothing while the answer of somebody who is here is missing. Where somebody
+   * has gone without an answer it can be said again: then each opens their own by saying it themselves.
+   */
   reveal(poll: RecordId): void;
   /** Opens what this person sealed. */
   open(poll: RecordId, opening: PollOpening): void;
