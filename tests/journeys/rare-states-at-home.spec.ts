@@ -45,6 +45,7 @@ const connections: Record<ConnectionState['tag'] | 'impossible', string> = {
   connected: 'Connected with Sam Rivers',
   alone: 'Only you are here',
   connecting: 'Connecting…',
+  removed: 'No longer connected',
   offline: 'Working offline',
   impossible: 'Working offline: this browser cannot connect to other people.',
 };
@@ -69,6 +70,10 @@ const concerns: Record<Concern['what'], { readonly now?: string; readonly healed
   damaged: {
     now: 'Some saved words on this device could not be read.',
     healed: 'Some saved words had been damaged. They are whole again.',
+  },
+  removed: {
+    now: 'On this device you are no longer in this workspace.',
+    healed: 'On this device you are no longer in this workspace.',
   },
   // It is told once everybody sees the same again.
   'two-histories': { healed: 'One device has told two stories of the same time.' },

@@ -110,6 +110,8 @@ function connectionWords(state: ConnectionState, names: readonly string[]): stri
       return shellWords.alone;
     case 'connecting':
       return shellWords.connecting;
+    case 'removed':
+      return shellWords.notConnected;
     case 'offline':
       return state.impossible ? shellWords.offlineImpossible : shellWords.offline;
   }
@@ -120,6 +122,7 @@ function connectionIcon(state: ConnectionState): typeof Check {
     case 'connected':
       return Link2;
     case 'alone':
+    case 'removed':
       return UserRound;
     case 'connecting':
       return LoaderCircle;

@@ -94,6 +94,13 @@ export const pollsWords = {
   },
   counted: (answered: number, asked: number) => `${answered} of ${asked} have answered`,
   allAnswered: 'All have answered.',
+  allHereAnswered: 'All who are here have answered.',
+  nobodyWaitsFor: (names: readonly string[]) =>
+    names.length === 1
+      ? `${joinNames(names)} is no longer here, so nobody waits for that answer.`
+      : `${joinNames(names)} are no longer here, so nobody waits for their answers.`,
+  openMine: 'Open my answer',
+  openMineText: 'The others want to see the answers. Yours stays closed until you open it.',
   send: 'Send my answer',
   sent: 'Your answer is there. You can change it.',
   sentHidden: 'Your answer is there, and nobody else can read it yet. You can change it.',

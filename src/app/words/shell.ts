@@ -34,6 +34,7 @@ export const shellWords = {
   connectedWith: (names: readonly string[]) => `Connected with ${joinNames(names)}`,
   alone: 'Only you are here',
   connecting: 'Connecting…',
+  notConnected: 'No longer connected',
   offline: 'Working offline',
   offlineImpossible: 'Working offline: this browser cannot connect to other people.',
   toasts: 'Notices',

@@ -40,6 +40,8 @@ export interface Overheard {
 }
 
 const meetAgainMs = 1_000;
+/** Two of whom one does not let the other in are brought together later and later, up to this. */
+const longestApartMs = 300_000;
 
 interface Guest {
   readonly name: string;
@@ -61,6 +63,8 @@ export function createMemoryNetwork(options: {
     string,
     { readonly a: Guest; readonly b: Guest; readonly link: PeerLink }
   >();
+  /** How often in a row two did not get as far as being connected, and until when they are left alone. */
+  const failures = new Map<string, { readonly times: number; readonly untilMs: number }>();
   const apart = new Set<string>();
   const unreachable = new Set<string>();
   const states = new Map<string, Set<(reachable: boolean) => void>>();
@@ -79,13 +83,15 @@ export function createMemoryNetwork(options: {
     return chance(hostility.duplicate) ? [late, late + 40] : [late];
   };
 
-  const meet = (a: Guest, b: Guest): void => {
+  const meet = (a: Guest, b: Guest, atOnce: boolean): void => {
     const key = `${Math.min(a.number, b.number)} ${Math.max(a.number, b.number)}`;
     const strangers =
       a.address.topic !== b.address.topic || a.address.signalling !== b.address.signalling;
     if (a === b || strangers || linksByPair.has(key) || !guests.has(a) || !guests.has(b)) return;
     if (apart.has(pairOf(a.name, b.name))) return;
     if (unreachable.has(a.name) || unreachable.has(b.name)) return;
+    const failed = failures.get(key);
+    if (!atOnce && (failed?.untilMs ?? 0) > clock.monotonicMs()) return;
     number += 1;
     const [near, far] = createMemoryPair({
       clock,
@@ -99,13 +105,25 @@ export function createMemoryNetwork(options: {
     linksByPair.set(key, { a, b, link: near.link });
     near.link.onClose(() => {
       linksByPair.delete(key);
-      clock.after(meetAgainMs, () => meet(a, b));
+      const times = opened === 2 ? 0 : (failed?.times ?? 0) + 1;
+      const waitMs = Math.min(longestApartMs, meetAgainMs * 2 ** Math.max(0, times - 1));
+      if (times === 0) failures.delete(key);
+      else failures.set(key, { times, untilMs: clock.monotonicMs() + waitMs });
+      clock.after(waitMs, () => meet(a, b, false));
     });
-    void a.admit(near.link, () => near.open());
-    void b.admit(far.link, () => far.open());
+    let opened = 0;
+    for (const [guest, end] of [
+      [a, near],
+      [b, far],
+    ] as const) {
+      void guest.admit(end.link, () => {
+        opened += 1;
+        end.open();
+      });
+    }
   };
   const meetAll = (): void => {
-    for (const a of guests) for (const b of guests) if (a.number < b.number) meet(a, b);
+    for (const a of guests) for (const b of guests) if (a.number < b.number) meet(a, b, false);
   };
   const closeBetween = (a: string, b: string): void => {
     for (const pair of [...linksByPair.values()]) {
@@ -141,7 +159,12 @@ export function createMemoryNetwork(options: {
           state,
           connections: () => connections.list(),
           onConnection: (listener) => connections.onConnection(listener),
-          retry: meetAll,
+          retry() {
+            for (const other of guests) {
+              const [a, b] = guest.number < other.number ? [guest, other] : [other, guest];
+              meet(a, b, true);
+            }
+          },
           leave() {
             guests.delete(guest);
             stopState();

@@ -120,10 +120,10 @@ function joinRoom<Who>(
     begun: (peer, connection) => {
       hardenedByPeer.set(peer, { connection, sinceMs: clock.monotonicMs() });
     },
-    ended: ({ peer, connectedMs }) => {
+    ended: ({ peer, connectedMs, refused }) => {
       hardenedByPeer.delete(peer);
       if (left || inner === undefined) return;
-      const waitMs = inner.rules.ended(peer, connectedMs);
+      const waitMs = inner.rules.ended(peer, connectedMs, refused);
       // Somebody we were with is looked for again; whom the gate refused is not.
       if (connectedMs !== undefined) later(waitMs + 50, () => inner?.announceTo(peer));
     },
@@ -191,6 +191,7 @@ function joinRoom<Who>(
   const retry = (): void => {
     for (const line of lines) line.retry();
     for (const { connection } of hardenedByPeer.values()) connection.probe(2_000);
+    inner?.rules.retry();
     inner?.announce();
   };
   cancels.add(wakeUps(clock, retry));

@@ -49,6 +49,12 @@ export interface OtherPage {
   readonly state: PresenceState;
 }
 
+/**
+ * Whoever is taken out is still told so, in milliseconds: the removal is sealed for them as well, and their page can say it
+ * plainly. What is written after it is sealed with a secret that they do not get.
+ */
+const farewellMs = 1_000;
+
 /** Attaches a Space: from here on what is written travels, until closed. */
 export function connectSpace(options: {
   readonly space: OpenSpace;
@@ -104,13 +110,21 @@ export function connectSpace(options: {
   const rosterChanged = (): void => {
     const roster = space.log.roster.get();
     // Taken out: from here on nobody is met any more, on either side.
-    for (const { who, link } of here) if (!roster.has(who.device)) link.close();
-    if (!roster.has(space.device)) for (const room of rooms) void room.leave();
-    else if (roster.devices().length > 1) peers.join();
+    for (const one of here) {
+      if (roster.has(one.who.device) || !here.delete(one)) continue;
+      stops.push(clock.after(farewellMs, () => one.link.close()));
+      tell();
+    }
+    if (!roster.has(space.device)) {
+      space.concerns.put({ id: 'removed', what: 'removed', healed: false });
+      for (const room of rooms) void room.leave();
+      tell();
+    } else if (roster.devices().length > 1) peers.join();
   };
   const here = new Set<PeerConnection<PeerDevice>>();
 
   const read = (): ConnectionState => {
+    if (!space.log.roster.get().has(space.device)) return { tag: 'removed' };
     const people = [...new Set([...here].map(({ who }) => who.member))].filter(
       (member) => member !== space.member,
     );

@@ -11,10 +11,11 @@ export type OpenFault = 'not-here' | 'no-storage' | 'damaged' | 'unknown';
 
 /**
  * `damaged`: entries on this device could not be opened (set aside, fetched again from the others);
+ * `removed`: this device was taken out of the Space, and has learned of it;
  * `two-histories`: one device shows two pasts; `unequal`: the copies differ although they should not.
  */
 export interface Concern {
   readonly id: string;
-  readonly what: 'damaged' | 'two-histories' | 'unequal';
+  readonly what: 'damaged' | 'removed' | 'two-histories' | 'unequal';
   readonly healed: boolean;
 }

@@ -77,6 +77,8 @@ export type ConnectionState =
   /** The rendezvous answers and nobody else is there. */
   | { readonly tag: 'alone' }
   | { readonly tag: 'connecting' }
+  /** This device was taken out and knows it: it meets nobody any more. */
+  | { readonly tag: 'removed' }
   /** No rendezvous, no network, or no WebRTC (`impossible`). */
   | { readonly tag: 'offline'; readonly impossible: boolean };
 

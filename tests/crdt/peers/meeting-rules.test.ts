@@ -91,4 +91,19 @@ describe('who calls whom', () => {
     rules.ended('b', 10_000);
     expect(rules.judge(announce('b'), nothing)).toEqual({ tag: 'deliver' });
   });
+
+  test('a page that this one keeps refusing is left alone for up to five minutes, and tried at once when asked to', async () => {
+    const rules = rulesOf('a');
+    const waits = Array.from({ length: 12 }, () => rules.ended('b', undefined, true));
+    expect(waits.slice(0, 3)).toEqual([500, 1_000, 2_000]);
+    expect(waits.at(-1)).toBe(300_000);
+    await clock.advance(299_000);
+    expect(rules.judge(announce('b'), nothing)).toMatchObject({ code: 'webrtc/resting' });
+    rules.retry();
+    expect(rules.judge(announce('b'), nothing)).toEqual({ tag: 'deliver' });
+    // It has not become a better acquaintance by that.
+    expect(rules.ended('b', undefined, true)).toBe(300_000);
+    await clock.advance(300_000);
+    expect(rules.judge(announce('b'), nothing)).toEqual({ tag: 'deliver' });
+  });
 });

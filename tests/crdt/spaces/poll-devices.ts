@@ -7,6 +7,7 @@ import type {
   PollsVerbs,
   PollsView,
 } from '../../../src/crdt/documents/polls/types.ts';
+import { goneMembers } from '../../../src/crdt/spaces/gone-members.ts';
 import { createLiveKind } from '../../../src/crdt/spaces/live-kind.ts';
 import type { LiveKind } from '../../../src/crdt/spaces/open-kind.ts';
 import { createPollAnswers } from '../../../src/crdt/spaces/poll-answers.ts';
@@ -85,17 +86,20 @@ async function openDevice(world: SealedWorld, device: WorldDevice): Promise<Poll
   const open = (page: WorldPage) => {
     const { log } = page;
     const signed = createSignedRecords({ id: world.space, log, signer: device.signer });
+    const isGone = (member: MemberId): boolean =>
+      member !== device.member && goneMembers(log.roster.get()).has(member);
     const polls = createLiveKind({
       kind: pollsKind,
       doc: log.doc,
       read: {
+        isGone,
         authorOf: (client) => log.authorOf(client)?.member,
         isSigned: signed.isSigned,
         get nowMs() {
           return clock.nowMs();
         },
       },
-      write: { by: device.member, clock, random },
+      write: { by: device.member, clock, random, isGone },
       count: () => undefined,
     });
     const answers = createPollAnswers({

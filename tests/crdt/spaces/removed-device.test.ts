@@ -116,3 +116,37 @@ test('Imani changes the locks for Sam: his later words reach her no more, and he
   expect(goalsIn(hers)).not.toContain('Too late');
   expect(goalsIn(his)).not.toContain('After');
 });
+
+test('his page learns of it at once, says so, keeps all that is in it, and asks nobody any more', async () => {
+  const { world, sam, hers, his } = await couple(115);
+  his.goals.verbs.add({ text: 'Before', why: '' });
+  await world.until(() => goalsIn(hers).includes('Before'));
+  given(await (await hers.locks()).change(his.me));
+  expect(hers.members.view.get()).toMatchObject({
+    members: [{ id: hers.me }],
+    gone: [{ id: his.me, name: 'Sam' }],
+  });
+  await world.until(() => his.connection.get().tag === 'removed');
+  expect(his.concerns.get()).toEqual([{ id: 'removed', what: 'removed', healed: false }]);
+  his.goals.verbs.add({ text: 'For himself', why: '' });
+  await world.clock.advance(600_000);
+  expect(world.counts.get('handshake/not-a-member') ?? 0).toBeLessThan(3);
+  await sam.reload();
+  const again = await openOn(sam, hers);
+  expect(goalsIn(again)).toEqual(expect.arrayContaining(['Before', 'For himself']));
+  expect(again.connection.get()).toEqual({ tag: 'removed' });
+  expect(again.concerns.get()).toMatchObject([{ what: 'removed' }]);
+  expect(goalsIn(hers)).not.toContain('For himself');
+});
+
+test('a page that cannot know of it says nothing', async () => {
+  const { world, hers, his } = await couple(116);
+  world.network.partition('imani', 'sam');
+  given(await (await hers.locks()).change(his.me));
+  await world.clock.advance(20_000);
+  world.network.heal('imani', 'sam');
+  await world.clock.advance(600_000);
+  expect(his.concerns.get()).toEqual([]);
+  expect(his.connection.get()).toEqual({ tag: 'alone' });
+  expect(world.counts.get('handshake/not-a-member') ?? 0).toBeLessThan(10);
+});

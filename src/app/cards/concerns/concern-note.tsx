@@ -21,7 +21,7 @@ export default function ConcernNote(props: {
   };
   return (
     <div class={styles['concern']}>
-      <p>{wordsOf(props.concern)}</p>
+      <p>{wordsOf(props.concern, props.onDismiss === undefined)}</p>
       <Show when={props.concern.healed}>
         <Button look="quiet" word={sharedWords.close} onClick={close} />
       </Show>
@@ -29,10 +29,12 @@ export default function ConcernNote(props: {
   );
 }
 
-function wordsOf({ what, healed }: Concern): string {
+function wordsOf({ what, healed }: Concern, isOfWorkspace: boolean): string {
   switch (what) {
     case 'damaged':
       return healed ? concernWords.damagedHealed : concernWords.damaged;
+    case 'removed':
+      return isOfWorkspace ? concernWords.removed : concernWords.removedDevice;
     case 'two-histories':
       return concernWords.twoHistories;
     case 'unequal':

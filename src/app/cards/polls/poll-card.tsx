@@ -71,7 +71,10 @@ function OnePoll(props: PollCardProps): JSX.Element {
     const first = card?.querySelector<HTMLElement>('form input:checked, form [type="text"]');
     (first ?? card?.querySelector<HTMLElement>('form input, form button'))?.focus();
   };
-  const isMissingSome = (): boolean => props.poll.answered.length < props.poll.asked.length;
+  const isMissingSome = (): boolean =>
+    props.poll.asked.some(
+      (member) => !props.poll.answered.includes(member) && !props.poll.gone.includes(member),
+    );
   return (
     <Sheet
       as="article"

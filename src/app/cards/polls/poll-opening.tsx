@@ -18,6 +18,14 @@ export function PollOpening(props: {
   const others = (): readonly string[] =>
     props.poll.waitingFor.filter((member) => member !== me).map((member) => nameOf(member));
   const waitsForMe = (): boolean => props.poll.waitingFor.includes(me);
+  const gone = (): readonly string[] => props.poll.gone.map((member) => nameOf(member));
+  /** Nobody's answer opens because somebody else was taken out: then it takes this person's own word. */
+  const opensByOwnWord = (): boolean =>
+    props.poll.stage === 'revealing' &&
+    waitsForMe() &&
+    !props.isLost &&
+    props.poll.revealedBy !== me &&
+    props.poll.gone.some((member) => !props.poll.answered.includes(member));
   const reveal = (): void => polls.verbs.reveal(props.poll.id);
   return (
     <div class={styles['opening']}>
@@ -28,7 +36,7 @@ export function PollOpening(props: {
             <p>{pollsWords.closedHidden}</p>
           </Match>
           <Match when={props.poll.stage === 'ready'}>
-            <p>{pollsWords.allAnswered}</p>
+            <p>{gone().length > 0 ? pollsWords.allHereAnswered : pollsWords.allAnswered}</p>
           </Match>
           <Match when={props.poll.stage === 'revealing'}>
             <Show when={others().length > 0}>
@@ -36,23 +44,32 @@ export function PollOpening(props: {
               <p class={styles['quiet']}>{pollsWords.waitingHint}</p>
             </Show>
             <Show when={waitsForMe() && !props.isLost}>
-              <p>{pollsWords.openingOwn}</p>
+              <p>{opensByOwnWord() ? pollsWords.openMineText : pollsWords.openingOwn}</p>
             </Show>
           </Match>
         </Switch>
+        <Show when={gone().length > 0}>
+          <p class={styles['quiet']}>{pollsWords.nobodyWaitsFor(gone())}</p>
+        </Show>
         <Show when={props.isLost && props.poll.stage !== 'open'}>
           <p class={styles['lost']}>
             {props.poll.stage === 'revealing' ? pollsWords.lost : pollsWords.lostYet}
           </p>
         </Show>
       </div>
-      <Show when={props.poll.stage === 'ready' && !polls.newer()}>
+      <Show when={(props.poll.stage === 'ready' || opensByOwnWord()) && !polls.newer()}>
         <div
           class={styles['reveal']}
           ref={(own) => passFocusOn(own, () => own.closest('article')?.querySelector('h2, h3'))}
         >
-          <Button look="main" word={pollsWords.reveal} onClick={reveal} />
-          <p class={styles['quiet']}>{pollsWords.revealHint}</p>
+          <Button
+            look="main"
+            word={opensByOwnWord() ? pollsWords.openMine : pollsWords.reveal}
+            onClick={reveal}
+          />
+          <Show when={!opensByOwnWord()}>
+            <p class={styles['quiet']}>{pollsWords.revealHint}</p>
+          </Show>
         </div>
       </Show>
     </div>

@@ -13,17 +13,20 @@ import styles from './poll-standing.module.css';
 export function PollStanding(props: { readonly poll: Poll }): JSX.Element {
   const { me, memberOf, nameOf } = useWorkspace();
   const has = (member: MemberId): boolean => props.poll.answered.includes(member);
+  /** Whoever is gone without an answer is missed by nobody. */
+  const asked = (): readonly MemberId[] =>
+    props.poll.asked.filter((member) => has(member) || !props.poll.gone.includes(member));
   return (
     <Show
       when={!props.poll.withoutNames}
       fallback={
         <p class={styles['counted']}>
-          {pollsWords.counted(props.poll.answered.length, props.poll.asked.length)}
+          {pollsWords.counted(props.poll.answered.length, asked().length)}
         </p>
       }
     >
       <ul class={styles['standing']} aria-label={pollsWords.standing}>
-        <For each={props.poll.asked}>
+        <For each={asked()}>
           {(member) => (
             <li class={styles['person']} data-answered={has(member) ? '' : undefined}>
               <Avatar size="small" name={nameOf(member)} colour={memberOf(member)?.colour ?? 0} />

@@ -60,9 +60,14 @@ export function TaskFields(props: {
     if (before === undefined) setText('');
     box?.focus();
   };
+  /** Who is here; whoever has it already stays, although they may be gone. */
+  const owning = () => [
+    ...members.view.members,
+    ...members.view.gone.filter(({ id }) => id === before?.owner),
+  ];
   const owners = (): { readonly value: string; readonly word: string }[] => [
     { value: '', word: tasksWords.everybody },
-    ...members.view.members.map(({ id }) => ({ value: id, word: nameOf(id) })),
+    ...owning().map(({ id }) => ({ value: id, word: nameOf(id) })),
   ];
   return (
     <Form onSubmit={save}>
@@ -85,9 +90,7 @@ export function TaskFields(props: {
             label={tasksWords.owner}
             value={owner() ?? ''}
             options={owners()}
-            onChange={(chosen) =>
-              setOwner(members.view.members.find(({ id }) => id === chosen)?.id)
-            }
+            onChange={(chosen) => setOwner(owning().find(({ id }) => id === chosen)?.id)}
           />
           <DayField label={tasksWords.day} value={day()} onChange={setDay} />
         </div>

@@ -21,7 +21,9 @@ const staysMs = 7 * 86_400_000;
 export function shelfOf(poll: Poll, me: MemberId, nowMs: number): Shelf {
   if (poll.closed) return 'past';
   if (poll.stage === 'ready') return 'waiting';
-  const isMissing = poll.asked.some((member) => !poll.answered.includes(member));
+  const isMissing = poll.asked.some(
+    (member) => !poll.answered.includes(member) && !poll.gone.includes(member),
+  );
   if (isMissing && poll.asked.includes(me) && !poll.answered.includes(me)) return 'waiting';
   const isOver = !isMissing && poll.stage === 'open' && nowMs - poll.created.atMs > staysMs;
   return isOver ? 'past' : 'open';

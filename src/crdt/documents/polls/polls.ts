@@ -41,7 +41,8 @@ interface FoundPoll {
   readonly openings: RootMap;
 }
 
-function pollsVerbs(doc: Y.Doc, { by, clock, random, isGone }: WriteContext): PollsVerbs {
+function pollsVerbs(doc: Y.Doc, context: WriteContext): PollsVerbs {
+  const { by, clock, random } = context;
   const { write, onRecord, touched, ...common } = recordVerbs(doc, kind, clock);
   const onPoll = (id: RecordId, verb: (poll: FoundPoll) => void): void =>
     writeRoot(doc, given, (root) => {
@@ -57,7 +58,9 @@ function pollsVerbs(doc: Y.Doc, { by, clock, random, isGone }: WriteContext): Po
 
   /** Those of whom a seal is waited for, or is there. */
   const counted = ({ question, seals }: FoundPoll): readonly MemberId[] =>
-    question.asked.filter((one) => isGone?.(one) !== true || sealsNamed(seals, one).length > 0);
+    question.asked.filter(
+      (one) => context.isGone?.(one) !== true || sealsNamed(seals, one).length > 0,
+    );
   const isComplete = (poll: FoundPoll): boolean =>
     counted(poll).length > 0 &&
     counted(poll).every((member) => sealsNamed(poll.seals, member).length > 0);

@@ -12,6 +12,8 @@ export interface Ended {
   readonly peer: string;
   /** Whether its gate had passed, and for how long it was connected then. */
   readonly connectedMs: number | undefined;
+  /** Whether it was this page that did not let the other in. */
+  readonly refused: boolean;
 }
 
 /** What a room gives to its hardened connections. */
@@ -65,6 +67,7 @@ function createHardened(options: HardenedOptions): RTCPeerConnection {
   channel.binaryType = 'arraybuffer';
   let certificate: Uint8Array | undefined;
   let openSinceMs: number | undefined;
+  let refused = false;
   let over = false;
 
   const unchanged = (): boolean => {
@@ -91,7 +94,7 @@ function createHardened(options: HardenedOptions): RTCPeerConnection {
     pipe.close();
     nativeClose();
     const connectedMs = openSinceMs === undefined ? undefined : clock.monotonicMs() - openSinceMs;
-    options.ended({ peer, connectedMs });
+    options.ended({ peer, connectedMs, refused });
     resting.end();
   };
   pipe.onClose(end);
@@ -115,7 +118,10 @@ function createHardened(options: HardenedOptions): RTCPeerConnection {
       send: (message) => pipe.send(message),
       onMessage: (listener) => pipe.onMessage(listener),
       onClose: (listener) => pipe.onClose(listener),
-      close: () => pipe.close(),
+      close() {
+        refused = openSinceMs === undefined;
+        pipe.close();
+      },
     };
     await options.admit(link, () => {
       openSinceMs = clock.monotonicMs();

@@ -34,8 +34,10 @@ export interface MeetingRules {
       readonly session: string | undefined;
     },
   ): Verdict;
-  /** A connection ended; returns how long not to try that page again, in ms. */
-  ended(peer: string, connectedMs: number | undefined): number;
+  /** A connection ended; returns how long not to try that page again, in ms: longest after this page has refused it. */
+  ended(peer: string, connectedMs: number | undefined, refused?: boolean): number;
+  /** Every page may be tried again at once. */
+  retry(): void;
 }
 
 /** A connection younger than this may simply be crossing the other's older message. */
@@ -43,6 +45,8 @@ const settledMs = 3_000;
 /** A connection that lived this long was a good one. */
 const goodMs = 5_000;
 const longestWaitMs = 60_000;
+/** Somebody who was taken out asks for ever; whoever is let in later is met within so long. */
+const longestRefusedMs = 300_000;
 const remembered = 256;
 
 /**
@@ -108,13 +112,14 @@ export function createMeetingRules(options: {
           return connection?.open === true ? { tag: 'deliver' } : ignore('webrtc/too-early');
       }
     },
-    ended(peer, connectedMs) {
+    ended(peer, connectedMs, refused = false) {
       if (connectedMs !== undefined && connectedMs >= goodMs) {
         failuresByPeer.delete(peer);
         return 0;
       }
       const times = (failuresByPeer.get(peer)?.times ?? 0) + 1;
-      const waitMs = Math.min(longestWaitMs, 500 * 2 ** (times - 1));
+      const longestMs = refused ? longestRefusedMs : longestWaitMs;
+      const waitMs = Math.min(longestMs, 500 * 2 ** (times - 1));
       failuresByPeer.delete(peer);
       failuresByPeer.set(peer, { times, untilMs: clock.monotonicMs() + waitMs });
       for (const oldest of failuresByPeer.keys()) {
@@ -122,6 +127,10 @@ export function createMeetingRules(options: {
         failuresByPeer.delete(oldest);
       }
       return waitMs;
+    },
+    retry() {
+      for (const [peer, { times }] of failuresByPeer)
+        failuresByPeer.set(peer, { times, untilMs: 0 });
     },
   };
 }

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { expect, test } from 'vitest';
+import { simulatedClock } from '../cast/simulated-clock.ts';
+import { sam } from './pretend-people.ts';
+import { imaniAtHome } from './pretend-scenes.ts';
+import { showApp } from './show-app.tsx';
+
+const startMs = Date.UTC(2026, 10, 22, 14, 20);
+
+async function atHome() {
+  const clock = simulatedClock(startMs);
+  const home = imaniAtHome(clock);
+  showApp({ clock, attune: home.attune });
+  await screen.findByRole('heading', { level: 1 });
+  return home;
+}
+
+test('whoever is gone is not among those who are here, and what they wrote keeps their name', async () => {
+  const { workspace } = await atHome();
+  const here = screen.getByRole('region', { name: 'Who is here' });
+  within(here).getByText(sam.name);
+  const { members, ...rest } = workspace.membersView.get();
+  workspace.membersView.set({
+    ...rest,
+    members: members.filter(({ id }) => id !== sam.id),
+    gone: members.filter(({ id }) => id === sam.id),
+  });
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Who is here' })).toBeNull());
+  expect(screen.getAllByText(new RegExp(sam.name)).length).toBeGreaterThan(0);
+  fireEvent.click(screen.getByRole('link', { name: 'People' }));
+  const gone = await screen.findByRole('region', { name: 'No longer here' });
+  within(gone).getByText(sam.name);
+});
+
+test('somebody whose device was taken out reads it plainly, with what stays and what they can do', async () => {
+  const { workspace } = await atHome();
+  workspace.connection.set({ tag: 'removed' });
+  workspace.concerns.set([{ id: 'removed', what: 'removed', healed: false }]);
+  await screen.findByText(/On this device you are no longer in this workspace/);
+  screen.getByText(/make a backup.*ask for a new invitation/);
+  screen.getByText('No longer connected');
+  expect(screen.queryByText('Only you are here')).toBeNull();
+});
