@@ -80,6 +80,10 @@ export default defineConfig({
     rolldownOptions: {
       checks: { bundlerTimings: false },
       output: {
+        // Names stand in the code that loads them and cannot be pressed together: seven signs tell versions of one file apart.
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         // Two files that compress well instead of one for each icon and button: what every page needs, and what
         // is needed once something rests here. See tests/journeys/budget.spec.ts.
         codeSplitting: {
