@@ -149,10 +149,13 @@ describe('Sam is away while Imani changes the locks for Ben', () => {
     const { world, imani, sam, hers, his, bens } = await withBen(404);
     await sam.close();
     await world.clock.advance(10_000);
+    // Ben has no network either in that minute, so his page does not hear that he was taken out.
+    world.network.partition('imani', 'ben');
     await changeLocks(hers, bens);
     says(hers, 'After');
     await world.clock.advance(1_000);
     await imani.close();
+    world.network.heal('imani', 'ben');
     await sam.reload();
     const back = await openOn(sam, his);
     says(back, 'While she sleeps');
