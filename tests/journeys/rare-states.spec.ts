@@ -99,7 +99,7 @@ test('somebody with a link that cannot be read is told why, whether they opened 
   expect(pages.found()).toEqual([]);
 });
 
-/** Without `added`, which only a device of one's own comes to: devices-looks.spec.ts looks at that. */
+/** Without `added`, which only a device of one’s own comes to: my-devices.spec.ts goes there. */
 const joinStates: Record<Exclude<JoinState['tag'], 'added'>, string> = {
   connecting: 'Knocking…',
   waiting: 'Nobody is home yet',
