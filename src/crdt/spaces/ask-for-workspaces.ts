@@ -1,23 +1,20 @@
 import { readBytes } from '../basics/byte-reader.ts';
 import type { SpaceId } from '../basics/id.ts';
 import type { Held } from '../documents/keys/types.ts';
-import { parts } from '../documents/members/types.ts';
 import {
   createCertificate,
   deviceIdOf,
   encodeCertificate,
   signKeyIn,
 } from '../sealing/certificate.ts';
-import { verifyChain } from '../sealing/roster.ts';
-import { spaceIdOf } from '../sealing/space-keys.ts';
 import { deviceIdentity } from '../sharing/device-identity.ts';
 import type { DeviceIdentity } from '../sharing/device-identity.ts';
 import { openOwnAnswer } from '../sharing/own-answer.ts';
 import { workspaceRecords } from './keyring-records.ts';
 import type { WorkspaceRecord } from './keyring-records.ts';
+import { keysOfWelcome } from './keys-of-welcome.ts';
 import { leftRecords, wishRecords } from './own-device-records.ts';
 import type { OwnGround } from './own-ground.ts';
-import { decodeWelcome } from './welcome.ts';
 
 /** What this device is in a workspace of its keyring. */
 export const ownDeviceIn = ({ space, chain, genesis }: WorkspaceRecord) =>
@@ -100,22 +97,13 @@ async function takeAnswer(
     if (!isPresent(answer.by)) continue;
     const opened = openOwnAnswer(identity, answer.sealed);
     const read = opened && readAnswer(opened);
-    const welcome = read && decodeWelcome(read.welcome);
-    if (welcome === undefined || welcome.epochs.length === 0) continue;
-    const { genesis, chain } = welcome;
-    if (spaceIdOf(genesis) !== space) continue;
-    const own = await verifyChain(space, genesis, chain);
-    if (own?.device !== device) continue;
+    const welcome = read && (await keysOfWelcome(read.welcome, seed));
+    if (welcome?.keys.space !== space) continue;
     const written = await vault.keyring.write([
       workspaceRecords.beginning(space, {
-        space,
-        genesis,
-        chain: [...chain],
-        epochs: [...welcome.epochs],
-        seed,
-        member: own.member,
-        part: parts.find((part) => part === welcome.part) ?? 'other',
-        name: welcome.workspaceName,
+        ...welcome.keys,
+        part: welcome.part,
+        name: welcome.name,
         ownName: read?.ownName ?? '',
         others: [],
         lastOpenedMs: platform.clock.nowMs(),

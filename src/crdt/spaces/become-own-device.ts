@@ -1,18 +1,15 @@
 import type { DeviceId, SpaceId } from '../basics/id.ts';
-import { deviceIdOf, noInvitation } from '../sealing/certificate.ts';
-import { verifyChain } from '../sealing/roster.ts';
-import { spaceIdOf } from '../sealing/space-keys.ts';
-import { deviceSigner } from '../sharing/device-signer.ts';
+import { noInvitation } from '../sealing/certificate.ts';
 import type { Acceptance } from '../sharing/newcomer.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { holdsWords } from './holds-words.ts';
 import { joinRecords, personalRecords } from './keyring-records.ts';
 import type { JoinRecord } from './keyring-records.ts';
+import { keysOfWelcome } from './keys-of-welcome.ts';
 import { ownDeviceRecords } from './own-device-records.ts';
 import type { Platform } from './platform.ts';
 import type { SpaceRegister } from './space-register.ts';
 import { eraseStores } from './take-away.ts';
-import { decodeWelcome } from './welcome.ts';
 
 /**
  * Puts the personal Space of the person's other devices into this browser's keyring, and settles the request in the same write. One
@@ -31,17 +28,13 @@ export async function becomeOwnDevice(options: {
 }): Promise<Acceptance> {
   const { join, vault, platform, spaces } = options;
   const { keyring } = vault;
-  const welcome = decodeWelcome(options.welcome);
-  if (welcome === undefined || welcome.epochs.length === 0) return false;
-  const { genesis, chain } = welcome;
-  const space = spaceIdOf(genesis);
-  const own = await verifyChain(space, genesis, chain);
-  if (space !== options.by.space || own === undefined) return false;
-  const { certificate } = own;
+  const welcome = await keysOfWelcome(options.welcome, join.seed);
+  if (welcome === undefined) return false;
+  const { keys, own } = welcome;
+  const { space } = keys;
+  const { issuer, invitation } = own.certificate;
   const isOurs =
-    own.device === deviceIdOf(space, deviceSigner(join.seed).publicKey) &&
-    certificate.issuer === options.by.device &&
-    certificate.invitation === noInvitation;
+    space === options.by.space && issuer === options.by.device && invitation === noInvitation;
   if (!isOurs) return false;
 
   const settled = joinRecords.change(options.joinId, undefined);
@@ -52,14 +45,7 @@ export async function becomeOwnDevice(options: {
   }
   if (before !== undefined && (await isInUse(before.space, spaces)) !== false) return false;
   const written = await keyring.write([
-    personalRecords.change('own', {
-      space,
-      genesis,
-      chain: [...chain],
-      epochs: [...welcome.epochs],
-      seed: join.seed,
-      member: own.member,
-    }),
+    personalRecords.change('own', keys),
     ownDeviceRecords.change('own', { sinceMs: platform.clock.nowMs() }),
     settled,
   ]);

@@ -1,13 +1,12 @@
 import { byteWriter } from '../basics/byte-writer.ts';
 import type { Wish } from '../documents/keys/types.ts';
 import {
-  consentBytes,
   decodeCertificate,
   deviceIdOf,
   noInvitation,
+  verifyConsent,
 } from '../sealing/certificate.ts';
 import type { DeviceCertificate } from '../sealing/certificate.ts';
-import { verifySignatureNow } from '../sealing/signing.ts';
 import { sealOwnAnswer } from '../sharing/own-answer.ts';
 import { ownDeviceIn } from './ask-for-workspaces.ts';
 import { workspaceRecords } from './keyring-records.ts';
@@ -26,7 +25,7 @@ const mostPerDevice = 8;
 export async function grantWishes(ground: OwnGround, open: OpenAWhile): Promise<void> {
   for (const wish of dueWishes(ground)) {
     const record = workspaceRecords.get(ground.vault.keyring, wish.space);
-    const certificate = record && certificateIn(wish, record);
+    const certificate = record && (await certificateIn(wish, record));
     if (record === undefined || certificate === undefined) {
       ground.platform.count('own-devices/odd-wish');
       continue;
@@ -71,7 +70,10 @@ function dueWishes({ vault, keys, mine, isPresent }: OwnGround): readonly Wish[]
 }
 
 /** The certificate of a wish, when it is what the wish says and its device has consented to it. */
-function certificateIn(wish: Wish, record: WorkspaceRecord): DeviceCertificate | undefined {
+async function certificateIn(
+  wish: Wish,
+  record: WorkspaceRecord,
+): Promise<DeviceCertificate | undefined> {
   const certificate = decodeCertificate(wish.certificate);
   if (certificate === undefined) return undefined;
   const fits =
@@ -79,10 +81,6 @@ function certificateIn(wish: Wish, record: WorkspaceRecord): DeviceCertificate |
     certificate.issuer === wish.issuer &&
     certificate.invitation === noInvitation &&
     certificate.member === record.member &&
-    verifySignatureNow({
-      publicKey: certificate.signKey,
-      message: consentBytes(wish.space, certificate),
-      signature: certificate.consent,
-    });
+    (await verifyConsent(wish.space, certificate));
   return fits ? certificate : undefined;
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'solid-js';
+import { takeFocus } from '../../ui/take-focus.ts';
 import { lockWords } from '../../words/lock.ts';
 import styles from './lock.module.css';
 
@@ -13,9 +14,4 @@ export function Sealing(): JSX.Element {
       <p class={styles['hint']}>{lockWords.sealingText}</p>
     </div>
   );
-}
-
-/** What held it is gone from the page. */
-function takeFocus(element: HTMLElement): void {
-  queueMicrotask(() => element.focus());
 }

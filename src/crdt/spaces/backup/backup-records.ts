@@ -1,15 +1,9 @@
-import { fromBase64Url } from '../../basics/bytes.ts';
 import { SpaceId } from '../../basics/id.ts';
 import * as shape from '../../basics/shape.ts';
-import { recordKind } from '../keyring-records.ts';
-
-const seed = shape.parsedBy((value) => {
-  const read = typeof value === 'string' ? fromBase64Url(value) : undefined;
-  return read?.length === 32 ? read : undefined;
-});
+import { recordKind, secret } from '../keyring-records.ts';
 
 /** What this browser's backups are in each Space: the seed of a sleeping device, by space id. It is the same for all of its backups. */
-export const sleepingRecords = recordKind('backup-devices', shape.fields({ seed }));
+export const sleepingRecords = recordKind('backup-devices', shape.fields({ seed: secret }));
 
 const lastSchema = shape.fields(
   {

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { FormActions } from '../../../ui/form.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
+import { takeFocus } from '../../../ui/take-focus.ts';
 import { backupWords, onDayAt } from '../../../words/backup.ts';
 import { restoreWords } from '../../../words/restore.ts';
 import { workspacesWords } from '../../../words/workspaces.ts';
@@ -168,9 +169,4 @@ function stepOf(
   if (step === undefined || step.doing === 'checking') return undefined;
   if (now === 'copying') return backupWords.writingStep(step.done, step.of);
   return restoreWords.restoringStep(step.done, step.of);
-}
-
-/** What was here before is gone from the page. */
-function takeFocus(heading: HTMLElement): void {
-  queueMicrotask(() => heading.focus());
 }

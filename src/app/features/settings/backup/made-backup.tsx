@@ -3,6 +3,7 @@ import { useApp } from '../../../live/app-context.tsx';
 import type { WrittenBackup } from '../../../live/device.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FormActions } from '../../../ui/form.tsx';
+import { takeFocus } from '../../../ui/take-focus.ts';
 import { backupWords } from '../../../words/backup.ts';
 import { sharedWords } from '../../../words/shared.ts';
 import { clockTime } from '../../../words/when.ts';
@@ -26,18 +27,9 @@ export function MadeBackup(props: {
     props.made.backup.leftOut.map(
       (id) => workspaces().find((one) => one.id === id)?.name ?? backupWords.ownPages,
     );
-  let place: HTMLDivElement | undefined;
   return (
     <>
-      <div
-        class={styles['working']}
-        role="status"
-        tabindex="-1"
-        ref={(own) => {
-          place = own;
-          queueMicrotask(() => place?.focus());
-        }}
-      >
+      <div class={styles['working']} role="status" tabindex="-1" ref={takeFocus}>
         <p>
           <strong>{backupWords.checkedToday(clockTime(props.made.atMs))}</strong>{' '}
           {backupWords.doneText}

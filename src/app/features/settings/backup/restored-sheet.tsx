@@ -5,6 +5,7 @@ import type { RestoredBackup } from '../../../live/device.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FormActions } from '../../../ui/form.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
+import { takeFocus } from '../../../ui/take-focus.ts';
 import { restoreWords } from '../../../words/restore.ts';
 import styles from './backup.module.css';
 
@@ -69,8 +70,4 @@ export function RestoredSheet(props: { readonly restored: Restored }): JSX.Eleme
       </div>
     </Sheet>
   );
-}
-
-function takeFocus(heading: HTMLElement): void {
-  queueMicrotask(() => heading.focus());
 }
