@@ -47,8 +47,9 @@ export async function setPassphrase(page: Page, passphrase: string): Promise<voi
 export async function makeRecoveryWords(page: Page): Promise<readonly string[]> {
   await page.getByRole('button', { name: 'Make recovery words' }).click();
   const dialog = page.getByRole('dialog', { name: 'Recovery words' });
-  const words = await dialog.getByRole('listitem').allInnerTexts();
-  expect(words).toHaveLength(12);
+  const shown = dialog.getByRole('listitem');
+  await expect(shown).toHaveCount(12);
+  const words = await shown.allInnerTexts();
   await dialog.getByRole('button', { name: 'I wrote them down' }).click();
   for (const [at, word] of words.entries()) {
     const box = dialog.getByLabel(`Word ${at + 1}`, { exact: true });
