@@ -115,6 +115,12 @@ export default defineConfig({
               minShareCount: 2,
             },
             {
+              name: 'small',
+              test: /[\\/]src[\\/](?:crdt[\\/]documents[\\/](?:sessions[\\/]session-(?:state|end)|shapes[\\/](?:spoken-list|read-optional))|app[\\/](?:words[\\/]when-planned|ui[\\/](?:checkbox|pass-focus-on)))\./,
+              includeDependenciesRecursively: false,
+              minShareCount: 2,
+            },
+            {
               name: 'live',
               test: /[\\/]src[\\/]app[\\/]live[\\/]/,
               includeDependenciesRecursively: false,

@@ -19,7 +19,8 @@ function leave(event) {
   if (mark !== 'quiet') return;
   window.name = '';
   event?.stopImmediatePropagation();
-  document.documentElement.hidden = true;
+  // A page that is left shows the quiet one already.
+  if (!('left' in document.documentElement.dataset)) document.documentElement.hidden = true;
   // The steps of a tab keep the name that it had.
   document.title = 'Vegetable soup';
   history.replaceState(null, '', '/quiet.html');
@@ -28,7 +29,9 @@ function leave(event) {
 }
 leave();
 addEventListener('popstate', leave, true);
-// A browser that kept the page that was left shows the quiet one in its place.
+// A browser that kept a page goes on with it: it is one to leave as well, or one that was left.
 addEventListener('pageshow', (event) => {
-  if (event.persisted && document.documentElement.hidden) location.replace('/quiet.html');
+  leave();
+  if (event.persisted && 'left' in document.documentElement.dataset)
+    location.replace('/quiet.html');
 });

@@ -11,7 +11,7 @@ import { App } from './app.tsx';
 import type { Browser } from './live/browser.ts';
 import { createLive } from './live/create-live.ts';
 import { createUpdates } from './offline/updates.ts';
-import { leaveQuietly } from './leave-quietly.ts';
+import { expectLeaving, leaveQuietly } from './leave-quietly.ts';
 import { readIceServers } from './offline/ice-servers.ts';
 import { copyText } from './copy-text.ts';
 import { keepTheme } from './theme/appearance.ts';
@@ -33,6 +33,7 @@ function start(root: HTMLElement): void {
     invitationText: takenFragment,
     copyText,
     quickExit: leaveQuietly,
+    expectQuickExit: expectLeaving,
     device: async () => (await import('./browser-device.ts')).browserDevice,
     reload: () => location.reload(),
     keepTheme,

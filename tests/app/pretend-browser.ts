@@ -30,6 +30,7 @@ export function pretendBrowser(clock: Clock): PretendBrowser {
       return Promise.resolve(true);
     },
     around,
+    expectQuickExit: () => undefined,
     quickExit: (to) => done.push(`quick exit ${to}`.trim()),
     device: () => Promise.resolve(around),
     reload: () => done.push('reload'),

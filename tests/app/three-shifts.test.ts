@@ -4,10 +4,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { onThreeShifts } from '../../src/app/shell/three-shifts.ts';
 
 const leave = vi.fn();
+const mayLeave = vi.fn();
 let stop: () => void = () => undefined;
 afterEach(() => {
   stop();
   leave.mockReset();
+  mayLeave.mockReset();
 });
 
 let nowMs = 0;
@@ -32,7 +34,7 @@ const capital = (letter: string): void => {
   up('Shift');
 };
 const begin = (): void => {
-  stop = onThreeShifts(leave);
+  stop = onThreeShifts(leave, mayLeave);
 };
 
 test('three presses of Shift alone leave, and not before the third is let go', () => {
@@ -43,6 +45,14 @@ test('three presses of Shift alone leave, and not before the third is let go', (
   expect(leave).not.toHaveBeenCalled();
   up('Shift');
   expect(leave).toHaveBeenCalledTimes(1);
+});
+
+test('the first press alone says that it may come to that, and a capital letter does not', () => {
+  begin();
+  capital('A');
+  expect(mayLeave).not.toHaveBeenCalled();
+  shift();
+  expect(mayLeave).toHaveBeenCalledTimes(1);
 });
 
 test('presses that take longer than two seconds do not', () => {

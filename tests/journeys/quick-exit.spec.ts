@@ -76,6 +76,25 @@ test('three presses of Shift leave as well, whatever has focus, and capital lett
   await expectNoStepInto(page);
 });
 
+test('the quiet page stands there before the browser has gone anywhere', async () => {
+  const page = imani.page();
+  await goTo('Goals');
+  await page.getByRole('button', { name: 'Quick exit' }).hover();
+  await expect
+    .poll(() => page.evaluate(() => performance.getEntriesByName(`${origin}/quiet.html`).length))
+    .toBe(1);
+  // A browser that never arrives: what is seen now is what this page shows by itself.
+  await page.evaluate(() => {
+    history.go = () => undefined;
+  });
+  await page.getByRole('button', { name: 'Quick exit' }).click({ noWaitAfter: true });
+  await isQuiet(page);
+  expect(page.url()).toContain('/goals');
+  await expect(page.getByText('Willow')).toBeHidden();
+  // Nor is that the end of it: in a moment the browser leaves all the same.
+  await expect(page).toHaveURL(/quiet\.html$/);
+});
+
 test('Quick exit leads to an address that somebody typed, and Back shows the quiet page', async ({
   page,
 }) => {

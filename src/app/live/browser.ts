@@ -16,6 +16,8 @@ export interface Browser {
    * leads into Attune again. Empty: our own page.
    */
   quickExit(to: string): void;
+  /** Makes ready for it at the first sign, so that it takes no longer than a frame. */
+  expectQuickExit(): void;
   /** What few pages ask; rejects when it could not be fetched. */
   device(): Promise<Device>;
   reload(): void;

@@ -15,9 +15,17 @@ export function QuickExit(): JSX.Element {
     // This page goes with its keys; other tabs would hand theirs to whoever comes back.
     void attune.lock.lockNow();
   };
-  onCleanup(onThreeShifts(leave));
+  const mayLeave = (): void => browser.expectQuickExit();
+  onCleanup(onThreeShifts(leave, mayLeave));
   return (
-    <button type="button" class={styles['exit']} title={sharedWords.quickExitKeys} onClick={leave}>
+    <button
+      type="button"
+      class={styles['exit']}
+      title={sharedWords.quickExitKeys}
+      onPointerEnter={mayLeave}
+      onFocus={mayLeave}
+      onClick={leave}
+    >
       <Icon of={LogOut} />
       <span>{sharedWords.quickExit}</span>
     </button>
