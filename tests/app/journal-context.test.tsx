@@ -81,3 +81,11 @@ test('a journal that cannot be opened says why, and is shown once it can be', as
   expect(await screen.findByText('I walked to the river.')).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
 });
+
+test('a journal that did not open while nobody looked is tried once more when somebody does', async () => {
+  const { attune, write } = await pretendJournal(nowMs);
+  write({ day: '2026-11-22', paragraphs: ['I walked to the river.'] });
+  attune.personal.set({ tag: 'not-open', reason: 'no-storage' });
+  show(attune);
+  expect(await screen.findByText('I walked to the river.')).toBeTruthy();
+});

@@ -5,6 +5,7 @@ import {
   createSignal,
   onCleanup,
   Show,
+  untrack,
   useContext,
   type Accessor,
   type Component,
@@ -108,8 +109,11 @@ function createJournal(): { readonly value: JournalValue; readonly isKnown: Acce
     return now.tag === 'open' ? now.space : undefined;
   });
   // What rests here is opened to be looked at; where nothing rests, nothing is founded.
+  const open = (): void => void attune.openPersonal();
+  // What did not open while nobody looked may do so now.
+  if (untrack(personal).tag === 'not-open') open();
   createEffect(() => {
-    if (personal().tag === 'resting') void attune.openPersonal();
+    if (personal().tag === 'resting') open();
   });
   const [loaded, setLoaded] = createSignal<Result<Journal, 'not-loaded'>>();
   const [tries, setTries] = createSignal(0);
@@ -155,7 +159,7 @@ function createJournal(): { readonly value: JournalValue; readonly isKnown: Acce
     fault,
     tryAgain() {
       if (personal().tag === 'open') setTries(tries() + 1);
-      else void attune.openPersonal();
+      else open();
     },
     async add(entry) {
       const opened = await attune.openPersonal();

@@ -10,6 +10,7 @@ import Vote from 'lucide-solid/icons/vote';
 import { createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { useApp } from '../live/app-context.tsx';
 import { createLive } from '../live/create-live.ts';
+import { warmJournal } from '../live/warm-journal.ts';
 import { useWorkspace } from '../live/workspace-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { markPage } from '../ui/mark-page.ts';
@@ -48,6 +49,7 @@ export function Navigation(): JSX.Element {
   const { attune } = useApp();
   const ways = createLive(attune.lock.ways);
   markPage('navigation');
+  warmJournal(path('journal'));
   const [more, setMore] = createSignal(false);
   const [bringing, setBringing] = createSignal(false);
   const current = useCurrent();

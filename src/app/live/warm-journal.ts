@@ -1,0 +1,27 @@
+import { usePreloadRoute } from '@solidjs/router';
+import { createEffect, onCleanup } from 'solid-js';
+import { useApp } from './app-context.tsx';
+import { createLive } from './create-live.ts';
+
+/** By then a page that was just opened is painted, and whoever knows where to go has gone there. */
+const afterMs = 1_000;
+
+/**
+ * Opens the journal that rests here while nobody waits for it: years of one take a third of a second to read, and its list is then
+ * there with the press, as its page at `path` is. Founds nothing; what does not open now is tried again, and told, where somebody
+ * looks at it.
+ */
+export function warmJournal(path: string): void {
+  const { attune, browser } = useApp();
+  const preload = usePreloadRoute();
+  const personal = createLive(attune.personal);
+  const open = async (): Promise<void> => {
+    preload(path);
+    const opened = await attune.openPersonal();
+    const journal = opened.ok ? await opened.value.openJournal().catch(() => undefined) : undefined;
+    journal?.entries.view.get();
+  };
+  createEffect(() => {
+    if (personal().tag === 'resting') onCleanup(browser.clock.after(afterMs, () => void open()));
+  });
+}
