@@ -2,9 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { expect, test, vi } from 'vitest';
 import { RecordId } from '../../src/crdt/basics/id.ts';
-import { liveValue } from '../../src/crdt/basics/live.ts';
-import { ok } from '../../src/crdt/basics/result.ts';
-import type { Change, SavingState, Workspace } from '../../src/crdt/spaces/index.ts';
+import type { Change } from '../../src/crdt/spaces/index.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { atTheDoor, imaniAtHome } from './pretend-scenes.ts';
@@ -174,17 +172,6 @@ test('somebody at the door is shown on whatever page, and can be let in', async 
   fireEvent.click(within(notice).getByRole('button', { name: 'Let in' }));
   expect(attune.done).toEqual(['let in']);
   expect(screen.queryByRole('region', { name: 'Sam Rivers is at the door' })).toBeNull();
-});
-
-test('a workspace that was made anew from its feeds takes the place of the old copy on the screen', async () => {
-  const { attune, workspace } = await imaniLooks();
-  const saving = liveValue<SavingState>({ tag: 'saving' });
-  const anew: Workspace = { ...workspace, saving, replaced: liveValue(false) };
-  const opening = vi.spyOn(attune, 'openWorkspace').mockResolvedValue(ok(anew));
-  workspace.replaced.set(true);
-  await screen.findByText('Saving…');
-  expect(opening.mock.calls).toEqual([[workspace.id]]);
-  screen.getByRole('heading', { level: 1 });
 });
 
 test('a new version waits until the person agrees', async () => {

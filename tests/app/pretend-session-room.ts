@@ -23,6 +23,7 @@ import { createLiveKind } from '../../src/crdt/spaces/live-kind.ts';
 import type { PlanDraft } from '../../src/crdt/spaces/plan-drafts.ts';
 import type { PersonalSpace, PersonalState } from '../../src/crdt/spaces/personal-space.ts';
 import type { PollAnswers, SessionRoom } from '../../src/crdt/spaces/session-room.ts';
+import { bareLog } from '../cast/bare-log.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
 import { imani, sam } from './pretend-people.ts';
 import { pretendPersonal } from './pretend-personal.ts';
@@ -64,7 +65,8 @@ export function pretendSessionRoom(
     seeds += 1;
     return { by, clock, random: seededRandom(handOf(by) * 1000 + seeds) };
   };
-  const live = { doc, read, write: write(me), count: () => undefined };
+  const log = bareLog(doc);
+  const live = { log, read, write: write(me), count: () => undefined };
   const openPolls = createLiveKind({ kind: polls, ...live });
   const answersOf = (member: MemberId, verbs: PollsVerbs): PollAnswers =>
     pretendPollAnswers({
@@ -99,7 +101,7 @@ export function pretendSessionRoom(
     sharing: createSharing({
       workspace,
       me,
-      doc,
+      log,
       random: seededRandom(900),
       excerpts: openExcerpts,
       agenda: openAgenda,

@@ -30,7 +30,7 @@ export interface PretendWorkspace extends Workspace {
   readonly manner: LiveValue<Manner>;
   readonly changes: LiveValue<readonly Change[]>;
   readonly concerns: LiveValue<readonly Concern[]>;
-  readonly replaced: LiveValue<boolean>;
+  readonly renewed: LiveValue<number>;
   readonly goalsView: LiveValue<GoalsView>;
   readonly notesView: LiveValue<NotesView>;
   readonly membersView: LiveValue<MembersView>;
@@ -169,7 +169,7 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
     concerns: liveValue<readonly Concern[]>([]),
     dismissConcern: (id) =>
       workspace.concerns.set(workspace.concerns.get().filter((one) => one.id !== id)),
-    replaced: liveValue(false),
+    renewed: liveValue(0),
     setPlace: (place) => workspace.places.push(place),
     markSeen({ stillShown }) {
       workspace.seen += 1;

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { goals } from '../../src/crdt/documents/goals/goals.ts';
 import type { GoalsVerbs, GoalsView } from '../../src/crdt/documents/goals/types.ts';
 import { createLiveKind } from '../../src/crdt/spaces/live-kind.ts';
+import { bareLog } from '../cast/bare-log.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
 import type { SimulatedClock } from '../cast/simulated-clock.ts';
 import { docOf, sync } from '../crdt/documents/replicas.ts';
@@ -29,7 +30,7 @@ export function twoOfGoals(clock: SimulatedClock): TwoOfGoals {
   const read = { authorOf: (client: number) => (client === 1 ? imani.id : sam.id) };
   const live = createLiveKind({
     kind: goals,
-    doc: imanisDoc,
+    log: bareLog(imanisDoc),
     read,
     write: { by: imani.id, clock, random: seededRandom(1) },
     count: () => undefined,

@@ -16,6 +16,7 @@ import type {
   ExcerptsView,
   FeedbackVerbs,
   FeedbackView,
+  LiveKind,
   ParkedItem,
   PollsView,
   ReflectionsVerbs,
@@ -27,7 +28,8 @@ import type {
 } from '../../crdt/spaces/index.ts';
 import { createLive } from './create-live.ts';
 import { createProjection } from './create-projection.ts';
-import { useWorkspace, type OpenKind } from './workspace-context.tsx';
+import { openKind, type OpenKind } from './open-kind.ts';
+import { useWorkspace } from './workspace-context.tsx';
 
 export type { ShareFault, SharePlace } from '../../crdt/spaces/index.ts';
 export { laterThan, paces, signs } from '../../crdt/spaces/room-face.ts';
@@ -45,6 +47,7 @@ export interface SessionRoomValue {
   readonly excerpts: Omit<OpenKind<ExcerptsView, unknown>, 'verbs'>;
   readonly sharing: SessionRoom['sharing'];
   readonly pollAnswers: SessionRoom['pollAnswers'];
+  /** Opens a session's words for an editor. Read in a memo they are opened anew when need be; the caller closes them. */
   readonly openNotes: SessionRoom['openNotes'];
   /** What this person has set aside, and how to; nobody else has it. */
   readonly parking: Omit<SessionRoom['parking'], 'items'> & {
@@ -57,16 +60,8 @@ export interface SessionRoomValue {
 }
 
 /** Makes the signals of a room, under the owner that is current. */
-function createSessionRoom(room: SessionRoom): SessionRoomValue {
-  const open = <View extends object, Verbs>(kind: {
-    readonly view: Parameters<typeof createProjection<View>>[0];
-    readonly verbs: Verbs;
-    readonly newer: Parameters<typeof createLive<boolean>>[0];
-  }): OpenKind<View, Verbs> => ({
-    view: createProjection(kind.view),
-    verbs: kind.verbs,
-    newer: createLive(kind.newer),
-  });
+function createSessionRoom(room: SessionRoom, renewed: Accessor<number>): SessionRoomValue {
+  const open = <View extends object, Verbs>(kind: LiveKind<View, Verbs>) => openKind(kind, renewed);
   const { items } = room.parking;
   const owner = getOwner();
   let parked: Accessor<readonly ParkedItem[]> | undefined;
@@ -84,7 +79,10 @@ function createSessionRoom(room: SessionRoom): SessionRoomValue {
     },
     sharing: room.sharing,
     pollAnswers: room.pollAnswers,
-    openNotes: room.openNotes,
+    openNotes(session) {
+      renewed();
+      return room.openNotes(session);
+    },
     parking: {
       ...room.parking,
       // Looking opens this person's own Space: not before a page shows it.
@@ -126,10 +124,10 @@ const rooms = new WeakMap<object, Promise<SessionRoomValue | undefined>>();
 
 /** Loaded once for each workspace; an `ErrorBoundary` above shows when it could not be. */
 function createRoom(): Accessor<SessionRoomValue | undefined> {
-  const { owner, workspace } = useWorkspace();
+  const { owner, renewed, workspace } = useWorkspace();
   const load = async (): Promise<SessionRoomValue | undefined> => {
     const room = await workspace.sessionRoom();
-    return runWithOwner(owner, () => createSessionRoom(room));
+    return runWithOwner(owner, () => createSessionRoom(room, renewed));
   };
   const loading = rooms.get(workspace) ?? load();
   rooms.set(workspace, loading);

@@ -27,9 +27,9 @@ import type {
 import { sharedWords } from '../words/shared.ts';
 import { useApp, type PlaceName } from './app-context.tsx';
 import { createLive } from './create-live.ts';
-import { createProjection } from './create-projection.ts';
 import { createShownSaving } from './create-shown-saving.ts';
 import { localAlias } from './local-alias.ts';
+import { openKind, type OpenKind } from './open-kind.ts';
 
 export type {
   Caret,
@@ -41,21 +41,17 @@ export type {
   Sign,
 } from '../../crdt/spaces/index.ts';
 
-/** An open kind of document, as pages use it. */
-export interface OpenKind<View, Verbs> {
-  readonly view: View;
-  readonly verbs: Verbs;
-  /** Made with a newer version: shown as far as it is known, not changed. */
-  readonly newer: Accessor<boolean>;
-}
-
 /** What the pages of an open workspace read and do. */
 export interface WorkspaceContextValue {
   readonly workspace: Workspace;
   readonly me: MemberId;
+  /** Counts up when the copy in memory was made anew. */
+  readonly renewed: Accessor<number>;
   readonly goals: OpenKind<GoalsView, GoalsVerbs>;
   readonly notes: OpenKind<NotesView, Workspace['notes']['verbs']>;
   readonly members: OpenKind<MembersView, MembersVerbs>;
+  /** Opens a note's words for an editor. Read in a memo they are opened anew when need be; the caller closes them. */
+  readonly openNote: Workspace['openNote'];
   readonly saving: Accessor<SavingState>;
   readonly connection: Accessor<ConnectionState>;
   readonly presence: Accessor<readonly Presence[]>;
@@ -85,29 +81,23 @@ export function WorkspaceProvider(
 ): JSX.Element {
   // eslint-disable-next-line solid/reactivity -- keyed: another workspace is another provider.
   const workspace = props.workspace;
-  const members = createProjection(workspace.members.view);
+  const renewed = createLive(workspace.renewed);
+  const members = openKind(workspace.members, renewed);
   const memberOf = (id: MemberId | undefined): Member | undefined =>
-    [...members.members, ...members.gone].find((member) => member.id === id);
+    [...members.view.members, ...members.view.gone].find((member) => member.id === id);
   const recordAlias = (record: RecordId): string => localAlias(workspace.me, record);
   const [following, follow] = createSignal<MemberId>();
   const base = `/w/${localAlias(workspace.me, 'workspace')}`;
   const value: WorkspaceContextValue = {
     workspace,
     me: workspace.me,
-    goals: {
-      view: createProjection(workspace.goals.view),
-      verbs: workspace.goals.verbs,
-      newer: createLive(workspace.goals.newer),
-    },
-    notes: {
-      view: createProjection(workspace.notes.view),
-      verbs: workspace.notes.verbs,
-      newer: createLive(workspace.notes.newer),
-    },
-    members: {
-      view: members,
-      verbs: workspace.members.verbs,
-      newer: createLive(workspace.members.newer),
+    renewed,
+    goals: openKind(workspace.goals, renewed),
+    notes: openKind(workspace.notes, renewed),
+    members,
+    openNote(note) {
+      renewed();
+      return workspace.openNote(note);
     },
     saving: createShownSaving(workspace.saving, useApp().browser.clock),
     connection: createLive(workspace.connection),

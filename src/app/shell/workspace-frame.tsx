@@ -17,7 +17,6 @@ import {
 import type { OpenFault } from '../../crdt/spaces/index.ts';
 import type { Workspace } from '../../crdt/spaces/index.ts';
 import { useApp, workspaceAlias } from '../live/app-context.tsx';
-import { createLive } from '../live/create-live.ts';
 import { useWorkspace, WorkspaceProvider } from '../live/workspace-context.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { ConnectionLine } from './connection-line.tsx';
@@ -44,9 +43,11 @@ export default function WorkspaceFrame(props: RouteSectionProps): JSX.Element {
   const id = createMemo(
     () => app.workspaces().find((one) => workspaceAlias(one) === params['workspace'])?.id,
   );
+  const toasts = useToasts();
   let current = 0;
   createEffect(
     on([id, attempt], ([space]) => {
+      onCleanup(() => toasts.forgetUndo());
       current += 1;
       const mine = current;
       if (space === undefined) {
@@ -86,7 +87,6 @@ export default function WorkspaceFrame(props: RouteSectionProps): JSX.Element {
       <Match when={open()} keyed>
         {(workspace) => (
           <WorkspaceProvider workspace={workspace}>
-            <Reopen when={workspace.replaced} again={() => setAttempt((count) => count + 1)} />
             <div class={styles['frame']}>
               <Navigation />
               <div class={styles['middle']}>
@@ -124,19 +124,4 @@ function TogetherOnceNeeded(): JSX.Element {
       </ErrorBoundary>
     </Show>
   );
-}
-
-/** Opens the workspace again once what is on screen has become an old copy, whose notices go with it. */
-function Reopen(props: {
-  readonly when: Workspace['replaced'];
-  readonly again: () => void;
-}): JSX.Element {
-  const replaced = createLive(untrack(() => props.when));
-  const toasts = useToasts();
-  // What they would take back is in the copy that goes away now.
-  onCleanup(() => toasts.forgetUndo());
-  createEffect(() => {
-    if (replaced()) untrack(() => props.again());
-  });
-  return null;
 }

@@ -2,6 +2,7 @@ import {
   createEffect,
   createSignal,
   Match,
+  on,
   onCleanup,
   onMount,
   Show,
@@ -44,7 +45,7 @@ export type RichTextHandle = Pick<NoteEditor, 'commands' | 'focus'>;
 export interface RichTextProps {
   /** The name of the writing area. */
   readonly label: string;
-  /** The shared words, opaque to everything but the editor. */
+  /** The shared words, opaque to everything but the editor. When they are made anew the caret stays where it was. */
   readonly shared: unknown;
   readonly presence: EditorPresence;
   readonly editable: boolean;
@@ -75,6 +76,7 @@ export function RichText(props: RichTextProps): JSX.Element {
   let place: HTMLDivElement | undefined;
   let toolbar: HTMLDivElement | undefined;
   let gone = false;
+  let mount: typeof mountNoteEditor | undefined;
 
   /** Said once, however long a key is held. */
   const tellRefused = (): void => {
@@ -100,17 +102,18 @@ export function RichText(props: RichTextProps): JSX.Element {
     }
     try {
       const loaded = await import('../../editors/note/mount-note-editor.ts');
-      if (!gone && place !== undefined) open(loaded.mountNoteEditor, { place, shared });
+      mount = loaded.mountNoteEditor;
+      if (!gone && place !== undefined) open({ place, shared });
     } catch {
       setFault('not-loaded');
     }
   };
-  const open = (
-    mount: typeof mountNoteEditor,
-    into: { readonly place: HTMLElement; readonly shared: NoteEditorOptions['fragment'] },
-  ): void => {
+  const open = (into: {
+    readonly place: HTMLElement;
+    readonly shared: NoteEditorOptions['fragment'];
+  }): void => {
     into.place.replaceChildren();
-    const mounted = mount(into.place, {
+    const mounted = mount?.(into.place, {
       fragment: into.shared,
       presence: props.presence,
       label: props.label,
@@ -133,11 +136,27 @@ export function RichText(props: RichTextProps): JSX.Element {
       onLinkWanted: () => setAsked('link'),
       onToolbarWanted: () => toolbar?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
     });
+    if (mounted === undefined) return;
     setEditor(mounted);
     tellState(mounted.state);
     props.onReady?.(mounted);
   };
   onMount(() => void load());
+  // In one go, so that no letter comes between the old words and the new.
+  createEffect(
+    on(
+      () => props.shared,
+      (shared) => {
+        const old = editor();
+        if (old === undefined || place === undefined || !isSharedText(shared)) return;
+        const caret = old.caret();
+        old.destroy();
+        open({ place, shared });
+        if (caret !== undefined) editor()?.focus(caret);
+      },
+      { defer: true },
+    ),
+  );
   createEffect(() => {
     const editable = props.editable;
     editor()?.setEditable(editable);

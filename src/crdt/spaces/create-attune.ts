@@ -159,10 +159,7 @@ export function createAttune(threshold: Threshold): Attune {
     openWorkspace: (id) =>
       inTurn(async () => {
         if (household === undefined) return err('not-here');
-        if (current?.id === id) {
-          if (!current.workspace.replaced.get()) return ok(current.workspace);
-          await household.residence.spaces.closeNow(id);
-        }
+        if (current?.id === id) return ok(current.workspace);
         const opened = await household.open(id, closeWorkspace);
         if (opened.ok) current = { id, workspace: opened.value };
         return opened;

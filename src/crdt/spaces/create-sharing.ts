@@ -10,6 +10,7 @@ import type { AgendaVerbs, AgendaView } from '../documents/agenda/types.ts';
 import { excerptLimits } from '../documents/excerpts/types.ts';
 import type { ExcerptPlace, ExcerptsVerbs, ExcerptsView } from '../documents/excerpts/types.ts';
 import { quotePassage, takeOutPassage } from '../documents/shapes/quoted-passage.ts';
+import type { SealedLog } from '../sealing/sealed-log-types.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
 import type { Journal } from './journal.ts';
 import type { LiveKind } from './open-kind.ts';
@@ -22,7 +23,7 @@ import type { ShareFault, SharePlace, Sharing } from './sharing.ts';
 export interface SharingGround {
   readonly workspace: SpaceId;
   readonly me: MemberId;
-  readonly doc: Y.Doc;
+  readonly log: Pick<SealedLog, 'doc'>;
   readonly random: Random;
   readonly excerpts: LiveKind<ExcerptsView, ExcerptsVerbs>;
   readonly agenda: LiveKind<AgendaView, Pick<AgendaVerbs, 'add' | 'takeBack'>>;
@@ -44,10 +45,10 @@ const origin = { kind: 'sharing' };
  * copy has not come back from the others yet, it is taken out as soon as it comes.
  */
 export function createSharing(ground: SharingGround): Sharing & { readonly close: Cancel } {
-  const { workspace, me, doc, excerpts, agenda, bodyOf, personal } = ground;
+  const { workspace, me, log, excerpts, agenda, bodyOf, personal } = ground;
 
   const takeOut = (excerpt: RecordId, place: ExcerptPlace | undefined, atMs?: number): void => {
-    doc.transact(() => {
+    log.doc.transact(() => {
       excerpts.verbs.takeBack(excerpt, atMs);
       if (!agenda.newer.get()) agenda.verbs.takeBack(excerpt);
       const note = place?.tag === 'note' ? bodyOf(place.note) : undefined;
@@ -75,7 +76,7 @@ export function createSharing(ground: SharingGround): Sharing & { readonly close
     return note.newer ? 'newer' : undefined;
   };
   const put = (excerpt: { id: RecordId; text: string; day: string }, place: SharePlace): void =>
-    doc.transact(() => {
+    log.doc.transact(() => {
       const { id, text, day } = excerpt;
       excerpts.verbs.share({ id, text, day, place: placeOf(place) });
       if (place.tag === 'agenda') {

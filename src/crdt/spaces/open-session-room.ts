@@ -65,7 +65,7 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
       return write.clock.nowMs();
     },
   };
-  const live = { doc: space.log.doc, read, write, count };
+  const live = { log: space.log, read, write, count };
   const sessions = createLiveKind({ kind: sessionsKind, ...live });
   const agenda = createLiveKind({ kind: agendaKind, ...live });
   const tasks = createLiveKind({ kind: tasksKind, ...live });
@@ -94,7 +94,7 @@ export function openSessionRoom(ground: SessionRoomGround): OpenSessionRoom {
   const sharing = sharingWhenNeeded({
     workspace: space.id,
     me: space.member,
-    doc: space.log.doc,
+    log: space.log,
     random: write.random,
     excerpts,
     agenda,

@@ -51,7 +51,7 @@ export function openWorkspace(options: {
     },
   };
   const write: WriteContext = { by: space.member, clock, random, isGone };
-  const live = { doc: space.log.doc, read, write, count };
+  const live = { log: space.log, read, write, count };
 
   const goals = createLiveKind({ kind: goalsKind, ...live });
   const notes = createLiveKind({ kind: notesKind, ...live });
@@ -60,7 +60,7 @@ export function openWorkspace(options: {
 
   const { presence } = connection;
 
-  const roomBegun = watchRoomBegun(space.log.doc);
+  const roomBegun = watchRoomBegun(space.log);
   let room: Promise<OpenSessionRoom> | undefined;
   let roomNews: OpenSessionRoom['news'] | undefined;
   let isClosed = false;
@@ -109,7 +109,6 @@ export function openWorkspace(options: {
     presence.setManner({ sign });
   };
 
-  const replaced = liveValue(false);
   const changes = liveValue<readonly Change[]>([]);
   const sources = (): ChangeSources => ({
     records: [...newsOf(goals.view.get(), notes.view.get()), ...(roomNews?.() ?? [])],
@@ -136,7 +135,6 @@ export function openWorkspace(options: {
     space.log.roster.subscribe(() => {
       for (const kind of [goals, notes, members]) kind.refresh();
     }),
-    space.log.rebuilt.subscribe(() => replaced.set(true)),
     clock.after(sealedAnswersMs, openSealedAnswers),
     vault.keyring.revision.subscribe(openSealedAnswers),
     goals.close,
@@ -203,7 +201,7 @@ export function openWorkspace(options: {
       }),
     invitations,
     locks: async () => (await import('./workspace-locks.ts')).workspaceLocks(space),
-    replaced,
+    renewed: space.log.rebuilt,
     concerns: space.concerns.all,
     dismissConcern: (id) => space.concerns.dismiss(id),
     async close() {

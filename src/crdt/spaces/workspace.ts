@@ -62,10 +62,10 @@ export interface Workspace {
   /** Who it is open to, loaded when somebody asks. Rejects when it cannot be loaded. */
   locks(): Promise<Locks>;
   /**
-   * True once two histories had to be settled: what is on screen is an old copy, and the workspace is to be opened again
-   * (`Attune.openWorkspace` gives the new one). Nothing that was saved is lost by it.
+   * Counts up when two histories had to be settled, and the copy in memory was made anew. Views go on by themselves; what was
+   * opened for an editor is to be opened again, which in the same tick loses no letter.
    */
-  readonly replaced: Live<boolean>;
+  readonly renewed: Live<number>;
   /** Things that were set aside and are not shown as anyone's words. */
   readonly concerns: Live<readonly Concern[]>;
   /** The person has read one that is over: on this page it is not told again. */

@@ -11,6 +11,7 @@ import { excerptDrawing } from '../shared/excerpt-quote.ts';
 import type { ExcerptSources } from '../shared/excerpt-quote.ts';
 import { passageDrawing } from '../shared/passage-drawing.ts';
 import type { KnownPassages, Passage } from '../shared/passages.ts';
+import type { SharedSelection } from '../shared/own-undo.ts';
 import { createSharedWords } from '../shared/shared-words.ts';
 import { noteCommands } from './note-commands.ts';
 import type { NoteCommands } from './note-commands.ts';
@@ -51,6 +52,12 @@ export interface NoteEditorOptions extends PageActions {
   readonly without?: readonly LaterPart[];
 }
 
+/** Where a caret was: its places, and how far into the words, should they be gone. */
+export interface KeptCaret {
+  readonly places: SharedSelection;
+  readonly offset: number;
+}
+
 /** A mounted note editor. */
 export interface NoteEditor {
   readonly commands: NoteCommands;
@@ -59,8 +66,10 @@ export interface NoteEditor {
   readonly shortcuts: readonly Shortcut[];
   /** Whether this device has Cmd where others have Ctrl. */
   readonly mac: boolean;
-  /** Puts the caret where it was, or at the end. */
-  focus(): void;
+  /** Puts the caret where it was, or at a place that an editor of the same words told. */
+  focus(at?: KeptCaret): void;
+  /** Where the caret is, for an editor that takes the place of this one; undefined while somebody writes elsewhere. */
+  caret(): KeptCaret | undefined;
   setEditable(editable: boolean): void;
   /** Takes the editor out of the page; the shared words and what can be undone stay. */
   destroy(): void;
@@ -135,7 +144,19 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
       ({ action }) => action !== 'comment' || options.onCommentWanted !== undefined,
     ),
     mac: isMacOS(),
-    focus: () => void editor.commands.focus(),
+    focus(at) {
+      if (at === undefined) {
+        editor.commands.focus();
+        return;
+      }
+      words.select(at.places, at.offset);
+      // Not by the command, which waits for the next frame: a key may be pressed before.
+      editor.view.focus();
+    },
+    caret() {
+      const places = editor.view.hasFocus() ? words.selection(editor.state) : undefined;
+      return places && { places, offset: editor.state.selection.head };
+    },
     setEditable(editable) {
       isEditable = editable;
       editor.setEditable(editable, false);

@@ -22,6 +22,8 @@ export interface SharedWords {
   write(next: EditorState): void;
   /** The places of the present selection. */
   selection(state: EditorState): SharedSelection | undefined;
+  /** Puts the caret to places that another editor of the same words told, or near an offset where they are gone. */
+  select(wanted: SharedSelection, offset: number): void;
   /** Where a place is drawn now. */
   position(place: Uint8Array): number | undefined;
   /** What is done next is a step of its own for undo. */
@@ -136,6 +138,14 @@ export function createSharedWords(fragment: Y.XmlFragment, onEdited: () => void)
     }),
     write,
     selection,
+    select(wanted, offset) {
+      if (mounted === undefined) return;
+      draw(mounted, wanted);
+      const { doc, tr } = mounted.state;
+      if (rangeOf(wanted, doc.content.size) !== undefined) return;
+      const near = TextSelection.near(doc.resolve(Math.min(offset, doc.content.size)), -1);
+      mounted.dispatch(markShared(tr.setSelection(near)));
+    },
     position: (place) => positionOf(place, fragment, drawn),
     pause: () => manager.stopCapturing(),
     undo: () => takeStep(own.undo()),

@@ -17,6 +17,7 @@ import { atTheDoor, imaniAtHome } from '../pretend-scenes.ts';
 import { pretendSessionNotes, writeNotes } from '../pretend-session-notes.ts';
 import { aYearOfSessions } from '../pretend-sessions.ts';
 import { pretendWorkspace, type PretendWorkspace } from '../pretend-workspace.ts';
+import { noteCopies, type NoteCopies } from './note-copies.ts';
 import { ReflectionsScene } from './reflections-scene.tsx';
 
 declare global {
@@ -27,6 +28,7 @@ declare global {
       readonly workspace: PretendWorkspace;
       readonly browser: PretendBrowser;
       readonly clock: SimulatedClock;
+      readonly note: NoteCopies;
     };
   }
 }
@@ -35,12 +37,11 @@ declare global {
 const scene = new URLSearchParams(location.search).get('scene') ?? 'home';
 const clock = simulatedClock(Date.UTC(2026, 10, 22, 14, 20));
 const browser = pretendBrowser(clock);
-const ownWords = new Y.Doc().getXmlFragment('note');
-ownWords.insert(0, words());
+const note = noteCopies(words());
 const { attune, workspace } = world();
 if (scene === 'polls') await pollsWeeksIn(workspace, clock);
 if (scene.startsWith('journal')) await journalScene(scene, { attune, workspace, clock });
-window.pretend = { attune, workspace, browser, clock };
+window.pretend = { attune, workspace, browser, clock, note };
 const root = document.getElementById('root');
 if (root !== null) {
   render(
@@ -116,7 +117,7 @@ function openNote(): NoteSession | undefined {
   if (scene === 'no-words') return undefined;
   if (scene === 'broken') throw new Error('A page of the pretend world breaks.');
   if (scene === 'newer-note') return session(newerNote().getXmlFragment('note'));
-  return session(ownWords);
+  return session(note.words());
 }
 
 function words(): (Y.XmlElement | Y.XmlText)[] {

@@ -17,6 +17,7 @@ import {
   personalOf,
   workspacesOf,
 } from '../../cast/own-devices.ts';
+import { noteSays, typeInNote } from '../../cast/in-note.ts';
 import { restingSpace } from '../../cast/resting-space.ts';
 import { ask, atDoor, couple, given, invite } from '../../cast/simulated-attune.ts';
 import type { Couple, SimulatedPerson } from '../../cast/simulated-attune.ts';
@@ -89,7 +90,7 @@ describe('Sam is away while Imani changes the locks for Ben', () => {
   });
 
   test('and what Ben and he wrote to one another meanwhile, where she could not hear it: his stays, Ben’s goes', async () => {
-    const { world, imani, sam, hers, his, bens } = await withBen(402);
+    const { world, imani, hers, his, bens } = await withBen(402);
     for (const other of ['sam', 'ben']) world.network.partition('imani', other);
     await changeLocks(hers, bens);
     says(hers, 'After');
@@ -99,17 +100,25 @@ describe('Sam is away while Imani changes the locks for Ben', () => {
     await world.until(() => goalsIn(his).includes('From Ben, too late'));
     await world.until(() => goalsIn(bens).includes('From Sam, in good faith'));
     for (const other of ['sam', 'ben']) world.network.heal('imani', other);
-    // Ben’s words are gone from Sam’s copy, so his page opens it anew.
-    await world.until(() => his.replaced.get());
-    const renewed = await openOn(sam, his);
-    await world.until(() => goalsIn(renewed).includes('After'));
-    expect(goalsIn(renewed)).not.toContain('From Ben, too late');
+    // Ben’s words are gone from Sam’s copy, which is made anew; what he writes in that very tick is in the new one.
+    const note = his.notes.verbs.add('Tuesday');
+    typeInNote(his, note, 'Before. ');
+    his.renewed.subscribe(() => {
+      says(his, 'In that tick');
+      typeInNote(his, note, 'And so on.');
+    });
+    await world.until(() => his.renewed.get() > 0);
+    await world.until(() => goalsIn(his).includes('After'));
+    expect(goalsIn(his)).toContain('In that tick');
+    expect(goalsIn(his)).not.toContain('From Ben, too late');
     await world.until(() => goalsIn(hers).includes('From Sam, in good faith'));
-    says(renewed, 'And on');
+    says(his, 'And on');
     await world.until(() => goalsIn(hers).includes('And on'));
     await world.clock.advance(10_000);
-    expect(hers.replaced.get()).toBe(false);
-    expect([...goalsIn(hers)].sort()).toEqual([...goalsIn(renewed)].sort());
+    expect(hers.renewed.get()).toBe(0);
+    expect([...goalsIn(hers)].sort()).toEqual([...goalsIn(his)].sort());
+    expect(goalsIn(hers)).toContain('In that tick');
+    expect(noteSays(hers, note)).toBe('Before. And so on.');
     expect(goalsIn(hers)).not.toContain('From Ben, too late');
     expect(goalsIn(bens)).not.toContain('And on');
     expect((await restingSpace(imani, hers.id)).removed).toHaveLength(1);

@@ -90,7 +90,7 @@ async function openDevice(world: SealedWorld, device: WorldDevice): Promise<Poll
       member !== device.member && goneMembers(log.roster.get()).has(member);
     const polls = createLiveKind({
       kind: pollsKind,
-      doc: log.doc,
+      log,
       read: {
         isGone,
         authorOf: (client) => log.authorOf(client)?.member,

@@ -2,7 +2,7 @@ import Plus from 'lucide-solid/icons/plus';
 import Sprout from 'lucide-solid/icons/sprout';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { Goal } from '../../../crdt/documents/goals/types.ts';
-import { createLive } from '../../live/create-live.ts';
+import { createFollowed } from '../../live/create-followed.ts';
 import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -26,7 +26,7 @@ export default function GoalsPage(): JSX.Element {
   const { goals } = useWorkspace();
   const toasts = useToasts();
   const [writing, setWriting] = createSignal<Writing>();
-  const undoable = createLive(goals.verbs.undoable);
+  const undoable = createFollowed(() => goals.verbs.undoable, { undo: false, redo: false });
   const keys = (): UndoKeys => ({
     undo: undoable().undo && !goals.newer() ? () => void goals.verbs.undo() : undefined,
     redo: undoable().redo && !goals.newer() ? () => void goals.verbs.redo() : undefined,

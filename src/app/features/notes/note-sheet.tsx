@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import Trash2 from 'lucide-solid/icons/trash';
-import { onCleanup, Show, untrack, type JSX } from 'solid-js';
+import { createMemo, onCleanup, Show, untrack, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -18,12 +18,15 @@ import { TitleBox } from './title-box.tsx';
 
 /** The sheet a note is written on, and what is said about its words. Mounted anew for each note. */
 export function NoteSheet(props: { readonly note: RecordId }): JSX.Element {
-  const { workspace, notes, nameOf, path, presence } = useWorkspace();
+  const { openNote, notes, nameOf, path, presence } = useWorkspace();
   const navigate = useNavigate();
   const toasts = useToasts();
   const id = untrack(() => props.note);
-  const session = workspace.openNote(id);
-  onCleanup(() => session?.close());
+  const session = createMemo(() => {
+    const open = openNote(id);
+    onCleanup(() => open?.close());
+    return open;
+  });
   const said = createSaidAboutNote(id);
   const note = () => notes.view.notes.find((one) => one.id === id);
   const alsoHere = (): readonly string[] =>
@@ -51,10 +54,10 @@ export function NoteSheet(props: { readonly note: RecordId }): JSX.Element {
             </p>
           </Show>
         </div>
-        <Show when={session !== undefined && notes.newer()}>
+        <Show when={session() !== undefined && notes.newer()}>
           <NewerNotice text={sharedWords.madeNewer} />
         </Show>
-        <Show when={session} fallback={<NewerNotice text={notesWords.noWords} />}>
+        <Show when={session()} fallback={<NewerNotice text={notesWords.noWords} />}>
           {(open) => (
             <RichText
               label={notesWords.note}

@@ -5,7 +5,7 @@ import type { Poll } from '../../../crdt/documents/polls/types.ts';
 import { PollCard } from '../../cards/polls/poll-card.tsx';
 import { PollDialog } from '../../cards/polls/poll-dialog.tsx';
 import { useApp } from '../../live/app-context.tsx';
-import { createLive } from '../../live/create-live.ts';
+import { createFollowed } from '../../live/create-followed.ts';
 import { inSessionRoom, useSessionRoom } from '../../live/session-room-context.tsx';
 import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -32,7 +32,7 @@ export default inSessionRoom(function PollsPage(): JSX.Element {
   const { me } = useWorkspace();
   const { polls } = useSessionRoom();
   const [asking, setAsking] = createSignal<Asking>();
-  const undoable = createLive(polls.verbs.undoable);
+  const undoable = createFollowed(() => polls.verbs.undoable, { undo: false, redo: false });
   const keys = (): UndoKeys => ({
     undo: undoable().undo && !polls.newer() ? () => void polls.verbs.undo() : undefined,
     redo: undoable().redo && !polls.newer() ? () => void polls.verbs.redo() : undefined,

@@ -35,8 +35,11 @@ function NotesOf(props: { readonly session: RecordId }): JSX.Element {
   const { goals } = useWorkspace();
   const { openNotes, sessions } = useSessionRoom();
   const id = untrack(() => props.session);
-  const notes = openNotes(id);
-  onCleanup(() => notes?.close());
+  const notes = createMemo(() => {
+    const open = openNotes(id);
+    onCleanup(() => open?.close());
+    return open;
+  });
   const [handle, setHandle] = createSignal<RichTextHandle>();
   const [state, setState] = createSignal<ToolbarState>();
   const [passages, setPassages] = createSignal<readonly Passage[]>([]);
@@ -59,10 +62,10 @@ function NotesOf(props: { readonly session: RecordId }): JSX.Element {
     <div class={styles['frame']}>
       <div class={styles['notes']}>
         <Sheet>
-          <Show when={notes !== undefined && sessions.newer()}>
+          <Show when={notes() !== undefined && sessions.newer()}>
             <NewerNotice text={sharedWords.madeNewer} />
           </Show>
-          <Show when={notes} fallback={<NewerNotice text={sessionNotesWords.noWords} />}>
+          <Show when={notes()} fallback={<NewerNotice text={sessionNotesWords.noWords} />}>
             {(open) => (
               <RichText
                 label={sessionNotesWords.name}
