@@ -65,6 +65,7 @@ export const backupScenes = [
     path: '/',
     scene: 'home',
     do: async (page) => {
+      await page.waitForNetworkIdle({ idleTime: 150 });
       await page.evaluate(async () => {
         const { browser, clock } = Reflect.get(window, 'pretend');
         browser.around.kept.due = true;

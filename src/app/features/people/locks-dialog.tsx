@@ -48,17 +48,17 @@ export default function LocksDialog(props: {
         <p class={styles['fault']}>{peopleWords.locksKeeps}</p>
         <p>{peopleWords.locksWords(name)}</p>
         <p>{peopleWords.locksBack}</p>
+        <Fault text={fault()} />
+        <FormActions>
+          <Button word={peopleWords.locksKeep} onClick={() => props.onClose()} />
+          <Button
+            look="danger"
+            word={changing() ? peopleWords.locksNow : peopleWords.locksDo}
+            aria-disabled={changing()}
+            onClick={() => void change()}
+          />
+        </FormActions>
       </div>
-      <Fault text={fault()} />
-      <FormActions>
-        <Button word={peopleWords.locksKeep} onClick={() => props.onClose()} />
-        <Button
-          look="danger"
-          word={changing() ? peopleWords.locksNow : peopleWords.locksDo}
-          aria-disabled={changing()}
-          onClick={() => void change()}
-        />
-      </FormActions>
     </Dialog>
   );
 }
