@@ -208,7 +208,7 @@ describe('whoever removes a device with backups', () => {
 
   test('may take only its backups out, and reads that the files and the device stay', async () => {
     const dialog = await withBackups(2);
-    within(dialog).getByRole('heading', { name: 'Remove Backups of Phone?' });
+    within(dialog).getByRole('heading', { name: 'Remove these backups from your devices?' });
     within(dialog).getByText(/^The files stay/);
     expect(within(dialog).queryByText(/without a passphrase, whoever has it/)).toBeNull();
     fireEvent.click(within(dialog).getByRole('button', { name: 'Remove from my devices' }));

@@ -63,6 +63,7 @@ export const devicesWords = {
   removeDo: 'Remove this device',
   /** Of what sleeps in the backups of a device: the files stay where they are. */
   removeSleeping: {
+    heading: 'Remove these backups from your devices?',
     gets: 'A browser that is restored from these backups later gets nothing new, and nothing it writes counts. Your devices change their locks.',
     keeps:
       'The files stay, and with their passphrase they can still be opened and read. A browser you restored before stays one of your devices.',

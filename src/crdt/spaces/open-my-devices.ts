@@ -62,7 +62,7 @@ const hasKind = ({ space, mine }: OwnGround): boolean =>
 
 function readDevices(ground: OwnGround, here: ReadonlySet<string>): readonly OwnDevice[] {
   const facts = new Map(ground.devices().devices.map((one) => [one.id, one]));
-  return ground.space.log.roster
+  const list = ground.space.log.roster
     .get()
     .devices()
     .map(({ device, certificate }): OwnDevice => {
@@ -84,4 +84,8 @@ function readDevices(ground: OwnGround, here: ReadonlySet<string>): readonly Own
         (a.addedMs ?? 0) - (b.addedMs ?? 0) ||
         (a.id < b.id ? -1 : 1),
     );
+  // What sleeps in the backups of a device stands behind it, wherever that is in the list.
+  const isWith = (device: OwnDevice) => (one: OwnDevice) => one.backupsOf === device.id;
+  const awake = list.filter(({ backupsOf }) => !list.some(({ id }) => id === backupsOf));
+  return awake.flatMap((device) => [device, ...list.filter(isWith(device))]);
 }

@@ -41,7 +41,7 @@ export default function RemoveDeviceDialog(props: {
   };
   return (
     <Dialog
-      title={devicesWords.removeHeading(name)}
+      title={props.sleeps ? devicesWords.removeSleeping.heading : devicesWords.removeHeading(name)}
       closeWord={sharedWords.close}
       onClose={() => props.onClose()}
     >
