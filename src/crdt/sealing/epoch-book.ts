@@ -1,3 +1,4 @@
+import type { Count } from '../basics/count.ts';
 import type { DeviceId, EpochId } from '../basics/id.ts';
 import { deviceIdOf } from './certificate.ts';
 import {
@@ -30,7 +31,10 @@ export interface EpochBook {
   /** The latest known epoch that everybody present can read: what is to reach all is sealed under it. */
   readableByAll(among: Audience, known: KnownSecrets): EpochId;
   /** What an epoch made now, in an entry `under` that one, goes on from, and its number. */
-  next(under: EpochId): { readonly previous: readonly EpochId[]; readonly number: number };
+  next(
+    under: EpochId,
+    known: KnownSecrets,
+  ): { readonly previous: readonly EpochId[]; readonly number: number };
 }
 
 /** The secrets that are known here. */
@@ -49,7 +53,7 @@ export interface Audience {
 /** An epoch goes on from no more than this: as many ends there are only where somebody plays with them. */
 const goesOnFromAtMost = 64;
 
-/** Who begins an epoch with the highest number there is gains nothing: of two with one number the lower id counts. */
+/** Who begins an epoch with the highest number there is gains nothing: of two with one number the one further on counts. */
 const highestNumber = 2 ** 32 - 1;
 
 /** Only the first epoch is known. */
@@ -57,19 +61,39 @@ export function createEpochBook(options: {
   readonly genesis: Genesis;
   readonly first: EpochId;
   readonly reader: EpochReader;
+  readonly count: Count;
 }): EpochBook {
-  const { genesis, first, reader } = options;
+  const { genesis, first, reader, count } = options;
   const { space } = genesis;
   const entries = new Map<EpochId, EpochEntry>();
-  /** What each entry is sealed under: whoever cannot read that cannot read the entry. */
-  const undersOf = new Map<EpochId, EpochId>();
+  /**
+   * What the entries of each are sealed under: whoever can read none of that cannot read about it. A maker may say the same in
+   * several entries, and which comes first must not matter.
+   */
+  const undersOf = new Map<EpochId, Set<EpochId>>();
   /** Secrets of epochs whose own entry has not come, which alone could say whether they are true. */
   const unproven: EpochSecret[] = [];
   const opened = new Set<EpochId>();
 
   const numberOf = (epoch: EpochId): number => entries.get(epoch)?.number ?? 0;
+  /** How many epochs lie between each and the furthest that it goes on from. */
+  const depths = new Map<EpochId, number>();
+  const depthOf = (epoch: EpochId): number => {
+    for (const open = [epoch]; ;) {
+      const at = open.at(-1);
+      if (at === undefined) return depths.get(epoch) ?? 0;
+      const before = entries.get(at)?.previous ?? [];
+      const unknown = before.filter((one) => entries.has(one) && !depths.has(one));
+      open.push(...unknown);
+      if (unknown.length > 0) continue;
+      depths.set(at, Math.max(-1, ...before.map((one) => depths.get(one) ?? 0)) + 1);
+      open.pop();
+    }
+  };
   const latestFirst = (): readonly EpochId[] =>
-    [first, ...entries.keys()].sort((a, b) => numberOf(b) - numberOf(a) || (a < b ? -1 : 1));
+    [first, ...entries.keys()].sort(
+      (a, b) => numberOf(b) - numberOf(a) || depthOf(b) - depthOf(a) || (a < b ? -1 : 1),
+    );
 
   const comesAfter = (later: EpochId, epoch: EpochId): boolean => {
     const seen = new Set<EpochId>();
@@ -112,15 +136,28 @@ export function createEpochBook(options: {
       .devices()
       .every(({ device }) => recipients.has(device) || (!surely && unplaced.has(device)));
   };
+  /** Whether everybody present can know an epoch, and the one that its entry is sealed under, and so on back to the first. */
+  const isOpenToAll = (epoch: EpochId, among: Audience, surely = false): boolean => {
+    const seen = new Set<EpochId>();
+    const open = [epoch];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (!entries.has(at)) return true;
+      if (seen.has(at) || !reachesAll(entries.get(at), among, surely)) continue;
+      seen.add(at);
+      open.push(...(undersOf.get(at) ?? []));
+    }
+    return false;
+  };
   const isRight = (entry: EpochEntry, among: Audience): boolean => {
     const { roster } = among;
     const strangers = roster.removed().filter(({ device }) => !entry.without.includes(device));
     return (
       roster.has(entry.maker) &&
       !strangers.some(({ device }) => among.isNamed(device)) &&
+      // Whoever names somebody as removed and gives them the secret all the same lies.
+      !roster.removed().some(({ device }) => entry.recipients.includes(device)) &&
       (strangers.length === 0 || !isToldTo(strangers, entry, among)) &&
-      reachesAll(entry, among) &&
-      reachesAll(entries.get(undersOf.get(entry.epoch) ?? first), among)
+      isOpenToAll(entry.epoch, among)
     );
   };
   /** Whether one of these devices was given an epoch, or a later one that brings it, by somebody who believed in them. */
@@ -145,28 +182,57 @@ export function createEpochBook(options: {
     broughtBy.set(entry.epoch, found);
     return found;
   };
+  /** Whether somebody present cannot open an epoch: left out of it, or they went on from it and could not bring it. */
+  const isLacked = (epoch: EpochEntry, among: Audience, known: KnownSecrets): boolean =>
+    !reachesAll(epoch, among) ||
+    [...entries.values()].some((later) => {
+      const secret = known.get(later.epoch);
+      return (
+        later !== epoch &&
+        secret !== undefined &&
+        among.roster.has(later.maker) &&
+        !brought(later, secret).has(epoch.epoch) &&
+        comesAfter(later.epoch, epoch.epoch)
+      );
+    });
   /** Whether everybody who can open an epoch can open all others that words are under, as far as that can be helped here. */
-  const isWhole = (entry: EpochEntry, among: Audience, known: KnownSecrets): boolean => {
-    const secret = known.get(entry.epoch);
+  const isWhole = (
+    entry: EpochEntry | undefined,
+    among: Audience,
+    known: KnownSecrets,
+  ): boolean => {
+    const secret = entry && known.get(entry.epoch);
+    const has = entry && secret ? brought(entry, secret) : new Set();
     return [...entries.values()].every(
       (other) =>
         other === entry ||
-        secret === undefined ||
         !known.has(other.epoch) ||
-        brought(entry, secret).has(other.epoch) ||
-        reachesAll(other, among) ||
+        has.has(other.epoch) ||
+        !isLacked(other, among, known) ||
         !among.isUsed(other.epoch),
     );
   };
+  /** Those that this device was to be given and was not, though their makers said so. */
+  const withheld = (known: KnownSecrets): readonly EpochEntry[] =>
+    [...entries.values()].filter(
+      ({ epoch, recipients }) => recipients.includes(reader.device) && !known.has(epoch),
+    );
+  /** Whether this device has gone on from an epoch: who can open that sees that this one cannot. */
+  const hasToldOf = ({ epoch }: EpochEntry): boolean =>
+    [...entries.values()].some(
+      ({ maker, previous }) => maker === reader.device && previous.includes(epoch),
+    );
 
   return {
     note(maker, under, payload) {
       const entry = decodeEpoch(space, maker, payload);
       if (entry?.previous.includes(under) !== true) return false;
-      if (!entries.has(entry.epoch)) {
-        entries.set(entry.epoch, entry);
-        undersOf.set(entry.epoch, under);
+      const { epoch } = entry;
+      if (!entries.has(epoch)) {
+        entries.set(epoch, entry);
+        depths.clear();
       }
+      undersOf.set(epoch, (undersOf.get(epoch) ?? new Set()).add(under));
       return true;
     },
     open(known) {
@@ -178,7 +244,10 @@ export function createEpochBook(options: {
         if ([epoch, ...entry.previous].every((one) => known.has(one))) continue;
         opened.add(epoch);
         const secret = openEpoch(reader, entry);
-        if (secret === undefined) continue;
+        if (secret === undefined) {
+          if (entry.recipients.includes(reader.device)) count('epoch/false-box');
+          continue;
+        }
         found.set(epoch, { epoch, secret });
         unproven.push(...earlierSecrets(reader, entry, secret));
       }
@@ -187,14 +256,14 @@ export function createEpochBook(options: {
         const entry = entries.get(one.epoch);
         if (entry === undefined) unproven.push(one);
         else if (isSecretOf(space, entry, one.secret)) found.set(one.epoch, one);
+        else count('epoch/false-secret');
       }
       return [...found.values()].filter(({ epoch }) => !known.has(epoch));
     },
     isPlaced: (epoch) => epoch === first || entries.has(epoch),
     readableByAll(among, known) {
       for (const epoch of latestFirst()) {
-        const entry = entries.get(epoch);
-        if (known.has(epoch) && reachesAll(entry, among, true)) return epoch;
+        if (known.has(epoch) && isOpenToAll(epoch, among, true)) return epoch;
       }
       return first;
     },
@@ -205,17 +274,24 @@ export function createEpochBook(options: {
           entry === undefined ? among.roster.removed().length === 0 : isRight(entry, among);
         if (!right) continue;
         // The best one counts, whether it can be opened here or not: whoever was left out of it makes another.
-        const whole = entry === undefined || isWhole(entry, among, known);
-        return whole && known.has(epoch) ? epoch : undefined;
+        if (!known.has(epoch) || !isWhole(entry, among, known)) return undefined;
+        // Words wait here under one that was withheld: who can open that brings it once they see that it is missed.
+        const isMissed = withheld(known).some((one) => among.isUsed(one.epoch) && !hasToldOf(one));
+        return isMissed ? undefined : epoch;
       }
       return undefined;
     },
-    next(under) {
+    next(under, known) {
       const inner = new Set([...entries.values()].flatMap(({ previous }) => previous));
-      const ends = latestFirst().filter((epoch) => epoch !== under && !inner.has(epoch));
+      const [latest = first, ...others] = latestFirst();
+      const ends = others.filter((epoch) => !inner.has(epoch));
+      const missed = withheld(known).filter((one) => !hasToldOf(one));
       const highest = Math.max(0, ...[...entries.values()].map(({ number }) => number));
       return {
-        previous: [under, ...ends].slice(0, goesOnFromAtMost),
+        previous: [...new Set([under, latest, ...missed.map(({ epoch }) => epoch), ...ends])].slice(
+          0,
+          goesOnFromAtMost,
+        ),
         number: Math.min(highest + 1, highestNumber),
       };
     },

@@ -109,9 +109,10 @@ export function createLocks(context: LockContext): Locks {
   const { genesis, book, epochs, keeper, own, random, count } = context;
   const { space } = genesis;
   const reader = { space, device: own.id, agreeSecret: own.agreeSecret, random };
-  const epochBook = createEpochBook({ genesis, first: context.first, reader });
+  const epochBook = createEpochBook({ genesis, first: context.first, reader, count });
   const removals = new Map<EntryHash, PlacedRemoval>();
   const adoptions = new Map<string, { readonly by: DeviceId; readonly of: Adoption }>();
+  const noted = new Set<EntryHash>();
   const marked = new Map<Feed, Set<number>>();
   let verdict: Verdict | undefined;
   /** What a snapshot has marked and is sealed under epochs that are not known yet. */
@@ -136,6 +137,9 @@ export function createLocks(context: LockContext): Locks {
 
   const noteOne = ({ feed, sequence, hash, body }: NotedEntry): void => {
     const { kind, payload, device } = body;
+    // What made this code come was waiting when it looked through everything, and is handed to it as well.
+    if (!isMarked(kind) || noted.has(hash)) return;
+    noted.add(hash);
     if (kind === entryKinds.removal) {
       const removal = decodeRemoval(payload);
       if (removal === undefined) count('removal/says-nothing');
@@ -239,7 +243,7 @@ export function createLocks(context: LockContext): Locks {
     const created = createEpoch({
       space,
       maker: own.id,
-      ...epochBook.next(keys.epoch),
+      ...epochBook.next(keys.epoch, known()),
       recipients: roster.devices().map(agreeKeyOf),
       without: gone(roster),
       earlier: context.secrets.get(),
@@ -257,16 +261,17 @@ export function createLocks(context: LockContext): Locks {
     context.secrets.set([...context.secrets.get()].sort((a, b) => isLast(a) - isLast(b)));
   };
   const isUsed = (epoch: EpochId): boolean => {
-    const under = ({ bytes }: HeldEntry | PendingEntry): boolean => {
+    const isUnder = (bytes: Uint8Array): boolean => {
       const header = readEntryHeader(bytes);
       if (header === undefined || header === 'newer') return false;
       return header.epochTag === epoch.slice(0, header.epochTag.length);
     };
+    const under = ({ bytes }: HeldEntry | PendingEntry): boolean => isUnder(bytes);
     for (const { held, waiting } of book.feeds.values()) {
       for (const entry of held.values()) if (under(entry)) return true;
       for (const entries of waiting.values()) if (entries.some(under)) return true;
     }
-    return false;
+    return context.parking.some(isUnder);
   };
   const moveOn = (): void => {
     const roster = keeper.roster.get();

@@ -6,6 +6,7 @@ export interface Parking {
   /** Keeps them, within bounds unless they have `rested` here; what was not kept before. */
   keep(batch: readonly Uint8Array[], rested?: boolean): readonly Uint8Array[];
   has(entry: Uint8Array): boolean;
+  some(is: (entry: Uint8Array) => boolean): boolean;
   /** Takes out what can be read now. */
   takeOut(isReadable: (entry: Uint8Array) => boolean): readonly Uint8Array[];
 }
@@ -27,6 +28,7 @@ export function createParking(): Parking {
         return true;
       }),
     has: (entry) => entries.has(nameOf(entry)),
+    some: (is) => [...entries.values()].some(is),
     takeOut(isReadable) {
       const taken = [...entries.values()].filter(isReadable);
       for (const bytes of taken) {

@@ -3,6 +3,7 @@ import { type EntryHash, WriterId } from '../../../src/crdt/basics/id.ts';
 import { sealEntry } from '../../../src/crdt/sealing/entry.ts';
 import { type CoverRange, noHash } from '../../../src/crdt/sealing/entry-body.ts';
 import { clientIdOf, feedIdOf } from '../../../src/crdt/sealing/feed.ts';
+import type { EpochKeys } from '../../../src/crdt/sealing/space-keys.ts';
 import {
   sealedWorld,
   type SealedWorld,
@@ -49,10 +50,12 @@ export interface ForgedEntry {
   readonly device?: WorldDevice;
   /** Claims another writer's feed. */
   readonly feedOf?: WriterId;
+  /** Sealed under another epoch than the first. */
+  readonly under?: EpochKeys;
 }
 
 export function forger(world: SealedWorld, device: WorldDevice): Forger {
-  const { space, keys, random } = world;
+  const { space, random } = world;
   const writer = WriterId.random(random);
   let sequence = 0;
   let previous = noHash;
@@ -61,6 +64,7 @@ export function forger(world: SealedWorld, device: WorldDevice): Forger {
     writer,
     seal(payload, as = {}) {
       const claimed = as.device ?? device;
+      const keys = as.under ?? world.keys;
       const feed = feedIdOf(space, { device: claimed.id, writer: as.feedOf ?? writer });
       const sealed = sealEntry({
         keys,
