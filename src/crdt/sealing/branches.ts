@@ -36,8 +36,13 @@ export interface BranchContext {
 /** See {@link Branches}. */
 export function createBranches(context: BranchContext): Branches {
   const { book, space, epochs } = context;
-  /** Entries for whose sake everything has been read anew in vain: they are not tried again. */
-  const triedInVain = new WeakSet<PendingEntry>();
+  /**
+   * Entries for whose sake everything has been read anew in vain, with the limit that their feed had: they are not tried again
+   * while it stands.
+   */
+  const triedInVain = new WeakMap<PendingEntry, Feed['limit']>();
+  const isInVain = (feed: Feed, entry: PendingEntry): boolean =>
+    triedInVain.has(entry) && triedInVain.get(entry) === feed.limit;
   let voters: ReadonlyMap<string, ReadonlySet<MemberId>> | undefined;
 
   const placeOf = ({ feed, sequence }: Omit<Adoption, 'hash'>): string => `${feed}/${sequence}`;
@@ -148,7 +153,7 @@ export function createBranches(context: BranchContext): Branches {
   const shouldStandIn = (feed: Feed, entry: PendingEntry): boolean => {
     const { header, body } = entry.opened;
     const applied = hashAt(feed, header.sequence);
-    if (applied === undefined || triedInVain.has(entry)) return false;
+    if (applied === undefined || isInVain(feed, entry)) return false;
     if (body.previous !== hashAt(feed, header.sequence - 1)) return false;
     if (!counts(feed, entry, applied)) return false;
     const { store } = context.doc();
@@ -172,7 +177,7 @@ export function createBranches(context: BranchContext): Branches {
         }
         for (const entry of feed.aside) {
           if (!shouldStandIn(feed, entry)) continue;
-          triedInVain.add(entry);
+          triedInVain.set(entry, feed.limit);
           lost = true;
         }
       }

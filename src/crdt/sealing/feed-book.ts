@@ -132,7 +132,9 @@ export function createFeedBook(recall: (feed: Feed) => void): FeedBook {
           hashAt(feed, position.sequence) === undefined
         )
           recall(feed);
-        if (feed !== undefined && branchesApart(feed, position) && !isSettled(feed)) {
+        const isApart =
+          feed !== undefined && (branchesApart(feed, position) || isAstray(feed, position));
+        if (isApart && !isSettled(feed)) {
           ranges.push({ feed: id, from: 1, to: position.sequence });
           continue;
         }
@@ -186,6 +188,16 @@ export function clockAt(feed: Feed, sequence: number): number | undefined {
 function branchesApart(feed: Feed, theirs: FeedPosition): boolean {
   const ours = hashAt(feed, theirs.sequence);
   return ours !== undefined && ours !== theirs.hash;
+}
+
+/**
+ * Whether what comes next of a removed device's feed builds on another history than the one that is applied: what that
+ * begins with was refused here while the limit lay on this one.
+ */
+function isAstray({ limit, position, waiting }: Feed, theirs: FeedPosition): boolean {
+  if (limit === undefined || theirs.sequence <= position.sequence) return false;
+  const next = waiting.get(position.sequence + 1) ?? [];
+  return next.length > 0 && next.every(({ opened }) => opened.body.previous !== position.hash);
 }
 
 /** Whether somebody has set aside another entry where we know of one only. */

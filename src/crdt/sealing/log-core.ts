@@ -170,6 +170,8 @@ export function createLogCore(options: {
       feed.covered.clear();
       feed.position = { sequence: 0, hash: noHash };
       feed.clock = 0;
+      // What was seen beyond the position may come before what the feed is read up to now.
+      feed.seen = 0;
       for (const entry of entries) {
         const { sequence } = entry.opened.header;
         feed.waiting.set(sequence, [...(feed.waiting.get(sequence) ?? []), entry]);
