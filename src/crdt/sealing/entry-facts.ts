@@ -6,6 +6,7 @@ import {
   type EntryFacts,
   type Feed,
   type PendingEntry,
+  setFacts,
 } from './feed-book.ts';
 
 /** What stays known of an entry once it is applied. A cover that says something else stands for nothing. */
@@ -31,6 +32,6 @@ export function loadFacts(epochs: EpochsByTag, space: SpaceId, feed: Feed): void
     const { footprint } = intake.entry;
     const own = footprint?.update.sections.find((section) => section.client === feed.client);
     const endClock = own?.endClock ?? clockAt(feed, sequence - 1) ?? 0;
-    held.facts = factsOf(intake.entry, endClock, held.doubt);
+    setFacts(feed, sequence, factsOf(intake.entry, endClock, held.doubt));
   }
 }

@@ -75,6 +75,12 @@ export function createEpochBook(options: {
   const unproven: EpochSecret[] = [];
   const opened = new Set<EpochId>();
 
+  const devices = new WeakMap<PlacedCertificate['issued'], DeviceId>();
+  const deviceOf = (issued: PlacedCertificate['issued']): DeviceId => {
+    const device = devices.get(issued) ?? deviceIdOf(space, issued.certificate.signKey);
+    devices.set(issued, device);
+    return device;
+  };
   const numberOf = (epoch: EpochId): number => entries.get(epoch)?.number ?? 0;
   /** How many epochs lie between each and the furthest that it goes on from. */
   const depths = new Map<EpochId, number>();
@@ -114,7 +120,7 @@ export function createEpochBook(options: {
     const recipients = new Set([entry.maker, ...entry.recipients]);
     const unplaced = new Set<DeviceId>();
     for (const { issued, places } of certificates) {
-      const device = deviceIdOf(space, issued.certificate.signKey);
+      const device = deviceOf(issued);
       if (recipients.has(device)) continue;
       // Whoever was let in under an epoch, or a later one, was given it at the door.
       if (places.some((at) => comesAfter(at.epoch, entry.epoch))) recipients.add(device);

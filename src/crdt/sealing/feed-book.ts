@@ -58,6 +58,8 @@ export interface Feed {
   /** Beyond what is applied: up to here everything has come, and been refused or set aside for the limit's sake. */
   seen: number;
   readonly held: Map<number, HeldEntry>;
+  /** Which held entries have been found to cover others; some may be held no longer, or stand for nothing. */
+  readonly covering: Set<number>;
   /** Covers taken as true, in no order. Some of what they cover may still be held as well. */
   readonly covered: Set<CoveredRange>;
   /** By sequence; more than one only when there are two histories. */
@@ -103,6 +105,7 @@ export function createFeedBook(recall: (feed: Feed) => void): FeedBook {
           limit: undefined,
           seen: 0,
           held: new Map(),
+          covering: new Set(),
           covered: new Set(),
           waiting: new Map(),
           aside: [],
@@ -163,6 +166,14 @@ export function createFeedBook(recall: (feed: Feed) => void): FeedBook {
       return count;
     },
   };
+}
+
+/** Puts what is known of a held entry beside it. */
+export function setFacts(feed: Feed, sequence: number, facts: EntryFacts): void {
+  const held = feed.held.get(sequence);
+  if (held === undefined) return;
+  held.facts = facts;
+  if (facts.covers.length > 0) feed.covering.add(sequence);
 }
 
 /** The chain hash of a feed at a sequence, where it is known. */

@@ -64,8 +64,9 @@ interface Cover {
 function* coversOver(book: FeedBook, limits: ReadonlyMap<FeedId, FeedPosition>): Generator<Cover> {
   for (const feed of book.feeds.values()) {
     if (limits.has(feed.id)) for (const range of feed.covered) yield { by: range.by, range };
-    for (const [sequence, { facts }] of feed.held) {
-      for (const range of facts?.covers ?? []) yield { by: { feed: feed.id, sequence }, range };
+    for (const sequence of feed.covering) {
+      for (const range of feed.held.get(sequence)?.facts?.covers ?? [])
+        yield { by: { feed: feed.id, sequence }, range };
     }
     for (const [sequence, entries] of feed.waiting) {
       for (const { verified, opened } of entries) {

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Count } from '../basics/count.ts';
 import { entryKinds } from './entry-body.ts';
 import { factsOf } from './entry-facts.ts';
-import type { Feed, PendingEntry } from './feed-book.ts';
+import { type Feed, type PendingEntry, setFacts } from './feed-book.ts';
 import { sealedOrigin } from './origins.ts';
 import type { PlanContext, PlannedEntry } from './plan-draft.ts';
 import type { Plan, Planner } from './planning.ts';
@@ -83,11 +83,8 @@ function commit({ book }: PlanContext, { feed, entry, endClock, untrue }: Planne
   feed.clock = endClock;
   book.changed.add(feed);
   const doubt = untrue === true ? 'untrue' : undefined;
-  feed.held.set(header.sequence, {
-    bytes: entry.bytes,
-    facts: factsOf(entry, endClock, doubt),
-    doubt,
-  });
+  feed.held.set(header.sequence, { bytes: entry.bytes, facts: undefined, doubt });
+  setFacts(feed, header.sequence, factsOf(entry, endClock, doubt));
   if (body.kind !== entryKinds.cover || untrue === true) return;
   for (const range of body.covers) {
     const covered = book.feedOf(range.feed, range, range.client);

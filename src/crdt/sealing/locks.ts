@@ -160,13 +160,24 @@ export function createLocks(context: LockContext): Locks {
     return true;
   };
 
+  /** What the verdict follows from: how much has come so far, and whatever was asked about the feeds. */
+  let grounds: { readonly come: string; readonly asked: (() => boolean)[] } | undefined;
   /** Who belongs follows from all certificates and removals, also when more certificates come later. */
   const makeRoster = (certificates: readonly KnownCertificate[], before: Roster): Roster => {
+    const places = certificates.reduce((sum, { entries }) => sum + entries.size, 0);
+    const come = [removals.size, certificates.length, places].join();
+    if (grounds?.come === come && grounds.asked.every((isAsBefore) => isAsBefore())) return before;
+    const asked: (() => boolean)[] = [];
+    grounds = { come, asked };
     verdict = verdictOf({
       genesis,
       certificates: placed(certificates),
       removals: [...removals.values()],
-      within: (at, cut) => isWithin(chain, at, cut),
+      within(at, cut) {
+        const answer = isWithin(chain, at, cut);
+        asked.push(() => isWithin(chain, at, cut) === answer);
+        return answer;
+      },
     });
     const text = (roster: Roster): string =>
       [roster.devices(), roster.removed()]

@@ -9,7 +9,7 @@ import type { EntryPlace } from './cover-keeper.ts';
 import { coversWhenNeeded } from './covers-when-needed.ts';
 import { entryKinds, noHash } from './entry-body.ts';
 import { type EpochsByTag, takeIn } from './entry-intake.ts';
-import type { Feed, FeedBook, PendingEntry } from './feed-book.ts';
+import { type Feed, type FeedBook, type PendingEntry, setFacts } from './feed-book.ts';
 import { integrateReady } from './integration.ts';
 import type { LocksWhenNeeded } from './locks-when-needed.ts';
 import { sealedOrigin } from './origins.ts';
@@ -167,6 +167,7 @@ export function createLogCore(options: {
         if (intake.tag === 'entry') entries.push({ ...intake.entry, verified: true });
       }
       feed.held.clear();
+      feed.covering.clear();
       feed.covered.clear();
       feed.position = { sequence: 0, hash: noHash };
       feed.clock = 0;
@@ -237,15 +238,13 @@ export function createLogCore(options: {
       feed.position = { sequence: entry.sequence, hash: entry.hash };
       feed.clock = entry.endClock;
       book.changed.add(feed);
-      feed.held.set(entry.sequence, {
-        bytes: entry.bytes,
-        facts: {
-          hash: entry.hash,
-          kind: entry.body.kind,
-          endClock: entry.endClock,
-          deletes: entry.deletes,
-          covers: entry.body.covers,
-        },
+      feed.held.set(entry.sequence, { bytes: entry.bytes, facts: undefined });
+      setFacts(feed, entry.sequence, {
+        hash: entry.hash,
+        kind: entry.body.kind,
+        endClock: entry.endClock,
+        deletes: entry.deletes,
+        covers: entry.body.covers,
       });
     },
     tidy(writer, { planCover, createCoverKeeper }) {
