@@ -17,7 +17,7 @@ import { feedLimits, isBeyond, isWithin, setLimit } from './feed-limits.ts';
 import type { Genesis } from './genesis.ts';
 import type { Parking } from './parking.ts';
 import { receive, type Received } from './reception.ts';
-import { refuseBeyond } from './refuse-beyond.ts';
+import { certificatesBeyond, refuseBeyond } from './refuse-beyond.ts';
 import { decodeRemoval, encodeRemoval } from './removal.ts';
 import {
   type PlacedCertificate,
@@ -348,6 +348,7 @@ export function createLocks(context: LockContext): Locks {
         book.changed.add(feed);
       }
       takenOut = refuseBeyond(book, recall);
+      for (const opened of certificatesBeyond(book)) keeper.add(opened.body.payload, opened);
     },
     refused() {
       const refused = takenOut.map((one) => ({ ...one, reason: 'removed' }));

@@ -8,9 +8,9 @@ import type { Received } from './reception.ts';
 const emptyFeedsAtMost = 1_000;
 
 /**
- * Takes out of the waiting entries of removed devices what lies beyond their limits. Removals and epochs among it are set
- * aside, kept and offered: of two devices that remove each other, everybody has to hear both, and others may have
- * written under such an epoch.
+ * Takes out of the waiting entries of removed devices what lies beyond their limits. Removals, epochs and certificates among
+ * it are set aside, kept and offered: of two devices that remove each other, everybody has to hear both; others may have
+ * written under such an epoch, or have answered somebody who was let in by such a certificate, and whose hand nobody would know.
  */
 export function refuseBeyond(book: FeedBook, recall: (feed: Feed) => void): readonly Received[] {
   const refused: Received[] = [];
@@ -42,8 +42,19 @@ export function refuseBeyond(book: FeedBook, recall: (feed: Feed) => void): read
   return refused;
 }
 
-const isKept = ({ opened }: PendingEntry): boolean =>
-  opened.body.kind === entryKinds.removal || opened.body.kind === entryKinds.epoch;
+const isKept = ({ opened: { body } }: PendingEntry): boolean =>
+  body.kind === entryKinds.removal ||
+  body.kind === entryKinds.epoch ||
+  body.kind === entryKinds.certificate;
+
+/** The certificates that are kept beyond limits: they let nobody in, and tell whose hand an answered word is. */
+export function* certificatesBeyond(book: FeedBook): Generator<PendingEntry['opened']> {
+  for (const { limit, aside } of book.feeds.values()) {
+    for (const { opened } of limit === undefined ? [] : aside) {
+      if (opened.body.kind === entryKinds.certificate) yield opened;
+    }
+  }
+}
 
 /** What was set aside beyond a limit is looked at again: the limit may have moved, or be gone. */
 function takeBack(feed: Feed): void {
