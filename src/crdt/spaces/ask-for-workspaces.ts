@@ -20,8 +20,9 @@ import type { OwnGround } from './own-ground.ts';
 export const ownDeviceIn = ({ space, chain, genesis }: WorkspaceRecord) =>
   deviceIdOf(space, signKeyIn(chain.at(-1) ?? genesis));
 
-/** Says which workspaces this device has, and which it has no longer. */
-export function sayWhatIsHeld({ vault, keys, mine, write }: OwnGround): void {
+/** Says which workspaces this device has, and which it has no longer. Gives those that it had not said before. */
+export function sayWhatIsHeld({ vault, keys, mine, write }: OwnGround): readonly SpaceId[] {
+  const fresh: SpaceId[] = [];
   const said = keys().held.filter(({ by }) => by === mine);
   const records = workspaceRecords.list(vault.keyring);
   for (const record of records.values()) {
@@ -29,11 +30,13 @@ export function sayWhatIsHeld({ vault, keys, mine, write }: OwnGround): void {
     const device = ownDeviceIn(record);
     if (said.some((one) => one.space === space && one.device === device)) continue;
     write.keys.hold({ space, device, member });
+    fresh.push(space);
   }
   for (const { space, device } of said) {
     const record = records.get(space);
     if (record === undefined || ownDeviceIn(record) !== device) write.keys.letGo({ space, device });
   }
+  return fresh;
 }
 
 /** The workspaces that this person's other devices have and this one lacks, with whoever has them. */

@@ -1,5 +1,4 @@
 import type { Cancel } from '../basics/clock.ts';
-import type { SpaceId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { serialQueue } from '../sealing/serial-queue.ts';
@@ -15,6 +14,7 @@ import { ownGround } from './own-ground.ts';
 import type { Platform } from './platform.ts';
 import type { HeldSpace, SpaceRegister } from './space-register.ts';
 import { sweepDevices } from './sweep-devices.ts';
+import type { Sweeping } from './sweep-devices.ts';
 
 const hourMs = 60 * 60 * 1000;
 /** A device says that it is in use at most so often: it is for a list that a person looks at now and then. */
@@ -100,7 +100,7 @@ function startUpkeep(
   const { space } = held;
   const ground = ownGround({ vault, platform, space });
   const open = createOpenAWhile({ spaces, clock: platform.clock });
-  const sweeping = { spaces, lookedMs: new Map<SpaceId, number>() };
+  const sweeping: Sweeping = { spaces, looked: new Map() };
   ground.onChange(again);
   const saySeen = (): void => {
     const own = ground.devices().devices.find(({ id }) => id === ground.mine);
@@ -112,9 +112,11 @@ function startUpkeep(
       // Whoever was removed has nothing to say any more, and a newer version is not written by an older one.
       if (!ground.isPresent(ground.mine) || ground.isNewer()) return;
       await knowWhoIsHere(ground);
-      sayWhatIsHeld(ground);
+      const fresh = sayWhatIsHeld(ground);
       saySeen();
-      for (const arrived of await askForWorkspaces(ground)) await open.keep(arrived);
+      const arrived = await askForWorkspaces(ground);
+      // Open for a while, so that the others there learn of this device before anything becomes of whoever certified it.
+      for (const space of [...fresh, ...arrived]) await open.keep(space);
       await grantWishes(ground, open);
       await sweepDevices(ground, sweeping);
     },

@@ -7,24 +7,27 @@ import { sweptRecords } from './own-device-records.ts';
 import type { OwnGround } from './own-ground.ts';
 import type { SpaceRegister } from './space-register.ts';
 
-/** How often a workspace is looked through for a device of which its roster knows nothing yet. */
+/** How often a workspace is looked through for the same devices, of which its roster may know nothing yet. */
 const againMs = 55 * 60 * 1000;
+
+/** When a workspace was looked through, and for which devices. */
+interface Looked {
+  readonly atMs: number;
+  readonly due: ReadonlySet<DeviceId>;
+}
 
 /** What sweeping needs beside the own Space. */
 export interface Sweeping {
   readonly spaces: SpaceRegister;
-  /** When each workspace was looked through last on this page. */
-  readonly lookedMs: Map<SpaceId, number>;
+  /** How each workspace was looked through last on this page. */
+  readonly looked: Map<SpaceId, Looked>;
 }
 
 /**
  * Removes the own devices that were removed from every workspace of this browser as well. It follows from what is written and not from
  * the moment of removing: interrupted anywhere, it is taken up again at the next opening, on whichever own device opens first.
  */
-export async function sweepDevices(
-  ground: OwnGround,
-  { spaces, lookedMs }: Sweeping,
-): Promise<void> {
+export async function sweepDevices(ground: OwnGround, { spaces, looked }: Sweeping): Promise<void> {
   const removed = new Set(removedFrom(ground.space.log.roster.get()));
   if (removed.size === 0) return;
   const own: OwnRoster = {
@@ -39,8 +42,10 @@ export async function sweepDevices(
     if ([...due].every((device) => swept.has(device))) continue;
     const nowMs = ground.platform.clock.nowMs();
     const gone = new Set(swept);
-    if (nowMs - (lookedMs.get(space) ?? 0) < againMs) continue;
-    lookedMs.set(space, nowMs);
+    const last = looked.get(space);
+    const isNew = [...due].some((device) => last?.due.has(device) !== true);
+    if (!isNew && nowMs - (last?.atMs ?? 0) < againMs) continue;
+    looked.set(space, { atMs: nowMs, due });
     for (const device of await sweepOne({ ground, spaces, space, own })) gone.add(device);
     await ground.vault.keyring.write([sweptRecords.change(space, { devices: [...gone] })]);
   }

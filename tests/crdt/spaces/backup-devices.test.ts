@@ -58,9 +58,7 @@ describe('A browser that is restored from a backup', () => {
     await restoreInto(phone, world, file);
     await devicesOf(phone, 'Phone');
     await world.until(() => kinds(old).includes('phone'));
-    const sleeping = old.list.get().find(({ kind }) => kind === 'backup');
-    if (sleeping === undefined) throw new Error('the backups are in the list');
-    given(await old.remove(sleeping.id));
+    await takeOutBackups(old);
     const tablet = await world.person('tablet');
     await restoreInto(tablet, world, file);
     const late = await journalOf(tablet);
@@ -72,4 +70,47 @@ describe('A browser that is restored from a backup', () => {
     await backUp(sam, world);
     expect([...kinds(old)].sort()).toEqual(['backup', 'phone', 'this']);
   });
+
+  test('gets nothing of the workspace either once its backups were taken out, and one from a later backup does', async () => {
+    const { world, sam, hers, his } = await couple(334);
+    const old = await devicesOf(sam);
+    await writes(sam, '2026-11-24', 'I walked to the river.');
+    const ofOne = await backUp(sam, world, his.id);
+    const file = await backUp(sam, world);
+    const before = await world.person('before');
+    await restoreInto(before, world, file);
+    await devicesOf(before, 'Phone');
+    await world.until(() => kinds(old).includes('phone'));
+    await world.clock.advance(10_000);
+    await takeOutBackups(old);
+    await world.clock.advance(20_000);
+    for (const [name, stolen] of Object.entries({ whole: file, one: ofOne })) {
+      const thief = await world.person(name);
+      await restoreInto(thief, world, stolen);
+      const late = given(await thief.attune().openWorkspace(his.id));
+      await world.clock.advance(20_000);
+      late.goals.verbs.add({ text: `Written by a thief, ${name}`, why: '' });
+      hers.goals.verbs.add({ text: `After, ${name}`, why: '' });
+      await world.until(() => goalsIn(his).includes(`After, ${name}`));
+      await world.clock.advance(20_000);
+      expect(goalsIn(late)).not.toContain(`After, ${name}`);
+    }
+    expect(goalsIn(hers)).toEqual(['After, whole', 'After, one']);
+    // Whoever was restored in time goes on, and so does whoever comes from a backup that is made now.
+    const again = given(await before.attune().openWorkspace(his.id));
+    await world.until(() => goalsIn(again).length === 2);
+    const tablet = await world.person('tablet');
+    await restoreInto(tablet, world, await backUp(sam, world));
+    const there = given(await tablet.attune().openWorkspace(his.id));
+    there.goals.verbs.add({ text: 'From the tablet', why: '' });
+    await world.until(() => goalsIn(hers).includes('From the tablet'));
+    await world.until(() => goalsIn(again).includes('From the tablet'));
+  });
 });
+
+/** Removes what sleeps in the backups, as the list of devices has it. */
+async function takeOutBackups(devices: MyDevices): Promise<void> {
+  const sleeping = devices.list.get().find(({ kind }) => kind === 'backup');
+  if (sleeping === undefined) throw new Error('the backups are in the list');
+  given(await devices.remove(sleeping.id));
+}

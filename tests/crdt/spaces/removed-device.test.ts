@@ -87,6 +87,27 @@ describe('Sam removes his phone', () => {
     expect(goalsIn(onPhone)).not.toContain('After');
   });
 
+  test('and a tablet soon after: the workspace closes for the second as it did for the first', async () => {
+    const { world, sam, hers, his } = await withPhone(115);
+    await removePhone(sam);
+    await world.clock.advance(20_000);
+    const tablet = await world.person('tablet');
+    await addDevice(world, { to: sam, device: tablet, name: 'Tablet' });
+    await world.until(() => workspacesOf(tablet).includes(his.id));
+    const onTablet = await openOn(tablet, his);
+    const { list, remove } = await devicesOf(sam);
+    const lost = list.get().find(({ name }) => name === 'Tablet');
+    if (lost === undefined) throw new Error('the tablet is in the list');
+    given(await remove(lost.id));
+    await world.clock.advance(20_000);
+    onTablet.goals.verbs.add({ text: 'Written by a thief', why: '' });
+    hers.goals.verbs.add({ text: 'After', why: '' });
+    await world.until(() => goalsIn(his).includes('After'));
+    await world.clock.advance(20_000);
+    expect(goalsIn(hers)).not.toContain('Written by a thief');
+    expect(goalsIn(onTablet)).not.toContain('After');
+  });
+
   test('and a wish that it wrote in time is granted by nobody afterwards', async () => {
     const { world, sam, phone } = await withPhone(113);
     await removePhone(sam);

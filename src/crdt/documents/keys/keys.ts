@@ -32,6 +32,8 @@ function keysVerbs(doc: Y.Doc, { device: own }: WriteContext): KeysVerbs {
     hold: ({ space, device, member }) =>
       write((root, by) => root.set(`held:${space}:${by}:${device}`, member)),
     letGo: ({ space, device }) => write((root, by) => root.delete(`held:${space}:${by}:${device}`)),
+    sleep: ({ space, of, device }) =>
+      write((root) => root.set(`asleep:${space}:${of}:${device}`, true)),
     wish: ({ space, device, issuer, certificate }) =>
       write((root, by) =>
         root.set(`wish:${space}:${by}:${device}:${issuer}`, toBase64Url(certificate)),

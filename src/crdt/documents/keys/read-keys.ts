@@ -9,7 +9,7 @@ import type { Answer, Held, KeysView, Trace, Wish } from './types.ts';
 
 /** What stands in a key: everything that must not be lost when its value is. */
 interface Said {
-  readonly what: 'held' | 'wish' | 'answer';
+  readonly what: 'held' | 'asleep' | 'wish' | 'answer';
   readonly space: SpaceId;
   /** The own device that it is about. */
   readonly of: DeviceId;
@@ -19,16 +19,16 @@ interface Said {
 }
 
 const shape =
-  /^(held|wish|answer):([0-9a-f]{64}):([0-9a-f]{32}):([0-9a-f]{32})(?::([0-9a-f]{32}))?$/;
+  /^(held|asleep|wish|answer):([0-9a-f]{64}):([0-9a-f]{32}):([0-9a-f]{32})(?::([0-9a-f]{32}))?$/;
 
 function readKey(key: string): Said | undefined {
   const [, name, spaceText, ofText, deviceText, otherText] = shape.exec(key) ?? [];
-  const what = (['held', 'wish', 'answer'] as const).find((known) => known === name);
+  const what = (['held', 'asleep', 'wish', 'answer'] as const).find((known) => known === name);
   const [space, of] = [SpaceId.parse(spaceText), DeviceId.parse(ofText)];
   const [device, other] = [DeviceId.parse(deviceText), DeviceId.parse(otherText)];
   if (what === undefined || space === undefined || of === undefined || device === undefined)
     return undefined;
-  if ((what === 'held') !== (other === undefined)) return undefined;
+  if ((what === 'held' || what === 'asleep') !== (other === undefined)) return undefined;
   return { what, space, of, device, other };
 }
 
@@ -55,7 +55,8 @@ export function readKeys(doc: Y.Doc, id: string, context: ReadContext): Reading<
     const { what, space, of, device, other } = said;
     const hands = devicesOfKey(root, key, context);
     if (hands.length > 0) traces.push({ space, of, device, hands });
-    if (!root.has(key)) continue;
+    // Whatever sleeps has no hand: of it there are traces alone.
+    if (!root.has(key) || what === 'asleep') continue;
     const value = root.get(key);
     const hand = deviceOfKey(root, key, context);
     const isOwn = hand !== undefined && hand === (what === 'answer' ? other : of);

@@ -57,6 +57,8 @@ export interface KeysVerbs {
   hold(held: Omit<Held, 'by'>): void;
   /** It has it no longer. */
   letGo(held: Omit<Held, 'by' | 'member'>): void;
+  /** The sleeping device `of` is `device` in a workspace: a trace, for what sleeps says nothing itself. */
+  sleep(trace: Omit<Trace, 'hands'>): void;
   wish(wish: Omit<Wish, 'by'>): void;
   answer(answer: Omit<Answer, 'by'>): void;
 }

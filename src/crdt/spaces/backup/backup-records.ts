@@ -1,9 +1,15 @@
-import { SpaceId } from '../../basics/id.ts';
+import { DeviceId, SpaceId } from '../../basics/id.ts';
 import * as shape from '../../basics/shape.ts';
 import { recordKind, secret } from '../keyring-records.ts';
 
-/** What this browser's backups are in each Space: the seed of a sleeping device, by space id. It is the same for all of its backups. */
-export const sleepingRecords = recordKind('backup-devices', shape.fields({ seed: secret }));
+/**
+ * What this browser's backups are in each Space: the seed of a sleeping device, by space id. It is the same for all of its backups, as
+ * long as in the personal Space they are the same device, `of`.
+ */
+export const sleepingRecords = recordKind(
+  'backup-devices',
+  shape.fields({ seed: secret }, { of: shape.parsedBy((text) => DeviceId.parse(text)) }),
+);
 
 const lastSchema = shape.fields(
   {

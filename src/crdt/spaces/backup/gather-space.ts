@@ -15,6 +15,7 @@ import type { OpenSpace } from '../open-space.ts';
 import { restingFiles } from '../resting-files.ts';
 import { restingStore } from '../resting-store.ts';
 import { sleepingDevice } from './sleeping-device.ts';
+import type { SleepingPerson } from './sleeping-device.ts';
 
 /** All that a backup holds of one Space. */
 export interface GatheredSpace {
@@ -33,10 +34,14 @@ export interface GatheredSpace {
 /** Feeds are read to their end, wherever that is. */
 const lastSequence = 0xffff_ffff;
 
-/** Opens a Space apart from wherever else it is open, as another tab would, and takes what rests of it. */
+/**
+ * Opens a Space apart from wherever else it is open, as another tab would, and takes what rests of it. `person`: for a workspace, where
+ * its backups belong to.
+ */
 export async function gatherSpace(
   record: SpaceKeys,
   { vault, platform }: Home,
+  person?: SleepingPerson,
 ): Promise<Result<GatheredSpace, 'not-opened' | 'not-a-member' | 'not-kept'>> {
   const concerns = createConcernList();
   const opened = await openSpace({ record, vault, platform, concerns });
@@ -46,6 +51,7 @@ export async function gatherSpace(
   const sleeping = await sleepingDevice(space, {
     keyring: vault.keyring,
     random: platform.random,
+    person,
   });
   const rest = sleeping.ok ? await restingUnread(space, { vault, platform }) : sleeping;
   if (!sleeping.ok || !rest.ok) {

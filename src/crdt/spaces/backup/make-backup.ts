@@ -18,6 +18,8 @@ import type { SpaceKeys } from '../keyring-records.ts';
 import { ownDeviceRecords } from '../own-device-records.ts';
 import type { BackupGround } from './backup-ground.ts';
 import { gatherSpace } from './gather-space.ts';
+import type { SleepingPerson } from './sleeping-device.ts';
+import { sleepingPerson } from './sleeping-person.ts';
 import { isFileOfName } from './walk-backup.ts';
 import type { GatheredSpace } from './gather-space.ts';
 
@@ -41,17 +43,31 @@ export interface WrittenBackup {
 
 type Written = Exclude<BackupPart, { readonly tag: 'end' }>;
 
+interface BackupWish {
+  readonly scope: BackupScope;
+  readonly passphrase: string;
+  readonly sink: FileSink;
+  readonly onSpace?: (done: number, of: number) => void;
+}
+
 /** Writes a backup into a file, Space by Space. `onSpace` is told how many are done, and of how many. */
 export async function makeBackup(
-  { home, stretch, pace }: BackupGround,
-  options: {
-    readonly scope: BackupScope;
-    readonly passphrase: string;
-    readonly sink: FileSink;
-    readonly onSpace?: (done: number, of: number) => void;
-  },
+  ground: BackupGround,
+  wish: BackupWish,
 ): Promise<Result<WrittenBackup, MakeFault>> {
-  const { scope, passphrase, sink, onSpace } = options;
+  const person = await sleepingPerson(ground.home);
+  try {
+    return await writeBackup(ground, wish, person);
+  } finally {
+    await person?.close();
+  }
+}
+
+async function writeBackup(
+  { home, stretch, pace }: BackupGround,
+  { scope, passphrase, sink, onSpace }: BackupWish,
+  person: SleepingPerson | undefined,
+): Promise<Result<WrittenBackup, MakeFault>> {
   const { clock, random } = home.platform;
   const whole = scope === 'everything';
   const { keyring } = home.vault;
@@ -59,7 +75,8 @@ export async function makeBackup(
   const workspaces = [...workspaceRecords.list(keyring).values()].filter(
     ({ space }) => whole || space === scope,
   );
-  const all = [...(personal === undefined ? [] : [personal]), ...workspaces];
+  // The personal Space last: what is written there of the others' sleeping devices is in the backup, too.
+  const all = [...workspaces, ...(personal === undefined ? [] : [personal])];
   if (all.length === 0) return err('nothing');
   const by = await newBackupKey(passphrase, { random, stretch });
   const writer = createBackupWriter(by, sink);
@@ -75,7 +92,7 @@ export async function makeBackup(
     return ok(undefined);
   };
   const writeSpace = async (keys: SpaceKeys): Promise<Result<void, MakeFault>> => {
-    const gathered = await gatherSpace(keys, home);
+    const gathered = await gatherSpace(keys, home, keys === personal ? undefined : person);
     if (!gathered.ok) {
       if (gathered.error === 'not-kept') return err('not-kept');
       leftOut.push(keys.space);
