@@ -80,8 +80,7 @@ test('Sam’s own space can be used by keyboard alone: he writes, shares, locks,
   await expect(page.getByRole('navigation', { name: 'Workspace' })).toBeVisible();
   await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
 
-  // A backup.
-  await goTo('Settings');
+  // A backup, on the page that he was on.
   await tabTo(button('Make a backup'));
   await press('Enter');
   const making = page.getByRole('dialog', { name: 'Make a backup' });
