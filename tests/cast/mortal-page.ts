@@ -27,6 +27,8 @@ export interface MortalPage {
   /** How often it has touched that since it was armed. */
   touches(of: Outside): number;
   died(): boolean;
+  /** Resolves when it dies; never, as long as it lives. */
+  readonly death: Promise<void>;
   clock(clock: Clock): Clock;
   records(records: OpaqueRecords): OpaqueRecords;
   stores(open: OpenStore): OpenStore;
@@ -39,18 +41,23 @@ const silence = <T>(): Promise<T> => new Promise(() => undefined);
 /** A page that is alive; `onDeath` takes away what it had open. */
 export function mortalPage(onDeath: () => void): MortalPage {
   let counts: Record<Outside, number> = { disk: 0, network: 0 };
-  let death: PageDeath | undefined;
+  let plan: PageDeath | undefined;
   let dead = false;
   const died = (): boolean => dead;
   const leaving = new Set<() => void>();
+  let bury: () => void = () => undefined;
+  const death = new Promise<void>((resolve) => {
+    bury = resolve;
+  });
   const end = (): void => {
     dead = true;
+    bury();
     for (const leave of leaving) leave();
     leaving.clear();
     onDeath();
   };
   const isDue = (of: Outside): PageDeath['when'] | undefined => {
-    const due = death?.of === of && counts[of] === death.at ? death.when : undefined;
+    const due = plan?.of === of && counts[of] === plan.at ? plan.when : undefined;
     counts[of] += 1;
     return due;
   };
@@ -112,12 +119,13 @@ export function mortalPage(onDeath: () => void): MortalPage {
     return mortal;
   };
   return {
-    arm(plan) {
+    arm(next) {
       counts = { disk: 0, network: 0 };
-      death = plan;
+      plan = next;
     },
     touches: (of) => counts[of],
     died,
+    death,
     clock: (clock) => ({
       ...clock,
       after: (delayMs, run) =>

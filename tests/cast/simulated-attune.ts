@@ -181,7 +181,8 @@ export function simulatedAttune(seed: number): SimulatedWorld {
         attune: () => attune,
         anotherTab: open,
         async reload() {
-          if (!page.died()) await attune.close();
+          // Closing touches the disk as well: it may die of that.
+          if (!page.died()) await Promise.race([attune.close(), page.death]);
           attune = await open();
         },
         close: () => attune.close(),
