@@ -46,6 +46,7 @@ export const browserDevice: Device = {
     return nameOfBrowser(navigator.userAgent);
   },
   print: () => print(),
+  forgetSeen: () => keepBeside('seen', undefined),
   forgetMarks() {
     for (const mark of ['theme', 'name', 'seen'] as const) keepBeside(mark, undefined);
     showName('own');

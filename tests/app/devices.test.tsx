@@ -259,7 +259,7 @@ describe('a browser that opens a link for a device', () => {
     await screen.findByRole('heading', { name: 'Your journal and one workspace are here' });
     await screen.findByText(/^2 more are on their way/);
     app.attune.own().devices.awaited.set(0);
-    await screen.findByText(/^Everything has come/);
+    await screen.findByText(/^What your other devices have told of is here/);
     screen.getByText(/A lock belongs to one browser/);
     expect(app.attune.own().devices.list.get()[0]).toMatchObject({
       name: 'Old laptop',

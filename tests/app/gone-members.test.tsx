@@ -41,4 +41,9 @@ test('somebody whose device was taken out reads it plainly, with what stays and 
   screen.getByText(/make a backup.*ask for a new invitation/);
   screen.getByText('No longer connected');
   expect(screen.queryByText('Only you are here')).toBeNull();
+  // There is nobody to let in from here, and nothing to lock.
+  fireEvent.click(screen.getByRole('link', { name: 'People' }));
+  await screen.findByRole('heading', { level: 1, name: 'People' });
+  for (const name of ['Invite someone', 'Change the locks'])
+    expect(screen.queryByRole('button', { name })).toBeNull();
 });

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { expect, test, vi } from 'vitest';
+import { liveValue } from '../../src/crdt/basics/live.ts';
 import { err, ok } from '../../src/crdt/basics/result.ts';
-import type { JoinState } from '../../src/crdt/spaces/joining.ts';
+import type { JoinRequest, JoinState } from '../../src/crdt/spaces/joining.ts';
 import { pretendIds } from './pretend-people.ts';
 import { pretendWorkspace } from './pretend-workspace.ts';
 import { showApp, type ShownApp } from './show-app.tsx';
@@ -64,6 +65,19 @@ test('after "Not now" the newcomer can ask again', async () => {
   await screen.findByRole('heading', { name: 'Knocking…' });
   // The button is gone, and whoever listens goes on at the heading.
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Knocking…'));
+});
+
+test('whoever was let in is not told of an older link that had been used', async () => {
+  const app = await knock();
+  const [request] = app.attune.joins.get();
+  if (request === undefined) throw new Error('Sam has asked.');
+  const older = pretendIds.invitation();
+  const used: JoinRequest = { ...request, invitation: older, state: liveValue({ tag: 'used' }) };
+  app.attune.joins.set([used, request]);
+  app.attune.joinState.set({ tag: 'added' });
+  app.attune.joins.set([used]);
+  await screen.findByRole('heading', { name: 'Your journal is here' });
+  expect(screen.queryByRole('heading', { name: 'This link has been used' })).toBeNull();
 });
 
 test('the same link opened again leads back to the request, and another one knows the name', async () => {

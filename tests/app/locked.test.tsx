@@ -106,6 +106,7 @@ test('somebody who cannot get in reads what helps, in its order, and what is los
   expect(screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)).toEqual([
     'Your recovery words',
     'Another device of yours',
+    'A backup',
     'A new invitation',
     'What is lost then',
     'Leaving Attune',

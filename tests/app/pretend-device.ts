@@ -39,6 +39,7 @@ export function pretendDevice(done: string[], nowMs: number): PretendDevice {
       done.push(`ask where ${name} goes`);
       return Promise.resolve(device.choosesPlace ? pretendPlace(name) : undefined);
     },
+    forgetSeen: () => done.push('forget that something was kept'),
     forgetMarks() {
       isNeutral = false;
       done.push('forget marks');

@@ -63,7 +63,7 @@ test('Sam adds his phone by a link, finds his journal and workspace there, and i
   await expect(
     page.getByRole('heading', { name: 'Your journal and one workspace are here' }),
   ).toBeVisible();
-  await expect(page.getByText('Everything has come.')).toBeVisible();
+  await expect(page.getByText('What your other devices have told of is here.')).toBeVisible();
   await expect(sam.page().getByText('Sam’s phone is one of your devices now.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Go to my workspaces' }).click();

@@ -32,6 +32,8 @@ export interface Device {
   readonly self: { readonly name: string; readonly kind: 'computer' | 'phone' };
   /** Prints what the page has made ready for paper. */
   print(): void;
+  /** Takes away the mark that something was kept here, by which a browser that was emptied knows itself. */
+  forgetSeen(): void;
   /** Takes away every mark that is kept beside the sealed data. */
   forgetMarks(): void;
   readonly neutralName: NeutralName;

@@ -20,6 +20,8 @@ export const arrivingWords = {
   occupiedTurn:
     'If your other device has no words in its journal yet, do it the other way round. Make the link here, and open it there.',
   occupiedOther: 'Open the link in another browser on this device.',
+  occupiedRemoved:
+    'If this browser was one of your devices before, remove everything here in Settings, then open a new link. Make a backup first if you have written here since.',
   occupiedSettings: 'Open Settings',
   occupiedJournal: 'Open my journal',
 
@@ -75,7 +77,8 @@ export const arrivingWords = {
     count === 1
       ? 'One more is on its way. Keep Attune open on your other device.'
       : `${count} more are on their way. Keep Attune open on your other device.`,
-  allHere: 'Everything has come. From now on, what you write on one device is on the other.',
+  allHere:
+    'What your other devices have told of is here. What you write on one comes to the others by itself.',
   photos: 'Photos in your journal stay on the device they were added on.',
   lock: 'A lock belongs to one browser. This one opens by itself until you set a passphrase here.',
   setLock: 'Set a lock',

@@ -6,7 +6,7 @@ export const concernWords = {
   removed:
     'On this device you are no longer in this workspace. What you have stays with you; what you write here reaches nobody. You can still export it and make a backup. To come in again, ask for a new invitation.',
   removedDevice:
-    'This device is no longer one of your devices. What is here stays; what you write here does not reach the others. To bring it back, add it again from one of them.',
+    'This device is no longer one of your devices. What is here stays; what you write here does not reach the others. To bring it back, remove everything here in Settings, then add it again from one of them.',
   twoHistories:
     'One device has told two stories of the same time. That happens when a browser was copied or set back. Everybody here sees the same one. Read together what was written last, and use only one copy of that browser.',
   unequal:

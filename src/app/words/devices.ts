@@ -57,7 +57,7 @@ export const devicesWords = {
     'What it already has stays on it. Attune cannot reach into a device that you no longer hold.',
   removeLost:
     'If it was lost or taken: without a passphrase, whoever has it can read what is there. Lock it from afar where its maker offers that.',
-  removeBack: 'To have it back later, add it again with a new link.',
+  removeBack: 'To have it back later, remove everything on it, then add it with a new link.',
   removeBackups:
     'Backups that were made there can still be opened and read. A browser restored from one later gets nothing new, and nothing it writes counts. If you need one, restore it first.',
   removeDo: 'Remove this device',

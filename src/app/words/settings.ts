@@ -24,7 +24,7 @@ export const settingsWords = {
   storageUsed: (size: string) => `Attune takes up ${size} here.`,
   storagePersistent: 'The browser has promised not to clear it by itself.',
   storageNotPersistent:
-    'The browser may clear it when the device runs out of room. The other people keep their copies.',
+    'The browser may clear it when the device runs out of room. The other people keep their copies of what you share. Nobody else has your journal, so make a backup.',
   storageAsk: 'Ask the browser to keep it',
   storageAnswers: {
     yes: 'The browser said yes.',
@@ -47,10 +47,10 @@ export const settingsWords = {
   stay: 'Stay',
   leaving: 'Leaving Attune',
   everything: 'Remove everything from this device',
-  everythingText: 'Takes all workspaces and keys off this device.',
+  everythingText: 'Takes your journal, all workspaces and keys off this device.',
   everythingHeading: 'Remove everything?',
   everythingConsequence:
-    'All your workspaces, keys and settings are taken off this device, and it cannot be undone. Other people keep their copies. What only you have is gone for good.',
+    'Your journal, all your workspaces, keys and settings are taken off this device, and it cannot be undone. Other people keep their copies of what you share. What only you have, such as your journal, is gone for good unless there is a backup.',
   everythingWord: 'remove',
   everythingAsk: 'Write the word “remove” to go on',
   everythingDo: 'Remove everything',

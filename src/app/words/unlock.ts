@@ -41,11 +41,14 @@ export const unlockWords = {
   byWordsNone: 'No recovery words were set on this device.',
   byDeviceHeading: 'Another device of yours',
   byDeviceText:
-    'Do you use it on a phone or computer besides this one? What you wrote together is there as well, and you can go on there.',
+    'Do you use it on a phone or computer besides this one? What you wrote together is there as well. If you added it to your devices, so is your journal.',
+  byBackupHeading: 'A backup',
+  byBackupText:
+    'Did you make a backup? Its file opens with a passphrase of its own. Remove everything here, then choose “Restore a backup” on the first page.',
   byInvitationHeading: 'A new invitation',
   byInvitationText:
     'The person you work with has a full copy of what you share. Ask them for a new invitation. Remove everything here, then open it.',
   lostHeading: 'What is lost then',
   lostText:
-    'What only you have here, such as your journal, is lost for good if nothing opens it. Nobody can open it for you. So look for the words first.',
+    'What only you have here, such as your journal, is lost for good if nothing opens it and there is no backup. Nobody can open it for you. So look for the words and for a backup first.',
 } as const;

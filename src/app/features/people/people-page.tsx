@@ -25,7 +25,7 @@ type Open =
 
 /** Who is in this workspace, and who has been invited. */
 export default function PeoplePage(): JSX.Element {
-  const { members, me } = useWorkspace();
+  const { connection, members, me } = useWorkspace();
   const goneId = createUniqueId();
   const [open, setOpen] = createSignal<Open>();
   createPlace('people');
@@ -38,6 +38,8 @@ export default function PeoplePage(): JSX.Element {
     />
   );
   const alone = (): boolean => members.view.members.length < 2;
+  /** Whoever was taken out has nobody to let in, and nothing to lock. */
+  const isOut = (): boolean => connection().tag === 'removed';
   const inviting = () => {
     const now = open();
     return now?.tag === 'invite' ? now : undefined;
@@ -51,7 +53,7 @@ export default function PeoplePage(): JSX.Element {
       <PageHeading
         heading={peopleWords.heading}
         lead={peopleWords.lead}
-        action={<Show when={!alone()}>{invite()}</Show>}
+        action={<Show when={!alone() && !isOut()}>{invite()}</Show>}
       />
       <Sheet>
         <ul class={styles['members']}>
@@ -61,7 +63,7 @@ export default function PeoplePage(): JSX.Element {
                 member={member}
                 onRename={member.id === me ? () => setOpen({ tag: 'name' }) : undefined}
                 onChangeLocks={
-                  member.id === me ? undefined : () => setOpen({ tag: 'locks', member })
+                  member.id === me || isOut() ? undefined : () => setOpen({ tag: 'locks', member })
                 }
               />
             )}
@@ -76,7 +78,7 @@ export default function PeoplePage(): JSX.Element {
           </ul>
         </Sheet>
       </Show>
-      <Show when={alone()}>
+      <Show when={alone() && !isOut()}>
         <EmptyState heading={peopleWords.aloneHeading} text={peopleWords.aloneText}>
           {invite()}
         </EmptyState>

@@ -29,6 +29,9 @@ export default function RemoveEverything(): JSX.Element {
     const closed = ['damaged', 'locked'].includes(app.state().tag);
     setRemoving(true);
     setFault(undefined);
+    const device = await app.browser.device().catch(() => undefined);
+    // Before it is empty: a first page that finds this mark would say that the browser has let go of everything by itself.
+    device?.forgetSeen();
     const removed = await app.attune.removeEverything().catch(() => undefined);
     setRemoving(false);
     if (removed === undefined || (!removed.ok && removed.error === 'kept')) {
@@ -36,10 +39,7 @@ export default function RemoveEverything(): JSX.Element {
       return;
     }
     app.browser.keepTheme('system');
-    await app.browser.device().then(
-      (device) => device.forgetMarks(),
-      () => undefined,
-    );
+    device?.forgetMarks();
     // The words and keys are gone already; what is left is the app itself, the same for everybody.
     await app.browser.forgetApp().catch(() => undefined);
     if (closed) {

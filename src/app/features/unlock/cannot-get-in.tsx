@@ -41,6 +41,10 @@ export function CannotGetIn(
             <p>{unlockWords.byDeviceText}</p>
           </li>
           <li>
+            <h2>{unlockWords.byBackupHeading}</h2>
+            <p>{unlockWords.byBackupText}</p>
+          </li>
+          <li>
             <h2>{unlockWords.byInvitationHeading}</h2>
             <p>{unlockWords.byInvitationText}</p>
           </li>

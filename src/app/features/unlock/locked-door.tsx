@@ -61,6 +61,10 @@ export function LockedDoor(props: {
     box?.focus();
     box?.select();
   };
+  /** What was too early is not any more. */
+  const forgetTooSoon = (): void => {
+    if (fault() === unlockWords.faults['too-soon']) setFault(undefined);
+  };
   const change = (): void => {
     setAsksWords(way() === 'passphrase');
     setTyped('');
@@ -92,7 +96,7 @@ export function LockedDoor(props: {
           />
           <Checkbox label={unlockWords.show} checked={shown()} onChange={setShown} />
           <Fault text={fault()} />
-          <NextTry atMs={nextTryMs()} />
+          <NextTry atMs={nextTryMs()} onDue={forgetTooSoon} />
           <FormActions from="start">
             <Button
               type="submit"

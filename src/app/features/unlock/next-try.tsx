@@ -8,7 +8,11 @@ import styles from './unlock.module.css';
  * When the next try is taken: the seconds are seen going down, and said only once, at their beginning and at their end, because a
  * voice that counts is in the way of typing.
  */
-export function NextTry(props: { readonly atMs: number | undefined }): JSX.Element {
+export function NextTry(props: {
+  readonly atMs: number | undefined;
+  /** The next try is taken from now on. */
+  readonly onDue: () => void;
+}): JSX.Element {
   const { clock } = useApp().browser;
   const [now, setNow] = createSignal(clock.nowMs());
   onCleanup(clock.every(250, () => setNow(clock.nowMs())));
@@ -19,7 +23,10 @@ export function NextTry(props: { readonly atMs: number | undefined }): JSX.Eleme
       () => [props.atMs, seconds() > 0] as const,
       ([atMs, waits], before) => {
         if (atMs !== undefined && waits) setSaid(unlockWords.nextTry(seconds()));
-        else if (before?.[1] === true) setSaid(unlockWords.tryNow);
+        else if (before?.[1] === true) {
+          setSaid(unlockWords.tryNow);
+          props.onDue();
+        }
       },
     ),
   );

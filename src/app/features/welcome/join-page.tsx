@@ -32,13 +32,10 @@ export default function JoinPage(): JSX.Element {
   /** The request that this page is about: the one made by the link that led here, else the last one. */
   const request = createMemo<JoinRequest | undefined>((before) => {
     const link = token();
-    const found =
-      link === undefined
-        ? app.joins().at(-1)
-        : app.joins().find((one) => one.invitation === link.invitation);
-    // Let in, it is no longer a request, and still shows the way in.
+    const found = link && app.joins().find((one) => one.invitation === link.invitation);
+    // Let in, it is no longer a request, and still shows the way in: an older one that was refused does not take its place.
     const isIn = before !== undefined && ['let-in', 'added'].includes(before.state.get().tag);
-    return found ?? (isIn ? before : undefined);
+    return found ?? (isIn ? before : link === undefined ? app.joins().at(-1) : undefined);
   });
   return (
     <Front>

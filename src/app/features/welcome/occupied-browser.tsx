@@ -18,6 +18,7 @@ export function OccupiedBrowser(): JSX.Element {
         <ul class={styles['steps']}>
           <li>{arrivingWords.occupiedTurn}</li>
           <li>{arrivingWords.occupiedOther}</li>
+          <li>{arrivingWords.occupiedRemoved}</li>
         </ul>
         <FormActions from="start">
           <Button
