@@ -96,6 +96,7 @@ export function createLogCore(options: {
   let doc = options.makeDocument();
   const covers = coversWhenNeeded({ space, epochs, book, doc: () => doc }, options);
   const planner = createPlanner();
+  const certificatesTaken = new WeakSet<PendingEntry>();
   let planned = keeper.roster.get();
 
   const signKeyOf = (device: DeviceId): Uint8Array | undefined =>
@@ -117,6 +118,17 @@ export function createLogCore(options: {
     count,
   );
 
+  /**
+   * A certificate counts from the moment its entry is known to be its author's, also while that waits: it may stand behind words that
+   * are to be had only in a cover, and the cover waits until the devices are known whose words it holds.
+   */
+  const takeCertificate = (entry: PendingEntry): void => {
+    const { kind, payload } = entry.opened.body;
+    if (kind !== entryKinds.certificate || certificatesTaken.has(entry)) return;
+    certificatesTaken.add(entry);
+    if (!keeper.add(payload, entry.opened)) count('roster/refused');
+  };
+
   const apply = (): ReturnType<typeof integrateReady> => {
     options.beforeApply();
     branches.renew();
@@ -130,12 +142,8 @@ export function createLogCore(options: {
       compare: (entry: PendingEntry) => covers.compare(entry),
     };
     const integration = integrateReady(context, planner, count);
-    for (const { entry } of integration.applied) {
-      const { kind, payload } = entry.opened.body;
-      if (kind === entryKinds.certificate && !keeper.add(payload, entry.opened)) {
-        count('roster/refused');
-      }
-    }
+    for (const { entry } of integration.applied) takeCertificate(entry);
+    for (const entry of nextWaiting(book)) if (entry.verified) takeCertificate(entry);
     return integration;
   };
 
@@ -319,4 +327,11 @@ export function createLogCore(options: {
       return matched.rest;
     },
   };
+}
+
+/** What waits for its turn. What stands behind a position is another history's. */
+function* nextWaiting(book: FeedBook): Generator<PendingEntry> {
+  for (const { position, waiting } of book.feeds.values()) {
+    for (const [sequence, entries] of waiting) if (sequence > position.sequence) yield* entries;
+  }
 }
