@@ -79,6 +79,25 @@ async function arrive(
   return page;
 }
 
+/** Lets somebody in, or a further device of the same person. */
+export async function letIn(life: RemovalLife, by: LifeDevice): Promise<LifeDevice> {
+  const { world, random, devices, counts } = life;
+  const name = `device ${devices.length}`;
+  const { device, certificate } = random.chance(0.5)
+    ? world.newcomer(name, by.device)
+    : world.furtherDevice(name, by.device);
+  by.page.log.admit(certificate);
+  const epochs = by.page.log.secrets
+    .get()
+    .filter(({ epoch }) => epoch !== world.keys.epoch)
+    .map((one) => deriveEpochKeys({ space: world.space, ...one }));
+  const door = { epochs, chain: by.page.log.roster.get().chainTo(device.id) };
+  const one = { device, door, page: await arrive(world, { device, door }) };
+  devices.push(one);
+  counts.admissions += 1;
+  return one;
+}
+
 /** A life of some steps, with three to five devices of two or three people to begin with. */
 export async function liveWithRemovals(seed: number, steps: number): Promise<RemovalLife> {
   const world = sealedWorld(seed);
@@ -90,22 +109,8 @@ export async function liveWithRemovals(seed: number, steps: number): Promise<Rem
   };
   const counts = { writes: 0, meetings: 0, removals: 0, admissions: 0, reloads: 0, tidyings: 0 };
   const life: RemovalLife = { world, random, devices: [founder], counts };
-  const letIn = async (by: LifeDevice): Promise<void> => {
-    const name = `device ${life.devices.length}`;
-    const { device, certificate } = random.chance(0.5)
-      ? world.newcomer(name, by.device)
-      : world.furtherDevice(name, by.device);
-    by.page.log.admit(certificate);
-    const epochs = by.page.log.secrets
-      .get()
-      .filter(({ epoch }) => epoch !== world.keys.epoch)
-      .map((one) => deriveEpochKeys({ space: world.space, ...one }));
-    const door = { epochs, chain: by.page.log.roster.get().chainTo(device.id) };
-    life.devices.push({ device, door, page: await arrive(world, { device, door }) });
-    counts.admissions += 1;
-  };
   const beginWith = 3 + random.below(3);
-  while (life.devices.length < beginWith) await letIn(random.pick(life.devices));
+  while (life.devices.length < beginWith) await letIn(life, random.pick(life.devices));
   await meetAll(life);
   const belongs = ({ device, page }: LifeDevice): boolean => page.log.roster.get().has(device.id);
   for (let step = 0; step < steps; step += 1) {
@@ -123,7 +128,7 @@ export async function liveWithRemovals(seed: number, steps: number): Promise<Rem
       const leaving: DeviceId[] = [random.pick(others).device];
       if (await one.page.log.remove(leaving)) counts.removals += 1;
     } else if (roll < 89) {
-      if (belongs(one) && life.devices.length < 7) await letIn(one);
+      if (belongs(one) && life.devices.length < 7) await letIn(life, one);
     } else if (roll < 95) {
       await reload(life, one, random.chance(0.5));
       counts.reloads += 1;

@@ -4,7 +4,7 @@ import { compareCover, type CoverContext, heldWithin } from './cover-truth.ts';
 import { entryKinds } from './entry-body.ts';
 import { takeIn } from './entry-intake.ts';
 import type { Feed, PendingEntry } from './feed-book.ts';
-import type { PlannedEntry } from './plan-draft.ts';
+import type { PlannedEntry } from './planned-entry.ts';
 
 /** The place of an entry. */
 export interface EntryPlace {

@@ -6,7 +6,7 @@ import type { CoverKeeper, CreateCoverKeeper, SettledCovers } from './cover-keep
 import type { CoverContext } from './cover-truth.ts';
 import { entryKinds } from './entry-body.ts';
 import type { PendingEntry } from './feed-book.ts';
-import type { PlannedEntry } from './plan-draft.ts';
+import type { PlannedEntry } from './planned-entry.ts';
 
 /** {@link CoverKeeper} by code that is fetched when there is a first cover: a young Space has none. */
 export interface CoversWhenNeeded {

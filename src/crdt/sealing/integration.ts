@@ -4,7 +4,8 @@ import { entryKinds } from './entry-body.ts';
 import { factsOf } from './entry-facts.ts';
 import { type Feed, type PendingEntry, setFacts } from './feed-book.ts';
 import { sealedOrigin } from './origins.ts';
-import type { PlanContext, PlannedEntry } from './plan-draft.ts';
+import type { PlanContext } from './plan-draft.ts';
+import type { PlannedEntry } from './planned-entry.ts';
 import type { Plan, Planner } from './planning.ts';
 import { joinUpdates, type UpdatePart } from './update-writer.ts';
 
@@ -79,8 +80,11 @@ export function drop(feed: Feed, entry: PendingEntry): void {
 function commit({ book }: PlanContext, { feed, entry, endClock, untrue }: PlannedEntry): void {
   const { header, hash, body } = entry.opened;
   drop(feed, entry);
-  feed.position = { sequence: header.sequence, hash };
-  feed.clock = endClock;
+  // A cover that was taken ahead may have brought the feed further.
+  if (header.sequence > feed.position.sequence) {
+    feed.position = { sequence: header.sequence, hash };
+    feed.clock = endClock;
+  }
   book.changed.add(feed);
   const doubt = untrue === true ? 'untrue' : undefined;
   feed.held.set(header.sequence, { bytes: entry.bytes, facts: undefined, doubt });

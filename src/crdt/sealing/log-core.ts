@@ -15,7 +15,7 @@ import type { LocksWhenNeeded } from './locks-when-needed.ts';
 import { sealedOrigin } from './origins.ts';
 import type { OwnEntry, OwnWriter } from './own-writer.ts';
 import type { PlanMending } from './mending-cover.ts';
-import type { PlannedEntry } from './plan-draft.ts';
+import type { PlannedEntry } from './planned-entry.ts';
 import { createPlanner } from './planning.ts';
 import { type Received, verifyWaiting } from './reception.ts';
 import type { RosterKeeper } from './roster-keeper.ts';

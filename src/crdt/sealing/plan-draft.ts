@@ -1,27 +1,11 @@
 import * as Y from 'yjs';
-import type { FeedPosition } from '../basics/feed-range.ts';
 import type { DeviceId, FeedId, MemberId } from '../basics/id.ts';
 import type { Sameness } from './cover-comparison.ts';
 import { type CoverRange, entryKinds } from './entry-body.ts';
-import { clockAt, type Feed, type FeedBook, hashAt, type PendingEntry } from './feed-book.ts';
+import { createCoversAhead } from './covers-ahead.ts';
+import type { Feed, FeedBook, PendingEntry } from './feed-book.ts';
+import { fits, type Move, type PlannedEntry, type Reached, type Turn } from './planned-entry.ts';
 import type { Lack } from './stalls.ts';
-import type { ScannedStruct } from './update-scan.ts';
-
-/** An entry whose turn has come. */
-export interface PlannedEntry {
-  readonly feed: Feed;
-  readonly entry: PendingEntry;
-  /** Clock of the feed's client behind it. */
-  readonly endClock: number;
-  /** Of a cover: the clocks that are applied already, by client. Left out: all its structs are new. */
-  readonly from?: ReadonlyMap<number, number>;
-  /** Of a cover over nothing but what is applied here already: there is nothing to apply. */
-  readonly known?: boolean;
-  /** Of a cover that says something else than the originals: it takes its place in the feed and nothing more. */
-  readonly untrue?: boolean;
-  /** Types that would lie too deep: they are applied as if they had been deleted and forgotten. */
-  readonly gone?: ReadonlySet<ScannedStruct>;
-}
 
 /** What planning asks of the rest of the log. */
 export interface PlanContext {
@@ -34,30 +18,10 @@ export interface PlanContext {
   compare(cover: PendingEntry): Sameness;
 }
 
-/** An entry in a draft, and the feeds that it moves: its own, and those that it covers. */
-export interface Turn {
-  readonly planned: PlannedEntry;
-  readonly moves: Move[];
-}
-
-interface Move {
-  readonly turn: Turn;
-  readonly feed: Feed;
-  readonly before: Reached;
-  /** Whether everything up to here came by covers, or was no words. */
-  readonly bare: boolean;
-  takenBack: boolean;
-}
-
 /** Who leans on the clocks of one client, and how far. */
 interface Leaning {
   readonly on: { readonly turn: Turn; readonly end: number }[];
   sorted: boolean;
-}
-
-interface Reached {
-  readonly position: FeedPosition;
-  readonly clock: number;
 }
 
 /** A set of entries to be applied together, while it is being worked out. */
@@ -77,9 +41,15 @@ export function createPlanDraft(
   {
     feeds,
     stall,
+    ahead = false,
   }: {
     readonly feeds: readonly Feed[];
     readonly stall: (feed: Feed, lack: Lack) => void;
+    /**
+     * Whether a cover is taken before all that it follows on has come: another cover may bring that, and wait for this one. Only where
+     * nothing moves otherwise, for originals are read before the cover over them wherever they can be.
+     */
+    readonly ahead?: boolean;
   },
 ): PlanDraft {
   const { book, doc } = context;
@@ -102,8 +72,9 @@ export function createPlanDraft(
   const clockOf = (client: number): number => clocks.get(client) ?? Y.getState(doc.store, client);
   const move = (turn: Turn, feed: Feed, to: Reached): void => {
     const { entry, from } = turn.planned;
-    const bare = isBare(feed) && (from !== undefined || entry.footprint === undefined);
-    const own: Move = { turn, feed, before: reachedOf(feed), bare, takenBack: false };
+    const isOriginal = from === undefined && entry.footprint !== undefined;
+    const original = isOriginal ? to.position.sequence : originalOf(feed);
+    const own: Move = { turn, feed, before: reachedOf(feed), original, takenBack: false };
     const moves = movesByFeed.get(feed.id);
     if (moves === undefined) movesByFeed.set(feed.id, [own]);
     else moves.push(own);
@@ -118,18 +89,21 @@ export function createPlanDraft(
     turns.add(turn);
     const position = { sequence: header.sequence, hash };
     move(turn, feed, { position, clock });
-    if (untrue === true) return turn;
-    for (const [client, end] of entry.footprint?.needs ?? []) {
+    if (untrue !== true) leanOn(turn);
+    return turn;
+  };
+  const leanOn = (turn: Turn): void => {
+    for (const [client, end] of turn.planned.entry.footprint?.needs ?? []) {
       const leaning = leaningByClient.get(client) ?? { on: [], sorted: true };
       leaningByClient.set(client, leaning);
       leaning.on.push({ turn, end });
       leaning.sorted = false;
       suspects.add(client);
     }
-    return turn;
   };
   const takeBack = (turn: Turn): void => {
     if (!turns.delete(turn)) return;
+    covers.forget(turn);
     for (const own of turn.moves) {
       // What follows on the same feed goes first.
       while (!own.takenBack) {
@@ -150,8 +124,10 @@ export function createPlanDraft(
     suspects.add(feed.client);
   };
   const isMoved = (feed: Feed): boolean => (movesByFeed.get(feed.id)?.length ?? 0) > 0;
-  /** Then no words of its own have come, and a cover over it may go on where this draft has brought it. */
-  const isBare = (feed: Feed): boolean => movesByFeed.get(feed.id)?.at(-1)?.bare !== false;
+  const originalOf = (feed: Feed): number => movesByFeed.get(feed.id)?.at(-1)?.original ?? 0;
+  /** Whether this draft takes none of a range's originals: a cover over it may go on where the draft has brought the feed. */
+  const isBare = (feed: Feed | undefined, { from }: CoverRange): boolean =>
+    feed === undefined || originalOf(feed) < from;
   const block = (turn: Turn, lack: Lack): void => {
     const { feed, entry } = turn.planned;
     out.add(entry);
@@ -210,7 +186,7 @@ export function createPlanDraft(
 
   const runCover = (feed: Feed): boolean => {
     const entry = nextOf(feed);
-    if (entry?.opened.body.kind !== entryKinds.cover) return false;
+    if (entry?.opened.body.kind !== entryKinds.cover || covers.has(entry)) return false;
     const { body } = entry.opened;
     const member = context.memberOf(body.device);
     const from = new Map<number, number>();
@@ -221,11 +197,10 @@ export function createPlanDraft(
       const at = covered === undefined ? undefined : reachedOf(covered);
       const sequence = at?.position.sequence ?? 0;
       const owner = context.memberOf(range.device);
-      const bare = covered === undefined || isBare(covered);
-      if (owner === undefined || !bare || sequence < range.from - 1) {
+      if (owner === undefined || !isBare(covered, range) || sequence < range.from - 1) {
         stall(feed, { client: range.client, end: 0 });
-        const covers = coversByClient.get(range.client) ?? new Set();
-        coversByClient.set(range.client, covers.add(feed));
+        const stalled = coversByClient.get(range.client) ?? new Set();
+        coversByClient.set(range.client, stalled.add(feed));
         return false;
       }
       const whole = sequence >= range.to;
@@ -238,27 +213,50 @@ export function createPlanDraft(
     untrue ||= compare(entry) === 'other';
     const endClock = reachedOf(feed).clock;
     const turn = take({ feed, entry, endClock, from, untrue, known: !beyond });
-    for (const range of untrue ? [] : body.covers) {
-      const covered = book.feedOf(range.feed, range, range.client);
-      const at = reachedOf(covered);
-      if (at.position.sequence >= range.to) continue;
-      const position = { sequence: range.to, hash: range.hash };
-      move(turn, covered, { position, clock: range.endClock });
-      run(covered);
-    }
+    for (const range of untrue ? [] : body.covers) moveOver(turn, range);
     run(feed);
     return true;
   };
+  const moveOver = (turn: Turn, range: CoverRange): void => {
+    const covered = book.feedOf(range.feed, range, range.client);
+    const at = reachedOf(covered);
+    const isThere = at.position.sequence >= range.to;
+    // Where this draft has brought the feed there the cover goes when that goes.
+    if (isThere && !isMoved(covered)) return;
+    const position = { sequence: range.to, hash: range.hash };
+    move(turn, covered, isThere ? at : { position, clock: range.endClock });
+    run(covered);
+  };
+
+  const covers = createCoversAhead({
+    feeds: ahead ? feeds : [],
+    context,
+    turns,
+    reachedOf,
+    isBare,
+    mayBeTaken: (feed, entry) =>
+      !out.has(entry) && !isOutOfReach(feed, entry) && compare(entry) !== 'other',
+    takeIn(turn) {
+      turns.add(turn);
+      leanOn(turn);
+    },
+    moveOver,
+    place(turn, to) {
+      move(turn, turn.planned.feed, to);
+      run(turn.planned.feed);
+    },
+    stall,
+    block,
+  });
 
   /** Where one of two histories has been taken out the other may go on, and covers over what is not moved any more. */
   const runLowered = (): void => {
     for (const feed of lowered) {
       lowered.delete(feed);
       run(feed);
-      if (isMoved(feed)) continue;
-      const covers = coversByClient.get(feed.client) ?? [];
+      const stalled = coversByClient.get(feed.client) ?? [];
       coversByClient.delete(feed.client);
-      for (const cover of covers) runCover(cover);
+      for (const other of stalled) runCover(other);
     }
   };
   const runCovers = (): boolean => {
@@ -303,8 +301,12 @@ export function createPlanDraft(
     extend() {
       runLowered();
       for (let open = true; open;) {
-        const moved = runCovers();
-        open = blockUnmet() || moved;
+        let moved = runCovers();
+        if (covers.goOn() || covers.takeMore()) moved = true;
+        open = moved || blockUnmet();
+        if (open || !covers.blockRest()) continue;
+        runLowered();
+        open = true;
       }
     },
   };
@@ -321,14 +323,4 @@ function reachOf(feeds: readonly Feed[]): ReadonlyMap<number, number> {
     }
   }
   return ends;
-}
-
-/** Whether a cover's range agrees with what is known of the feed's chain and clocks. */
-function fits(feed: Feed | undefined, range: CoverRange, whole: boolean): boolean {
-  if (feed === undefined) return range.from === 1 && range.firstClock === 0;
-  const first = clockAt(feed, range.from - 1);
-  if (first !== undefined && first !== range.firstClock) return false;
-  if (!whole) return range.endClock >= feed.clock;
-  const [hash, end] = [hashAt(feed, range.to), clockAt(feed, range.to)];
-  return (hash ?? range.hash) === range.hash && (end ?? range.endClock) === range.endClock;
 }

@@ -1,6 +1,8 @@
+import { entryKinds } from './entry-body.ts';
 import type { Feed, FeedBook, PendingEntry } from './feed-book.ts';
-import { createPlanDraft, type PlanContext, type PlannedEntry, type Turn } from './plan-draft.ts';
-import { createStalls } from './stalls.ts';
+import { createPlanDraft, type PlanContext } from './plan-draft.ts';
+import type { PlannedEntry, Turn } from './planned-entry.ts';
+import { createStalls, type Lack } from './stalls.ts';
 import { checkStructOrder } from './struct-order.ts';
 import type { ScannedStruct, StructId } from './update-scan.ts';
 
@@ -29,33 +31,48 @@ export interface Planner {
 /** A planner to which everything is new. */
 export function createPlanner(): Planner {
   const stalls = createStalls();
+  /** Looked at since nothing moved last. */
+  const lookedAt = new Set<Feed>();
+  const planOver = (context: PlanContext, feeds: readonly Feed[], ahead: boolean): Plan => {
+    const stall = (feed: Feed, lack: Lack): void => stalls.note(feed, lack);
+    const draft = createPlanDraft(context, { feeds, stall, ahead });
+    for (;;) {
+      draft.extend();
+      const turns = draft.turns();
+      const { stuck, goneByTurn } = checkOrder(context, turns);
+      // Structs lean on each other in a circle: what they are in stays out.
+      for (const { turn, missing } of stuck) {
+        draft.block(turn, { client: missing.client, end: missing.clock + 1 });
+      }
+      if (stuck.length > 0) continue;
+      const entries = turns.map((turn) => {
+        const gone = goneByTurn.get(turn);
+        return gone === undefined ? turn.planned : { ...turn.planned, gone };
+      });
+      return { entries, refused: draft.refused };
+    }
+  };
   return {
     plan(context) {
-      const feeds = stalls.wake(context.book);
-      if (feeds.length === 0) return { entries: [], refused: [] };
-      const draft = createPlanDraft(context, {
-        feeds,
-        stall: (feed, lack) => stalls.note(feed, lack),
-      });
-      for (;;) {
-        draft.extend();
-        const turns = draft.turns();
-        const { stuck, goneByTurn } = checkOrder(context, turns);
-        // Structs lean on each other in a circle: what they are in stays out.
-        for (const { turn, missing } of stuck) {
-          draft.block(turn, { client: missing.client, end: missing.clock + 1 });
-        }
-        if (stuck.length > 0) continue;
-        const entries = turns.map((turn) => {
-          const gone = goneByTurn.get(turn);
-          return gone === undefined ? turn.planned : { ...turn.planned, gone };
-        });
-        return { entries, refused: draft.refused };
-      }
+      const woken = stalls.wake(context.book);
+      for (const feed of woken) lookedAt.add(feed);
+      const plan = woken.length === 0 ? nothing : planOver(context, woken, false);
+      if (plan.entries.length > 0 || plan.refused.length > 0) return plan;
+      const feeds = [...lookedAt].filter(({ waiting }) => waiting.size > 0);
+      lookedAt.clear();
+      return feeds.some(holdsCover) ? planOver(context, feeds, true) : nothing;
     },
-    reset: (book) => stalls.reset(book),
+    reset(book) {
+      stalls.reset(book);
+      lookedAt.clear();
+    },
   };
 }
+
+const nothing: Plan = { entries: [], refused: [] };
+
+const holdsCover = ({ waiting }: Feed): boolean =>
+  [...waiting.values()].flat().some(({ opened }) => opened.body.kind === entryKinds.cover);
 
 interface Order {
   readonly stuck: readonly { readonly turn: Turn; readonly missing: StructId }[];
@@ -87,6 +104,8 @@ function checkOrder({ doc }: PlanContext, turns: readonly Turn[]): Order {
       }
     }
   }
+  // Covers that lean on each other may each hold the beginning of what the other goes on with.
+  for (const structs of structsByClient.values()) structs.sort((a, b) => a.clock - b.clock);
   const faults = checkStructOrder(doc, structsByClient, watchDepth);
   for (const { struct, missing } of faults.stuck) {
     const turn = turnByStruct.get(struct);

@@ -70,7 +70,7 @@ export function checkStructOrder(
         break;
       }
       place(struct);
-      reachedByClient.set(client, struct.clock + struct.length);
+      reachedByClient.set(client, Math.max(reached(client), struct.clock + struct.length));
     }
     nextByClient.set(client, next);
     const woken = waiters.get(client);

@@ -124,14 +124,11 @@ export interface UpdatePart {
 
 /**
  * Puts several scanned updates together into one, so that Yjs can apply those that lean on each other in
- * one go. Their structs must follow one another without gap or overlap for each client, in this order;
- * only the very first struct of a client may begin before what the document already holds.
+ * one go, whatever their order. The structs of each client must follow one another without gap; the first may begin before what
+ * the document already holds. Covers over the same words may have them in other pieces: these overlap, and Yjs cuts them.
  */
 export function joinUpdates(parts: readonly UpdatePart[]): Uint8Array {
-  const sectionsByClient = new Map<
-    number,
-    { first: number; count: number; pieces: Uint8Array[] }
-  >();
+  const sectionsByClient = new Map<number, { count: number; readonly runs: Run[] }>();
   const deletes: DeleteRange[] = [];
   for (const { update, from, gone } of parts) {
     for (const { client, structs } of update.sections) {
@@ -142,33 +139,48 @@ export function joinUpdates(parts: readonly UpdatePart[]): Uint8Array {
       if (first === undefined || last === undefined) continue;
       let section = sectionsByClient.get(client);
       if (section === undefined) {
-        section = { first: first.clock, count: 0, pieces: [] };
+        section = { count: 0, runs: [] };
         sectionsByClient.set(client, section);
       }
       section.count += structs.length - skipped;
+      const run: Run = { clock: first.clock, endClock: last.clock + last.length, pieces: [] };
+      section.runs.push(run);
       let start = first.start;
       for (const struct of gone === undefined ? [] : structs.slice(skipped)) {
         if (gone?.has(struct) !== true) continue;
-        section.pieces.push(update.bytes.subarray(start, struct.start), goneStruct(struct.length));
+        run.pieces.push(update.bytes.subarray(start, struct.start), goneStruct(struct.length));
         start = struct.end;
       }
-      section.pieces.push(update.bytes.subarray(start, last.end));
+      run.pieces.push(update.bytes.subarray(start, last.end));
     }
     for (const range of update.deletes) deletes.push(range);
   }
+  for (const { runs } of sectionsByClient.values()) runs.sort((a, b) => a.clock - b.clock);
+  const overlap = [...sectionsByClient.values()].some(({ runs }) =>
+    runs.some(({ clock }, at) => clock < (runs[at - 1]?.endClock ?? 0)),
+  );
+  if (overlap && parts.length > 1) return Y.mergeUpdates(parts.map((part) => joinUpdates([part])));
   const pieces: Uint8Array[] = [encoded((encoder) => encoder.writeLen(sectionsByClient.size))];
   for (const [client, section] of [...sectionsByClient].sort(([a], [b]) => b - a)) {
+    const { runs } = section;
     pieces.push(
       encoded((encoder) => {
         encoder.writeLen(section.count);
         encoder.writeClient(client);
-        encoder.writeLen(section.first);
+        encoder.writeLen(runs[0]?.clock ?? 0);
       }),
     );
-    for (const piece of section.pieces) pieces.push(piece);
+    for (const run of runs) pieces.push(...run.pieces);
   }
   pieces.push(encoded((encoder) => writeDeletes(encoder, deletes)));
   return joinBytes(pieces);
+}
+
+/** Structs of one client, of one part. */
+interface Run {
+  readonly clock: number;
+  readonly endClock: number;
+  readonly pieces: Uint8Array[];
 }
 
 const goneStruct = (length: number): Uint8Array =>

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { coverSizes } from '../../../src/crdt/sealing/cover-sizes.ts';
 import { sealedWorld, type SealedWorld, type WorldPage } from '../../cast/sealed-world.ts';
@@ -96,6 +97,58 @@ describe('what has been tidied can be read by whoever comes in', () => {
     expect(tess.log.tidy()).toEqual({ covers: 1, letGo: 8 });
     await expectReadable(world, tess);
   });
+
+  test('though words that stay out of the cover lean on words that are in it, in front of others of theirs', async () => {
+    const world = sealedWorld();
+    const first = world.page(world.founder);
+    const second = world.page(world.founder);
+    say(first, 'one');
+    await world.exchange(first, second);
+    say(second, 'two');
+    await letIn(world, second, 'device');
+    say(second, ...some(7));
+    const ben = world.page(world.founder);
+    await world.exchange(first, second, ben);
+    expect(ben.log.tidy()).toEqual({ covers: 1, letGo: 8 });
+    await expectReadable(world, ben);
+  });
+
+  test('though two devices have tidied at once, each over words in front of the other cover', async () => {
+    const world = sealedWorld();
+    const first = world.page(world.founder);
+    const phone = await letIn(world, first, 'device');
+    say(first, ...some(6));
+    const ben = world.page(world.founder);
+    await world.exchange(first, phone, ben);
+    say(phone, ...some(3));
+    say(ben, ...some(4));
+    await world.exchange(phone, ben);
+    expect(ben.log.tidy()).toEqual({ covers: 1, letGo: 9 });
+    expect(phone.log.tidy()).toEqual({ covers: 1, letGo: 10 });
+    await world.exchange(phone, ben);
+    await expectReadable(world, ben);
+    await expectReadable(world, phone);
+  });
+
+  test('though somebody holds words already whose beginning waits for others in the cover over them', async () => {
+    const world = sealedWorld();
+    const first = world.page(world.founder);
+    const second = world.page(world.founder);
+    say(first, 'one');
+    await world.exchange(first, second);
+    say(second, 'two');
+    await letIn(world, second, 'device');
+    say(second, ...some(7));
+    const away = world.page(world.founder);
+    await away.log.accept(second.sealed().flat());
+    expect(away.log.waitingCount()).toBe(9);
+    const ben = world.page(world.founder);
+    await world.exchange(first, second, ben);
+    expect(ben.log.tidy()).toEqual({ covers: 1, letGo: 8 });
+    await world.exchange(ben, away);
+    expectSame(away, ben);
+    expect(away.log.have()).toEqual(ben.log.have());
+  });
 });
 
 describe('a certificate that a removed device wrote too late lets nobody in while it waits', () => {
@@ -135,4 +188,55 @@ describe('a certificate that a removed device wrote too late lets nobody in whil
     for (const page of [phone, puppet]) expect(words(page)).not.toContain('only us');
     expect(ben.log.epoch.get().epoch).toBe(laptop.log.epoch.get().epoch);
   });
+});
+
+test('whoever lets in whom, writes and tidies, alone or at once: all of it can be read', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(2 ** 31), async (seed) => {
+      const world = sealedWorld(seed);
+      const { random } = world;
+      const first = world.page(world.founder);
+      const pages = [
+        first,
+        await letIn(world, first, 'device'),
+        await letIn(world, first, 'person'),
+      ];
+      await world.exchange(...pages);
+      for (let step = 0; step < 120; step += 1) {
+        const page = random.pick(pages);
+        const roll = random.below(100);
+        if (roll < 60) {
+          write(page, random.below(words(page).length + 1), `${step} `);
+          page.log.flush();
+        } else if (roll < 65) {
+          const text = page.log.doc.getText('note');
+          if (text.length > 3) text.delete(random.below(text.length - 2), 2);
+          page.log.flush();
+        } else if (roll < 80) {
+          await world.exchange(page, random.pick(pages));
+        } else if (roll < 90) {
+          page.log.tidy();
+        } else if (roll < 93 && pages.length < 7) {
+          pages.push(await letIn(world, page, random.pick(['device', 'person'] as const)));
+        } else if (roll < 97) {
+          // Opened anew, it goes on in another feed.
+          const again = world.page(page.device);
+          await again.log.learn(page.log.roster.get().chainTo(page.device.id));
+          again.keep(page.stored());
+          await again.log.open({ entries: page.stored() });
+          expect(again.log.waitingCount()).toBe(page.log.waitingCount());
+          pages[pages.indexOf(page)] = again;
+        }
+      }
+      await world.exchange(...pages);
+      for (const page of pages)
+        expectSame(page, first.log === page.log ? page : (pages[0] ?? page));
+      const giver = random.pick(pages);
+      const fresh = world.page(world.founder);
+      const left = [...giver.stored()];
+      while (left.length > 0) await fresh.log.accept(left.splice(random.below(left.length), 1));
+      expectSame(fresh, giver);
+    }),
+    { numRuns: 30 },
+  );
 });

@@ -6,6 +6,8 @@ import { epochTagOf } from '../../../src/crdt/sealing/entry.ts';
 import { takeIn, epochsByTag } from '../../../src/crdt/sealing/entry-intake.ts';
 import { deriveEpochKeys } from '../../../src/crdt/sealing/space-keys.ts';
 import {
+  hand,
+  letIn,
   type LifeDevice,
   liveWithRemovals,
   meetAll,
@@ -117,6 +119,14 @@ async function oneLife(seed: number): Promise<RemovalLife> {
     await reload(life, one, life.random.chance(0.5));
     expect(one.page.log.digest(), `seed ${seed}: ${one.device.name} opened anew`).toBe(digest);
   }
+  await meetAll(life);
+  expectAgreement(life, seed);
+
+  // Whoever comes in now, and meets one of them only, has it as well.
+  const host = life.random.pick(remaining);
+  const newcomer = await letIn(life, host);
+  for (let round = 0; round < 3; round += 1) await hand(host, newcomer);
+  expectAgreement({ ...life, devices: [host, newcomer] }, seed);
   await meetAll(life);
   expectAgreement(life, seed);
   return life;
