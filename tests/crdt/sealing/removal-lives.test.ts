@@ -125,7 +125,10 @@ async function oneLife(seed: number): Promise<RemovalLife> {
   // Whoever comes in now, and meets one of them only, has it as well.
   const host = life.random.pick(remaining);
   const newcomer = await letIn(life, host);
-  for (let round = 0; round < 3; round += 1) await hand(host, newcomer);
+  for (let round = 0; round < 3; round += 1) {
+    await hand(host, newcomer);
+    await hand(newcomer, host);
+  }
   expectAgreement({ ...life, devices: [host, newcomer] }, seed);
   await meetAll(life);
   expectAgreement(life, seed);
