@@ -45,8 +45,12 @@ test('somebody new sees what is in a backup before anything is kept, and then ha
   screen.getByText(/^This browser becomes one more of your devices/);
   expect(attune.state.get().tag).toBe('new');
   expect(browser.done).not.toContain('restore');
+  attune.personal.set({ tag: 'resting' });
   press('Restore');
   await screen.findByRole('heading', { name: 'It is all back' });
+  // Among the devices it has a name before anybody opens Settings.
+  const { list: devices } = attune.own().devices;
+  await expect.poll(() => devices.get()[0]?.name).toBe('Firefox on a computer');
   screen.getByText('One workspace was brought back.');
   screen.getByText('Your journal is here.');
   screen.getByText(/still see you as one person/);

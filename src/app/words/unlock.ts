@@ -44,7 +44,7 @@ export const unlockWords = {
     'Do you use it on a phone or computer besides this one? What you wrote together is there as well. If you added it to your devices, so is your journal.',
   byBackupHeading: 'A backup',
   byBackupText:
-    'Did you make a backup? Its file opens with a passphrase of its own. Remove everything here, then choose “Restore a backup” on the first page.',
+    'Did you make a backup? Its file opens with a passphrase of its own. Remove everything here, then choose “Restore from a backup” on the first page.',
   byInvitationHeading: 'A new invitation',
   byInvitationText:
     'The person you work with has a full copy of what you share. Ask them for a new invitation. Remove everything here, then open it.',

@@ -1,9 +1,9 @@
 import { useNavigate } from '@solidjs/router';
-import { createEffect, onMount, Show, type JSX } from 'solid-js';
+import { onMount, Show, untrack, type JSX } from 'solid-js';
 import { useApp } from '../../live/app-context.tsx';
-import { createDevice } from '../../live/create-device.ts';
 import { createLive } from '../../live/create-live.ts';
 import { createMyDevices, type MyDevices } from '../../live/create-my-devices.ts';
+import { introduceDevice } from '../../live/introduce-device.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormActions } from '../../ui/form.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -16,13 +16,12 @@ export default function DeviceArrived(props: { readonly name: string }): JSX.Ele
   const app = useApp();
   const navigate = useNavigate();
   const mine = createMyDevices();
-  const device = createDevice();
   onMount(() => void mine.open());
-  createEffect(() => {
-    const self = device()?.self;
-    // What it is called was said at the door; what it is only this browser knows.
-    if (self !== undefined) mine.devices()?.introduce({ ...self, name: props.name });
-  });
+  // What it is called was said at the door; what it is only this browser knows.
+  introduceDevice(
+    mine,
+    untrack(() => props.name),
+  );
   const count = (): number => app.workspaces().length;
   return (
     <div aria-live="polite">

@@ -1,7 +1,9 @@
 import { useNavigate } from '@solidjs/router';
-import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { createUniqueId, For, Show, untrack, type JSX } from 'solid-js';
 import { useApp } from '../../../live/app-context.tsx';
+import { createMyDevices } from '../../../live/create-my-devices.ts';
 import type { RestoredBackup } from '../../../live/device.ts';
+import { introduceDevice } from '../../../live/introduce-device.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FormActions } from '../../../ui/form.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
@@ -19,6 +21,8 @@ export function RestoredSheet(props: { readonly restored: Restored }): JSX.Eleme
   const { workspaces } = useApp();
   const navigate = useNavigate();
   const id = createUniqueId();
+  // The others see at once what has come in.
+  if (untrack(() => props.restored.own) === 'added') introduceDevice(createMyDevices());
   const own = (): string => {
     const { own: how, entries } = props.restored;
     return how === 'copied' ? restoreWords.copied(entries) : restoreWords.own[how];
