@@ -116,13 +116,14 @@ export default defineConfig({
             },
             {
               name: 'small',
-              test: /[\\/]src[\\/](?:crdt[\\/]documents[\\/](?:sessions[\\/]session-(?:state|end)|shapes[\\/](?:spoken-list|read-optional))|app[\\/](?:words[\\/]when-planned|ui[\\/](?:checkbox|pass-focus-on)))\./,
+              test: /[\\/]src[\\/](?:crdt[\\/]documents[\\/](?:sessions[\\/]session-(?:state|end)|shapes[\\/](?:spoken-list|read-optional|record-fields|kept-records|plain-value|as-day))|app[\\/](?:words[\\/]when-planned|ui[\\/](?:checkbox|pass-focus-on)))\./,
               includeDependenciesRecursively: false,
               minShareCount: 2,
             },
             {
+              // What the journal and Settings alone need is not loaded by the pages of the hour.
               name: 'live',
-              test: /[\\/]src[\\/]app[\\/]live[\\/]/,
+              test: /[\\/]src[\\/]app[\\/]live[\\/](?!journal-context|create-my-devices|introduce-device|blob-source|entry-alias)/,
               includeDependenciesRecursively: false,
               minShareCount: 2,
             },

@@ -1,35 +1,12 @@
 /** By then a browser that could go back has done so, also where the first step has to be loaded on an old phone. */
 const atTheLatestMs = 1_500;
 
-let quiet: Document | null | undefined;
+let quiet: Promise<() => void> | undefined;
 
-/**
- * Fetches the quiet page at the first sign that somebody is about to leave: a finger or pointer on the button, or one lone press of
- * Shift. A request gives a page taken apart already, which no policy on HTML as text stands against; its scripts do not run.
- */
+/** Fetches the quiet page at the first sign that somebody is about to leave: a pointer on the button, or one lone press of Shift. */
 export function expectLeaving(): void {
-  if (quiet !== undefined) return;
-  quiet = null;
-  const request = new XMLHttpRequest();
-  request.responseType = 'document';
-  request.onload = () => {
-    quiet = request.responseXML;
-    if (document.documentElement.hidden) showQuiet();
-  };
-  request.open('GET', '/quiet.html');
-  request.send();
-}
-
-/** Puts the quiet page in the place of this one in the same frame; nothing at all, where it has not come yet. */
-function showQuiet(): void {
-  const { documentElement: page, head, body } = document;
-  page.hidden = true;
-  page.dataset['left'] = '';
-  const style = quiet?.querySelector<HTMLLinkElement>('link[rel=stylesheet]');
-  if (!quiet || !style) return;
-  style.onload = () => (page.hidden = false);
-  head.replaceChildren(...quiet.head.children);
-  body.replaceChildren(...quiet.body.children);
+  quiet ??= import('./quiet-page.ts').then(({ quietPage }) => quietPage());
+  quiet.catch(() => undefined);
 }
 
 /**
@@ -38,7 +15,14 @@ function showQuiet(): void {
  * public/appearance.js, which every page loads first, has the other half.
  */
 export function leaveQuietly(to: string): void {
-  showQuiet();
+  const { documentElement: page } = document;
+  page.hidden = true;
+  page.dataset['left'] = '';
+  // Where it has not come the page is bare until the browser has gone.
+  quiet?.then(
+    (show) => show(),
+    () => undefined,
+  );
   // Kept by the tab alone, until the page that is arrived at takes it away again.
   window.name = `quiet ${to}`;
   const steps = stepsBefore();

@@ -1,10 +1,15 @@
 import type { FeedId } from '../basics/id.ts';
+import { invariant } from '../basics/invariant.ts';
 import type { Sameness } from './cover-comparison.ts';
 import { compareCover, type CoverContext, heldWithin } from './cover-truth.ts';
-import { entryKinds } from './entry-body.ts';
+import { createCoversAhead, type CreateCoversAhead } from './covers-ahead.ts';
+import type { DeleteRange } from './delete-ranges.ts';
+import { type CoverRange, entryKinds } from './entry-body.ts';
 import { takeIn } from './entry-intake.ts';
 import type { Feed, PendingEntry } from './feed-book.ts';
+import type { OwnWriter } from './own-writer.ts';
 import type { PlannedEntry } from './planned-entry.ts';
+import { writeCovered } from './update-writer.ts';
 
 /** The place of an entry. */
 export interface EntryPlace {
@@ -18,12 +23,27 @@ export interface SettledCovers {
   readonly untrue: readonly EntryPlace[];
 }
 
-/** Lets go of what covers stand for, once that has been compared. */
+/** What a new cover is to say. */
+export interface NewCover {
+  readonly ranges: readonly CoverRange[];
+  readonly deletes: readonly DeleteRange[];
+}
+
+/** Writes covers, and lets go of what they stand for, once that has been compared. */
 export interface CoverKeeper {
   /** Looks at newly applied covers, and again at those that were not clear before. */
   settle(applied: readonly PlannedEntry[]): SettledCovers;
   /** A cover beside the originals that are held here. */
   compare(cover: PendingEntry): Sameness;
+  /** Writes a cover of this page's own, with the words of the live document unless others are given. */
+  write(writer: OwnWriter, cover: NewCover, words?: Uint8Array): PlannedEntry;
+  /** Writes one after the other, as far as it is worth it. */
+  tidy(
+    writer: OwnWriter,
+    next: () => NewCover | undefined,
+  ): SettledCovers & { readonly applied: readonly PlannedEntry[] };
+  /** For a draft in which covers wait for each other. */
+  readonly createAhead: CreateCoversAhead;
   /** Forgets what is not clear: the feeds are read anew. */
   reset(): void;
   /** Takes up what was not clear when the snapshot was made that has just been read. */
@@ -32,6 +52,9 @@ export interface CoverKeeper {
 
 /** Makes a {@link CoverKeeper} over the feeds of a Space. */
 export type CreateCoverKeeper = (context: CoverContext) => CoverKeeper;
+
+/** One tidying writes no more covers than this; the next goes on. */
+const coversAtOnce = 4;
 
 const doubts = { same: undefined, unclear: 'unclear', other: 'untrue' } as const;
 
@@ -64,7 +87,32 @@ export const createCoverKeeper: CreateCoverKeeper = (context) => {
     }
   };
 
-  return {
+  const { space, epochs, book } = context;
+  const keeper: CoverKeeper = {
+    write(writer, cover, words) {
+      const payload = words ?? writeCovered(context.doc(), cover);
+      const { ranges: covers, deletes } = cover;
+      const written = writer.write({ kind: entryKinds.cover, payload, covers, deletes });
+      const intake = takeIn(epochs, space, written.bytes);
+      invariant(intake.tag === 'entry', 'an own cover opens');
+      const feed = book.feedOf(written.feed, intake.entry.opened.body, written.client);
+      return { feed, entry: intake.entry, endClock: feed.clock };
+    },
+    tidy(writer, next) {
+      const applied: PlannedEntry[] = [];
+      const letGo: EntryPlace[] = [];
+      const untrue: EntryPlace[] = [];
+      for (let cover = next(); cover !== undefined; cover = next()) {
+        const planned = keeper.write(writer, cover);
+        const settled = keeper.settle([planned]);
+        applied.push(planned);
+        for (const place of settled.letGo) letGo.push(place);
+        untrue.push(...settled.untrue);
+        if (settled.letGo.length === 0 || applied.length >= coversAtOnce) break;
+      }
+      return { applied, letGo, untrue };
+    },
+    createAhead: createCoversAhead,
     compare: (cover) => compareCover(context, cover),
     settle(applied) {
       const letGo: EntryPlace[] = [];
@@ -104,4 +152,5 @@ export const createCoverKeeper: CreateCoverKeeper = (context) => {
       }
     },
   };
+  return keeper;
 };

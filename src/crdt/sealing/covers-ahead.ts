@@ -52,8 +52,11 @@ interface EarlyCover {
   isPlaced: boolean;
 }
 
+/** Makes {@link CoversAhead} for a draft. */
+export type CreateCoversAhead = (draft: AheadContext) => CoversAhead;
+
 /** None yet. */
-export function createCoversAhead(draft: AheadContext): CoversAhead {
+export const createCoversAhead: CreateCoversAhead = (draft) => {
   const { book } = draft.context;
   const memberOf = (device: DeviceId): MemberId | undefined => draft.context.memberOf(device);
   const early = new Map<Turn, EarlyCover>();
@@ -147,4 +150,4 @@ export function createCoversAhead(draft: AheadContext): CoversAhead {
       early.delete(turn);
     },
   };
-}
+};

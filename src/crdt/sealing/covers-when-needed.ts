@@ -1,8 +1,8 @@
 import type { Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import { invariant } from '../basics/invariant.ts';
-import type { Sameness } from './cover-comparison.ts';
 import type { CoverKeeper, CreateCoverKeeper, SettledCovers } from './cover-keeper.ts';
+import type { CreateCoversAhead } from './covers-ahead.ts';
 import type { CoverContext } from './cover-truth.ts';
 import { entryKinds } from './entry-body.ts';
 import type { PendingEntry } from './feed-book.ts';
@@ -16,8 +16,10 @@ export interface CoversWhenNeeded {
   load(): Promise<void>;
   /** Takes the code from whoever has it already. */
   take(create: CreateCoverKeeper): void;
-  /** As {@link CoverKeeper.compare}; only after `prepare`. */
-  compare(cover: PendingEntry): Sameness;
+  /** The keeper; only after `load`, `take`, or a `prepare` that needed it. */
+  now(): CoverKeeper;
+  /** As {@link CoverKeeper.createAhead}; undefined as long as nobody needed the code. */
+  ahead(): CreateCoversAhead | undefined;
   settle(applied: readonly PlannedEntry[]): SettledCovers;
   reset(): void;
   resume(): void;
@@ -63,10 +65,11 @@ export function coversWhenNeeded(
     },
     load,
     take,
-    compare(cover) {
-      invariant(keeper, 'covers are compared once the code is there');
-      return keeper.compare(cover);
+    now() {
+      invariant(keeper, 'covers are looked at once the code is there');
+      return keeper;
     },
+    ahead: () => keeper?.createAhead,
     settle: (applied) => keeper?.settle(applied) ?? { letGo: [], untrue: [] },
     reset: () => keeper?.reset(),
     resume() {

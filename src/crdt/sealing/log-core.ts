@@ -2,7 +2,6 @@ import * as Y from 'yjs';
 import type { Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
-import { invariant } from '../basics/invariant.ts';
 import type { Adoption } from './adoption.ts';
 import { branchesWhenNeeded } from './branches-when-needed.ts';
 import type { EntryPlace } from './cover-keeper.ts';
@@ -22,7 +21,6 @@ import type { RosterKeeper } from './roster-keeper.ts';
 import { holdsSnapshot, matchSnapshot, restoreFeed, type Snapshot } from './snapshot.ts';
 import { coverSizes } from './cover-sizes.ts';
 import type { CoverPlan, PlanCover, Tidying } from './tidying.ts';
-import { writeCovered } from './update-writer.ts';
 import { enforceWaitingLimits, forgetIfEmpty } from './waiting-limits.ts';
 
 /** The device that this page writes as: known to itself before its certificate has arrived. */
@@ -31,9 +29,6 @@ export interface OwnDevice {
   readonly member: MemberId;
   readonly signKey: Uint8Array;
 }
-
-/** One tidying writes no more covers than this; the next goes on. */
-const coversAtOnce = 4;
 
 /** What became of the waiting entries. */
 export interface Settlement {
@@ -139,7 +134,8 @@ export function createLogCore(options: {
       book,
       memberOf,
       prefers: (feed: Feed, a: PendingEntry, b: PendingEntry) => branches.prefers(feed, a, b),
-      compare: (entry: PendingEntry) => covers.compare(entry),
+      compare: (entry: PendingEntry) => covers.now().compare(entry),
+      ahead: covers.ahead(),
     };
     const integration = integrateReady(context, planner, count);
     for (const { entry } of integration.applied) takeCertificate(entry);
@@ -149,18 +145,6 @@ export function createLogCore(options: {
 
   const planNext = (writer: OwnWriter, plan: PlanCover): CoverPlan | undefined =>
     plan({ space, epochs, book, member: own.member, memberOf, into: writer.feed() });
-
-  const writeCover = (
-    writer: OwnWriter,
-    { ranges, deletes }: CoverPlan,
-    payload: Uint8Array,
-  ): PlannedEntry => {
-    const written = writer.write({ kind: entryKinds.cover, payload, covers: ranges, deletes });
-    const intake = takeIn(epochs, space, written.bytes);
-    invariant(intake.tag === 'entry', 'an own cover opens');
-    const feed = book.feedOf(written.feed, intake.entry.opened.body, written.client);
-    return { feed, entry: intake.entry, endClock: feed.clock };
-  };
 
   /** Reads all feeds anew into a new document, each with the history that counts. */
   const rebuild = async (): Promise<void> => {
@@ -258,22 +242,9 @@ export function createLogCore(options: {
     tidy(writer, { planCover, createCoverKeeper }) {
       covers.take(createCoverKeeper);
       if (writer.length() >= coverSizes.smallest) writer.startFeed();
-      const applied: PlannedEntry[] = [];
-      const letGo: EntryPlace[] = [];
-      const untrue: EntryPlace[] = [];
-      const next = (): CoverPlan | undefined => planNext(writer, planCover);
-      for (let plan = next(); plan !== undefined; plan = next()) {
-        const planned = writeCover(writer, plan, writeCovered(doc, plan));
-        const settled = covers.settle([planned]);
-        applied.push(planned);
-        for (const place of settled.letGo) letGo.push(place);
-        untrue.push(...settled.untrue);
-        if (settled.letGo.length === 0 || applied.length >= coversAtOnce) break;
-      }
-      return {
-        covers: applied.length,
-        settlement: { applied, verified: [], refused: [], letGo, untrue },
-      };
+      const tidied = covers.now().tidy(writer, () => planNext(writer, planCover));
+      const settlement = { verified: [], refused: [], ...tidied };
+      return { covers: tidied.applied.length, settlement };
     },
     async mend(writer, plan) {
       await covers.load();
@@ -295,7 +266,7 @@ export function createLogCore(options: {
         }
       }
       planner.reset(book);
-      covers.settle([writeCover(writer, planned, planned.words)]);
+      covers.settle([covers.now().write(writer, planned, planned.words)]);
       return planned.restored;
     },
     restore(snapshot, entries, fingerprints) {

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { DeviceId, FeedId, MemberId } from '../basics/id.ts';
 import type { Sameness } from './cover-comparison.ts';
 import { type CoverRange, entryKinds } from './entry-body.ts';
-import { createCoversAhead } from './covers-ahead.ts';
+import type { CreateCoversAhead } from './covers-ahead.ts';
 import type { Feed, FeedBook, PendingEntry } from './feed-book.ts';
 import { fits, type Move, type PlannedEntry, type Reached, type Turn } from './planned-entry.ts';
 import type { Lack } from './stalls.ts';
@@ -16,6 +16,8 @@ export interface PlanContext {
   prefers(feed: Feed, a: PendingEntry, b: PendingEntry): boolean;
   /** Compares a cover with what is applied here; 'other' names it as untrue. */
   compare(cover: PendingEntry): Sameness;
+  /** What takes covers ahead of their turn; it is there once a cover has come. */
+  readonly ahead: CreateCoversAhead | undefined;
 }
 
 /** Who leans on the clocks of one client, and how far. */
@@ -103,7 +105,7 @@ export function createPlanDraft(
   };
   const takeBack = (turn: Turn): void => {
     if (!turns.delete(turn)) return;
-    covers.forget(turn);
+    covers?.forget(turn);
     for (const own of turn.moves) {
       // What follows on the same feed goes first.
       while (!own.takenBack) {
@@ -186,7 +188,7 @@ export function createPlanDraft(
 
   const runCover = (feed: Feed): boolean => {
     const entry = nextOf(feed);
-    if (entry?.opened.body.kind !== entryKinds.cover || covers.has(entry)) return false;
+    if (entry?.opened.body.kind !== entryKinds.cover || covers?.has(entry) === true) return false;
     const { body } = entry.opened;
     const member = context.memberOf(body.device);
     const from = new Map<number, number>();
@@ -228,8 +230,8 @@ export function createPlanDraft(
     run(covered);
   };
 
-  const covers = createCoversAhead({
-    feeds: ahead ? feeds : [],
+  const covers = (ahead ? context.ahead : undefined)?.({
+    feeds,
     context,
     turns,
     reachedOf,
@@ -302,9 +304,9 @@ export function createPlanDraft(
       runLowered();
       for (let open = true; open;) {
         let moved = runCovers();
-        if (covers.goOn() || covers.takeMore()) moved = true;
+        if (covers?.goOn() === true || covers?.takeMore() === true) moved = true;
         open = moved || blockUnmet();
-        if (open || !covers.blockRest()) continue;
+        if (open || covers?.blockRest() !== true) continue;
         runLowered();
         open = true;
       }

@@ -9,24 +9,20 @@ export function watchRoomBegun(log: Pick<SealedLog, 'doc' | 'rebuilt'>): {
   readonly begun: Live<boolean>;
   close: Cancel;
 } {
+  const begun = liveValue(false);
   let doc = log.doc;
-  const look = (): boolean => roomRoots.some((root) => (doc.share.get(root)?._map.size ?? 0) > 0);
-  const begun = liveValue(look());
-  const onTransaction = (): void => {
-    if (!look()) return;
-    begun.set(true);
-    stop();
+  const look = (): void => {
+    if (begun.get()) return;
+    begun.set(roomRoots.some((root) => (doc.share.get(root)?._map.size ?? 0) > 0));
   };
+  const stop = (): void => doc.off('afterTransaction', look);
   const start = (): void => {
-    doc = log.doc;
-    doc.on('afterTransaction', onTransaction);
-    onTransaction();
-  };
-  const stopTurning = log.rebuilt.subscribe(() => {
     stop();
-    if (!begun.get()) start();
-  });
-  const stop = (): void => doc.off('afterTransaction', onTransaction);
+    doc = log.doc;
+    doc.on('afterTransaction', look);
+    look();
+  };
+  const stopTurning = log.rebuilt.subscribe(start);
   start();
   return {
     begun,
