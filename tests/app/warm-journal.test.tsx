@@ -3,7 +3,7 @@ import { cleanup, render } from '@solidjs/testing-library';
 import { MemoryRouter, Route } from '@solidjs/router';
 import { afterEach, expect, test } from 'vitest';
 import { AppProvider } from '../../src/app/live/app-context.tsx';
-import { warmJournal } from '../../src/app/live/warm-journal.ts';
+import { warmJournal } from '../../src/app/shell/warm-journal.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { pretendAttune, type PretendAttune } from './pretend-attune.ts';
 import { pretendBrowser } from './pretend-browser.ts';

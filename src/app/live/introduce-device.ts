@@ -10,6 +10,7 @@ export function introduceDevice(mine: OpenedDevices, name?: string): void {
   const device = createDevice();
   createEffect(() => {
     const self = device()?.self;
-    if (self !== undefined) mine.devices()?.introduce(name === undefined ? self : { ...self, name });
+    if (self !== undefined)
+      mine.devices()?.introduce(name === undefined ? self : { ...self, name });
   });
 }

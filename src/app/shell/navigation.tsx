@@ -10,7 +10,7 @@ import Vote from 'lucide-solid/icons/vote';
 import { createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { useApp } from '../live/app-context.tsx';
 import { createLive } from '../live/create-live.ts';
-import { warmJournal } from '../live/warm-journal.ts';
+import { warmJournal } from './warm-journal.ts';
 import { useWorkspace } from '../live/workspace-context.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { markPage } from '../ui/mark-page.ts';

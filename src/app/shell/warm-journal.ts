@@ -1,7 +1,7 @@
 import { usePreloadRoute } from '@solidjs/router';
 import { createEffect, onCleanup } from 'solid-js';
-import { useApp } from './app-context.tsx';
-import { createLive } from './create-live.ts';
+import { useApp } from '../live/app-context.tsx';
+import { createLive } from '../live/create-live.ts';
 
 /** By then a page that was just opened is painted, and whoever knows where to go has gone there. */
 const afterMs = 1_000;
