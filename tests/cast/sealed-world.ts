@@ -169,21 +169,25 @@ export function sealedWorld(seed = 1): SealedWorld {
     furtherDevice: (name, issuer) => certify(name, issuer, { member: issuer.member }),
     async exchange(...pages) {
       await world.settle();
-      for (let moved = true; moved;) {
-        moved = false;
-        for (const giver of pages) {
-          for (const taker of pages) {
-            if (giver === taker) continue;
-            const missing = taker.log.missing(giver.log.have());
-            const entries = missing.flatMap((range) => giver.log.read(range));
-            if (entries.length === 0) continue;
-            const report = await taker.log.accept(entries);
-            if (report.applied + report.waiting > 0) moved = true;
-          }
-        }
-      }
+      while ((await handOn(pages)) > 0);
     },
     settle: () => clock.advance(20),
   };
   return world;
+}
+
+/** Each page gives every other what that lacks, once; how many entries were applied or wait. */
+export async function handOn(pages: readonly WorldPage[]): Promise<number> {
+  let moved = 0;
+  for (const giver of pages) {
+    for (const taker of pages) {
+      if (giver === taker) continue;
+      const missing = taker.log.missing(giver.log.have());
+      const entries = missing.flatMap((range) => giver.log.read(range));
+      if (entries.length === 0) continue;
+      const { applied, waiting } = await taker.log.accept(entries);
+      moved += applied + waiting;
+    }
+  }
+  return moved;
 }

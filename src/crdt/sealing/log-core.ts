@@ -4,7 +4,7 @@ import type { Count } from '../basics/count.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import type { Adoption } from './adoption.ts';
 import { branchesWhenNeeded } from './branches-when-needed.ts';
-import type { EntryPlace } from './cover-keeper.ts';
+import type { EntryPlace, NewCover } from './cover-keeper.ts';
 import { coversWhenNeeded } from './covers-when-needed.ts';
 import { entryKinds, noHash } from './entry-body.ts';
 import { type EpochsByTag, takeIn } from './entry-intake.ts';
@@ -20,7 +20,7 @@ import { type Received, verifyWaiting } from './reception.ts';
 import type { RosterKeeper } from './roster-keeper.ts';
 import { holdsSnapshot, matchSnapshot, restoreFeed, type Snapshot } from './snapshot.ts';
 import { coverSizes } from './cover-sizes.ts';
-import type { CoverPlan, PlanCover, Tidying } from './tidying.ts';
+import type { PlanCover, Tidying } from './tidying.ts';
 import { enforceWaitingLimits, forgetIfEmpty } from './waiting-limits.ts';
 
 /** The device that this page writes as: known to itself before its certificate has arrived. */
@@ -143,7 +143,7 @@ export function createLogCore(options: {
     return integration;
   };
 
-  const planNext = (writer: OwnWriter, plan: PlanCover): CoverPlan | undefined =>
+  const planNext = (writer: OwnWriter, plan: PlanCover): NewCover | undefined =>
     plan({ space, epochs, book, member: own.member, memberOf, into: writer.feed() });
 
   /** Reads all feeds anew into a new document, each with the history that counts. */

@@ -1,15 +1,15 @@
 import * as Y from 'yjs';
 import type { SpaceId } from '../basics/id.ts';
+import type { NewCover } from './cover-keeper.ts';
 import { containsDeleteRanges, type DeleteRange, joinDeleteRanges } from './delete-ranges.ts';
 import type { CoverRange } from './entry-body.ts';
 import type { FeedBook } from './feed-book.ts';
 import { holdsWords } from './footprint.ts';
 import { decodeSnapshot, holdsSnapshot, type Snapshot } from './snapshot.ts';
-import type { CoverPlan } from './tidying.ts';
 import { writeCovered } from './update-writer.ts';
 
 /** A cover over what can no longer be read, with the words that a snapshot remembers of it. */
-export interface MendingPlan extends CoverPlan {
+export interface MendingPlan extends NewCover {
   /** The words (V1), still to be applied to the live document. */
   readonly words: Uint8Array;
   /** How many entries that were here when the snapshot was made are missing now. */

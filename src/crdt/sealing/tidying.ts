@@ -1,17 +1,11 @@
 import type { MemberId, SpaceId } from '../basics/id.ts';
 import type { DeleteRange } from './delete-ranges.ts';
-import { createCoverKeeper, type CreateCoverKeeper } from './cover-keeper.ts';
+import { createCoverKeeper, type CreateCoverKeeper, type NewCover } from './cover-keeper.ts';
 import { coverSizes } from './cover-sizes.ts';
 import { type CoverRange, entryKinds } from './entry-body.ts';
 import { loadFacts } from './entry-facts.ts';
 import type { EpochsByTag } from './entry-intake.ts';
 import { clockAt, type EntryFacts, type Feed, type FeedBook } from './feed-book.ts';
-
-/** What a new cover is to say; its words are taken from the live document. */
-export interface CoverPlan {
-  readonly ranges: readonly CoverRange[];
-  readonly deletes: readonly DeleteRange[];
-}
 
 /** Works out the next cover over feeds of one member; undefined when there is not enough to tidy. */
 export type PlanCover = typeof planCover;
@@ -37,7 +31,7 @@ function planCover(context: {
   memberOf(device: Feed['owner']['device']): MemberId | undefined;
   /** The feed that the cover itself will be in: it is never part of it. */
   readonly into: Feed['id'];
-}): CoverPlan | undefined {
+}): NewCover | undefined {
   const feeds = [...context.book.feeds.values()].filter(
     (feed) =>
       feed.id !== context.into &&

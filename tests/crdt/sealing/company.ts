@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { SealedWorld, WorldDevice, WorldPage } from '../../cast/sealed-world.ts';
+import { handOn } from '../../cast/sealed-world.ts';
 import { couple, words, write } from './couple.ts';
 
 /** Tess, Cleo and Noor with a page each, and Mal: a device with true keys that belongs and is up to no good. */
@@ -29,18 +30,7 @@ export async function company(seed = 1): Promise<Company> {
 export async function meet(world: SealedWorld, ...pages: readonly WorldPage[]): Promise<void> {
   for (let round = 0; round < 12; round += 1) {
     await world.settle();
-    let moved = 0;
-    for (const giver of pages) {
-      for (const taker of pages) {
-        if (giver === taker) continue;
-        const missing = taker.log.missing(giver.log.have());
-        const entries = missing.flatMap((range) => giver.log.read(range));
-        if (entries.length === 0) continue;
-        const { applied, waiting } = await taker.log.accept(entries);
-        moved += applied + waiting;
-      }
-    }
-    if (moved === 0) return;
+    if ((await handOn(pages)) === 0) return;
   }
   throw new Error('pages talk in circles');
 }

@@ -68,6 +68,19 @@ async function expectReadable(world: SealedWorld, page: WorldPage): Promise<void
   expect(page.log.digest()).toBe(digest);
 }
 
+/** Somebody's second page begins behind words of the first, and lets a device in before it goes on: those first words lean on a cover. */
+async function wordsInFront() {
+  const world = sealedWorld();
+  const first = world.page(world.founder);
+  const second = world.page(world.founder);
+  say(first, 'one');
+  await world.exchange(first, second);
+  say(second, 'two');
+  await letIn(world, second, 'device');
+  say(second, ...some(7));
+  return { world, first, second };
+}
+
 describe('what has been tidied can be read by whoever comes in', () => {
   test('though a device was let in behind words that are in one cover with its own', async () => {
     const world = sealedWorld();
@@ -99,14 +112,7 @@ describe('what has been tidied can be read by whoever comes in', () => {
   });
 
   test('though words that stay out of the cover lean on words that are in it, in front of others of theirs', async () => {
-    const world = sealedWorld();
-    const first = world.page(world.founder);
-    const second = world.page(world.founder);
-    say(first, 'one');
-    await world.exchange(first, second);
-    say(second, 'two');
-    await letIn(world, second, 'device');
-    say(second, ...some(7));
+    const { world, first, second } = await wordsInFront();
     const ben = world.page(world.founder);
     await world.exchange(first, second, ben);
     expect(ben.log.tidy()).toEqual({ covers: 1, letGo: 8 });
@@ -131,14 +137,7 @@ describe('what has been tidied can be read by whoever comes in', () => {
   });
 
   test('though somebody holds words already whose beginning waits for others in the cover over them', async () => {
-    const world = sealedWorld();
-    const first = world.page(world.founder);
-    const second = world.page(world.founder);
-    say(first, 'one');
-    await world.exchange(first, second);
-    say(second, 'two');
-    await letIn(world, second, 'device');
-    say(second, ...some(7));
+    const { world, first, second } = await wordsInFront();
     const away = world.page(world.founder);
     await away.log.accept(second.sealed().flat());
     expect(away.log.waitingCount()).toBe(9);

@@ -1,10 +1,11 @@
 import { useNavigate } from '@solidjs/router';
 import Trash2 from 'lucide-solid/icons/trash';
-import { createMemo, createSignal, onCleanup, Show, untrack, type JSX } from 'solid-js';
+import { createMemo, createSignal, Show, untrack, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import type { PlainWords } from '../../../editors/note/plain-words.ts';
 import type { ToolbarState } from '../../../editors/note/toolbar-state.ts';
 import { notePresence } from '../../cards/notes/note-presence.ts';
+import { createWordsSession } from '../../live/create-words-session.ts';
 import { useApp } from '../../live/app-context.tsx';
 import { useJournal } from '../../live/journal-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -39,11 +40,7 @@ export function EntrySheet(props: {
   const navigate = useNavigate();
   const toasts = useToasts();
   const id = untrack(() => props.id);
-  const session = createMemo(() => {
-    const open = journal.openEntry(id);
-    onCleanup(() => open?.close());
-    return open;
-  });
+  const session = createWordsSession(() => journal.openEntry(id));
   const entry = createMemo(() => journal.view().entries.find((one) => one.id === id));
   const [handle, setHandle] = createSignal<RichTextHandle>();
   const [state, setState] = createSignal<ToolbarState>();

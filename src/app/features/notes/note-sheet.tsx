@@ -1,7 +1,8 @@
 import { useNavigate } from '@solidjs/router';
 import Trash2 from 'lucide-solid/icons/trash';
-import { createMemo, onCleanup, Show, untrack, type JSX } from 'solid-js';
+import { Show, untrack, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
+import { createWordsSession } from '../../live/create-words-session.ts';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { NewerNotice } from '../../ui/newer-notice.tsx';
@@ -22,11 +23,7 @@ export function NoteSheet(props: { readonly note: RecordId }): JSX.Element {
   const navigate = useNavigate();
   const toasts = useToasts();
   const id = untrack(() => props.note);
-  const session = createMemo(() => {
-    const open = openNote(id);
-    onCleanup(() => open?.close());
-    return open;
-  });
+  const session = createWordsSession(() => openNote(id));
   const said = createSaidAboutNote(id);
   const note = () => notes.view.notes.find((one) => one.id === id);
   const alsoHere = (): readonly string[] =>

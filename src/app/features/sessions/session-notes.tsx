@@ -1,4 +1,4 @@
-import { createMemo, createSignal, onCleanup, Show, untrack, type JSX } from 'solid-js';
+import { createMemo, createSignal, Show, untrack, type JSX } from 'solid-js';
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import type { ToolbarState } from '../../../editors/note/toolbar-state.ts';
 import type { KnownPassages, Passage } from '../../../editors/shared/passages.ts';
@@ -9,6 +9,7 @@ import { createExcerptSources } from '../../cards/excerpts/create-excerpt-source
 import { notePresence } from '../../cards/notes/note-presence.ts';
 import { createTasking } from '../../cards/tasks/create-tasking.ts';
 import { TasksCard } from '../../cards/tasks/tasks-card.tsx';
+import { createWordsSession } from '../../live/create-words-session.ts';
 import { createLiveFrom } from '../../live/create-live-from.ts';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
@@ -35,11 +36,7 @@ function NotesOf(props: { readonly session: RecordId }): JSX.Element {
   const { goals } = useWorkspace();
   const { openNotes, sessions } = useSessionRoom();
   const id = untrack(() => props.session);
-  const notes = createMemo(() => {
-    const open = openNotes(id);
-    onCleanup(() => open?.close());
-    return open;
-  });
+  const notes = createWordsSession(() => openNotes(id));
   const [handle, setHandle] = createSignal<RichTextHandle>();
   const [state, setState] = createSignal<ToolbarState>();
   const [passages, setPassages] = createSignal<readonly Passage[]>([]);
