@@ -10,6 +10,7 @@ import {
   isSecretOf,
   openEpoch,
 } from './epoch-entry.ts';
+import { createEpochReaders } from './epoch-readers.ts';
 import type { Genesis } from './genesis.ts';
 import type { PlacedCertificate } from './removal-verdict.ts';
 import type { Roster } from './roster.ts';
@@ -113,21 +114,17 @@ export function createEpochBook(options: {
     return false;
   };
 
+  const readers = createEpochReaders({ entries, deviceOf });
   const audienceOf = (
-    entry: EpochEntry,
+    { epoch }: EpochEntry,
     certificates: readonly PlacedCertificate[],
-  ): { readonly recipients: Set<DeviceId>; readonly unplaced: Set<DeviceId> } => {
-    const recipients = new Set([entry.maker, ...entry.recipients]);
-    const unplaced = new Set<DeviceId>();
-    for (const { issued, places } of certificates) {
-      const device = deviceOf(issued);
-      if (recipients.has(device)) continue;
-      // Whoever was let in under an epoch, or a later one, was given it at the door.
-      if (places.some((at) => comesAfter(at.epoch, entry.epoch))) recipients.add(device);
-      // Known from a chain only: where the entry about it stands will be seen.
-      else if (places.length === 0) unplaced.add(device);
-    }
-    return { recipients, unplaced };
+  ): { readonly recipients: ReadonlySet<DeviceId>; readonly unplaced: ReadonlySet<DeviceId> } => {
+    const recipients = readers(certificates).givenTo.get(epoch) ?? new Set();
+    // Known from a chain only: where the entry about it stands will be seen.
+    const unplaced = certificates.flatMap(({ issued, places }) =>
+      places.length === 0 ? deviceOf(issued) : [],
+    );
+    return { recipients, unplaced: new Set(unplaced) };
   };
   /** `surely`: those of whom it is not known yet under which epoch they were let in count as left out. */
   const reachesAll = (
@@ -155,27 +152,17 @@ export function createEpochBook(options: {
     return false;
   };
   const isRight = (entry: EpochEntry, among: Audience): boolean => {
-    const { roster } = among;
-    const strangers = roster.removed().filter(({ device }) => !entry.without.includes(device));
+    const { roster, certificates } = among;
+    const removed = roster.removed();
+    const knowIt = readers(certificates).knownTo.get(entry.epoch);
     return (
       roster.has(entry.maker) &&
-      !strangers.some(({ device }) => among.isNamed(device)) &&
-      // Whoever names somebody as removed and gives them the secret all the same lies.
-      !roster.removed().some(({ device }) => entry.recipients.includes(device)) &&
-      (strangers.length === 0 || !isToldTo(strangers, entry, among)) &&
+      !removed.some(({ device }) => among.isNamed(device) && !entry.without.includes(device)) &&
+      // Whoever makes a later one for somebody removed, not knowing of that yet, gives them this one with it.
+      !removed.some(({ device }) => knowIt?.has(device) === true) &&
       isOpenToAll(entry.epoch, among)
     );
   };
-  /** Whether one of these devices was given an epoch, or a later one that brings it, by somebody who believed in them. */
-  const isToldTo = (
-    devices: readonly { readonly device: DeviceId }[],
-    { epoch }: EpochEntry,
-    { certificates }: Audience,
-  ): boolean =>
-    [...entries.values()].some((later) => {
-      const { recipients } = audienceOf(later, certificates);
-      return devices.some(({ device }) => recipients.has(device)) && comesAfter(later.epoch, epoch);
-    });
   const broughtBy = new Map<EpochId, ReadonlySet<EpochId>>();
   const brought = (entry: EpochEntry, secret: Uint8Array): ReadonlySet<EpochId> => {
     const known = broughtBy.get(entry.epoch);

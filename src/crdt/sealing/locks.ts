@@ -26,7 +26,7 @@ import {
   verdictOf,
 } from './removal-verdict.ts';
 import type { Roster, RosterDevice } from './roster.ts';
-import type { KnownCertificate, RosterKeeper } from './roster-keeper.ts';
+import { placeOf, type RosterKeeper } from './roster-keeper.ts';
 import { deriveEpochKeys, type EpochKeys } from './space-keys.ts';
 
 /** An entry, as far as it matters for who belongs and what is written under. */
@@ -124,16 +124,6 @@ export function createLocks(context: LockContext): Locks {
   const chain = { book, recall };
   const known = (): KnownSecrets =>
     new Map([...epochs.values()].map(({ epoch, secret }) => [epoch, secret]));
-  const placed = (certificates: readonly KnownCertificate[]): readonly PlacedCertificate[] =>
-    certificates.map(({ issued, entries }) => ({
-      issued,
-      places: [...entries].map(({ header: { feed, sequence }, hash, body: { epoch } }) => ({
-        feed,
-        sequence,
-        hash,
-        epoch,
-      })),
-    }));
 
   const noteOne = ({ feed, sequence, hash, body }: NotedEntry): void => {
     const { kind, payload, device } = body;
@@ -155,7 +145,8 @@ export function createLocks(context: LockContext): Locks {
     const intake = held && takeIn(epochs, space, held.bytes);
     if (intake?.tag !== 'entry') return false;
     const { opened } = intake.entry;
-    if (opened.body.kind === entryKinds.certificate) keeper.add(opened.body.payload, opened);
+    if (opened.body.kind === entryKinds.certificate)
+      keeper.add(opened.body.payload, placeOf(opened));
     noteOne(notedFrom(intake.entry));
     return true;
   };
@@ -163,15 +154,15 @@ export function createLocks(context: LockContext): Locks {
   /** What the verdict follows from: how much has come so far, and whatever was asked about the feeds. */
   let grounds: { readonly come: string; readonly asked: (() => boolean)[] } | undefined;
   /** Who belongs follows from all certificates and removals, also when more certificates come later. */
-  const makeRoster = (certificates: readonly KnownCertificate[], before: Roster): Roster => {
-    const places = certificates.reduce((sum, { entries }) => sum + entries.size, 0);
+  const makeRoster = (certificates: readonly PlacedCertificate[], before: Roster): Roster => {
+    const places = certificates.reduce((sum, one) => sum + one.places.length, 0);
     const come = [removals.size, certificates.length, places].join();
     if (grounds?.come === come && grounds.asked.every((isAsBefore) => isAsBefore())) return before;
     const asked: (() => boolean)[] = [];
     grounds = { come, asked };
     verdict = verdictOf({
       genesis,
-      certificates: placed(certificates),
+      certificates,
       removals: [...removals.values()],
       within(at, cut) {
         const answer = isWithin(chain, at, cut);
@@ -207,8 +198,9 @@ export function createLocks(context: LockContext): Locks {
     epochs.set(tag, keys);
     context.secrets.set([found, ...context.secrets.get()]);
   };
-  /** Whether something could be read by it. */
+  /** Whether something could be read by it: words that waited, or what a snapshot has marked. */
   const learn = (): boolean => {
+    const unread = unnoted.length;
     for (let left = Infinity; unnoted.length < left;) {
       left = unnoted.length;
       unnoted = unnoted.filter((held) => !noteHeld(held));
@@ -223,7 +215,7 @@ export function createLocks(context: LockContext): Locks {
     });
     const { received, refused } = receive({ space, epochs, book }, readable);
     for (const { reason } of refused) count(`entry/${reason}`);
-    return received.length > 0;
+    return received.length > 0 || unnoted.length < unread;
   };
   const keysOf = (epoch: EpochId): EpochKeys => {
     const keys = [...epochs.values()].find((one) => one.epoch === epoch);
@@ -232,7 +224,7 @@ export function createLocks(context: LockContext): Locks {
   };
   const audience = (): Audience => ({
     roster: keeper.roster.get(),
-    certificates: placed(keeper.certificates()),
+    certificates: keeper.certificates(),
     isNamed,
     isUsed,
   });
@@ -348,7 +340,8 @@ export function createLocks(context: LockContext): Locks {
         book.changed.add(feed);
       }
       takenOut = refuseBeyond(book, recall);
-      for (const opened of certificatesBeyond(book)) keeper.add(opened.body.payload, opened);
+      for (const opened of certificatesBeyond(book))
+        keeper.add(opened.body.payload, placeOf(opened));
     },
     refused() {
       const refused = takenOut.map((one) => ({ ...one, reason: 'removed' }));

@@ -17,7 +17,7 @@ import type { PlanMending } from './mending-cover.ts';
 import type { PlannedEntry } from './planned-entry.ts';
 import { createPlanner } from './planning.ts';
 import { type Received, verifyWaiting } from './reception.ts';
-import type { RosterKeeper } from './roster-keeper.ts';
+import { placeOf, type RosterKeeper } from './roster-keeper.ts';
 import { holdsSnapshot, matchSnapshot, restoreFeed, type Snapshot } from './snapshot.ts';
 import { coverSizes } from './cover-sizes.ts';
 import type { PlanCover, Tidying } from './tidying.ts';
@@ -121,7 +121,7 @@ export function createLogCore(options: {
     const { kind, payload } = entry.opened.body;
     if (kind !== entryKinds.certificate || certificatesTaken.has(entry)) return;
     certificatesTaken.add(entry);
-    if (!keeper.add(payload, entry.opened)) count('roster/refused');
+    if (!keeper.add(payload, placeOf(entry.opened))) count('roster/refused');
   };
 
   const apply = (): ReturnType<typeof integrateReady> => {

@@ -12,13 +12,16 @@ export interface ChainPlace {
   readonly hash: EntryHash;
 }
 
-/** A certificate, and where the entries stand that it has been found in: nowhere while it is known from a chain alone. */
+/** Where an entry stands that a certificate has been found in. */
+export interface CertificatePlace extends ChainPlace {
+  /** The one that the entry is sealed under. */
+  readonly epoch: EpochId;
+}
+
+/** A certificate whose signatures hold, and where it stands: nowhere while it is known from a chain alone. */
 export interface PlacedCertificate {
   readonly issued: IssuedCertificate;
-  readonly places: readonly (ChainPlace & {
-    /** The one that the entry is sealed under. */
-    readonly epoch: EpochId;
-  })[];
+  readonly places: readonly CertificatePlace[];
 }
 
 /** A removal, where it stands, and whose entry it is. */

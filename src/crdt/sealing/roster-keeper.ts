@@ -8,29 +8,28 @@ import {
 import type { OpenedEntry } from './entry.ts';
 import type { Genesis } from './genesis.ts';
 import { toHex } from '../basics/bytes.ts';
+import type { CertificatePlace, PlacedCertificate } from './removal-verdict.ts';
 import { founderRoster, type Roster, rosterOf, signaturesHold } from './roster.ts';
 
-/** A certificate whose signatures hold, and the applied entries that have brought it: none while only a chain has. */
-export interface KnownCertificate {
-  readonly issued: IssuedCertificate;
-  readonly entries: Set<OpenedEntry>;
+interface KnownCertificate extends PlacedCertificate {
+  readonly places: CertificatePlace[];
 }
 
 /** Makes the roster out of all certificates; given back is the one before where nothing has changed. */
-export type MakeRoster = (certificates: readonly KnownCertificate[], before: Roster) => Roster;
+export type MakeRoster = (certificates: readonly PlacedCertificate[], before: Roster) => Roster;
 
 /** Collects certificates and keeps the roster that they make. */
 export interface RosterKeeper {
   readonly roster: Live<Roster>;
   /**
-   * Takes in a link of a chain, or the payload of a certificate entry with that entry. One whose issuer is not known yet is
+   * Takes in a link of a chain, or the payload of a certificate entry with the place of that. One whose issuer is not known yet is
    * kept until it is. False when it is malformed, or signed by somebody else.
    */
-  add(encoded: Uint8Array, entry?: OpenedEntry): boolean;
+  add(encoded: Uint8Array, place?: CertificatePlace): boolean;
   /** Takes in certificates that counted when this device last had them: their signatures are not checked again. */
   recall(certificates: readonly IssuedCertificate[]): void;
   /** All certificates that have counted as signed, in no order. */
-  certificates(): readonly KnownCertificate[];
+  certificates(): readonly PlacedCertificate[];
   /** Makes the roster anew, from now on in this way. Before, nobody has been removed. */
   make(how: MakeRoster): void;
 }
@@ -56,7 +55,7 @@ export function createRosterKeeper(genesis: Genesis): RosterKeeper {
       for (const orphan of orphans) {
         if (!signaturesHold(genesis.space, orphan.issued, key)) continue;
         const name = toHex(encodeIssuedCertificate(orphan.issued));
-        for (const entry of known.get(name)?.entries ?? []) orphan.entries.add(entry);
+        for (const place of known.get(name)?.places ?? []) stand(orphan, place);
         known.set(name, orphan);
         settled = true;
       }
@@ -68,7 +67,7 @@ export function createRosterKeeper(genesis: Genesis): RosterKeeper {
     roster,
     recall(certificates) {
       for (const issued of certificates) {
-        known.set(toHex(encodeIssuedCertificate(issued)), { issued, entries: new Set() });
+        known.set(toHex(encodeIssuedCertificate(issued)), { issued, places: [] });
       }
       if (certificates.length > 0) renew();
     },
@@ -77,10 +76,10 @@ export function createRosterKeeper(genesis: Genesis): RosterKeeper {
       how = as;
       renew();
     },
-    add(encoded, entry) {
+    add(encoded, place) {
       const own = known.get(toHex(encoded));
       if (own !== undefined) {
-        if (entry !== undefined) own.entries.add(entry);
+        if (place !== undefined) stand(own, place);
         return true;
       }
       const issued = decodeIssuedCertificate(encoded);
@@ -89,11 +88,23 @@ export function createRosterKeeper(genesis: Genesis): RosterKeeper {
       const key = roster.get().signKeyOf(issuer);
       if (key !== undefined && !signaturesHold(genesis.space, issued, key)) return false;
       const orphans = orphansByIssuer.get(issuer) ?? [];
-      const entries = new Set(entry && [entry]);
-      orphansByIssuer.set(issuer, [...orphans, { issued, entries }]);
+      const places = place === undefined ? [] : [place];
+      orphansByIssuer.set(issuer, [...orphans, { issued, places }]);
       // Each certificate that counts may be what others have waited for.
       while (settleOrphans()) renew();
       return true;
     },
   };
 }
+
+/** What is read anew stands where it stood. */
+function stand({ places }: KnownCertificate, place: CertificatePlace): void {
+  if (!places.some(({ hash }) => hash === place.hash)) places.push(place);
+}
+
+/** Where a certificate entry stands. */
+export const placeOf = ({
+  header: { feed, sequence },
+  hash,
+  body: { epoch },
+}: OpenedEntry): CertificatePlace => ({ feed, sequence, hash, epoch });

@@ -298,8 +298,12 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
           : certificate.member === memberIdOf(certificate.signKey));
       if (!belongs) throw new RangeError('this device cannot issue such a certificate');
       const payload = encodeIssuedCertificate(issueCertificate(space, device.signer, certificate));
-      writer.write({ kind: entryKinds.certificate, payload });
-      keeper.add(payload);
+      const { feed, sequence, hash, body } = writer.write({
+        kind: entryKinds.certificate,
+        payload,
+      });
+      // As for everybody else it stands where it stands: what it was written under tells what the newcomer was given.
+      keeper.add(payload, { feed, sequence, hash, epoch: body.epoch });
       void inTurn(settleAnew);
     },
     async learn(chain) {
