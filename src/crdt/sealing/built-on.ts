@@ -1,4 +1,6 @@
 import type { Adoption } from './adoption.ts';
+import { containsDeleteRanges, type DeleteRange, joinDeleteRanges } from './delete-ranges.ts';
+import { entryKinds } from './entry-body.ts';
 import {
   clockAt,
   type CoveredRange,
@@ -7,22 +9,23 @@ import {
   hashAt,
   type HeldEntry,
 } from './feed-book.ts';
+import type { Footprint } from './footprint.ts';
 
 /** What is looked through for words that lean on a removed device's later ones. */
 export interface BuiltOnContext {
   readonly book: FeedBook;
   /** Makes the facts of a feed's held entries known. */
   readonly recall: (feed: Feed) => void;
-  /** Client → the clock that an entry needs. */
-  readonly needsOf: (held: HeldEntry) => ReadonlyMap<number, number>;
+  /** What an entry stands on and brings; undefined when it holds no words. */
+  readonly footprintOf: (held: HeldEntry) => Footprint | undefined;
 }
 
 /**
- * What has to be adopted so that all words that count are kept and find what they were written on: for each limited feed whose words
- * beyond its limit others lean on, the first entry that brings all of them; and each cover beyond a limit in which words rest that
- * count, and whose originals have been let go of.
+ * What has to be adopted so that all words that count are kept, find what they were written on, and are the same for everybody: for each
+ * limited feed the first entry that brings all that others lean on beyond its limit, and all deletes for which a cover holds
+ * tombstones; and each cover beyond a limit in which words rest that count, and whose originals have been let go of.
  */
-export function builtOn({ book, recall, needsOf }: BuiltOnContext): readonly Adoption[] {
+export function builtOn({ book, recall, footprintOf }: BuiltOnContext): readonly Adoption[] {
   const limited = new Map<number, { readonly feed: Feed; readonly clock: number }>();
   for (const feed of book.feeds.values()) {
     const { limit, position } = feed;
@@ -31,28 +34,63 @@ export function builtOn({ book, recall, needsOf }: BuiltOnContext): readonly Ado
     limited.set(feed.client, { feed, clock: clockAt(feed, limit.sequence) ?? 0 });
   }
   if (limited.size === 0) return [];
-  const restingPlaces = [...coversThatHold(book)].flatMap(({ feed, sequence }) => {
+  const wanted = new Map<Feed, number>();
+  const want = (feed: Feed, sequence: number | undefined): void => {
+    if (sequence !== undefined) wanted.set(feed, Math.max(sequence, wanted.get(feed) ?? 0));
+  };
+  for (const { feed, sequence } of coversThatHold(book)) want(feed, sequence);
+  const late = lateDeletes([...limited.values()].map(({ feed }) => feed));
+  for (const feed of book.feeds.values()) {
+    for (const [sequence, held] of feed.held) {
+      if (isBeyondLimit(feed, sequence)) continue;
+      const footprint = footprintOf(held);
+      if (footprint === undefined) continue;
+      for (const [client, end] of footprint.needs) {
+        const on = limited.get(client);
+        if (on === undefined || on.feed === feed || end <= on.clock) continue;
+        want(on.feed, firstReaching(on.feed, end));
+      }
+      if (late.length === 0 || held.facts?.kind !== entryKinds.cover) continue;
+      const tombstones = unexplained(footprint.update);
+      for (const one of late) if (overlap(one.ranges, tombstones)) want(one.feed, one.sequence);
+    }
+  }
+  return [...wanted].flatMap(([feed, sequence]) => {
     const hash = hashAt(feed, sequence);
     return hash === undefined ? [] : { feed: feed.id, sequence, hash };
   });
-  if (restingPlaces.length > 0) return restingPlaces;
-  const ends = new Map<Feed, number>();
-  for (const feed of book.feeds.values()) {
-    for (const [sequence, held] of feed.held) {
-      if (feed.limit !== undefined && sequence > feed.limit.sequence) continue;
-      for (const [client, end] of needsOf(held)) {
-        const on = limited.get(client);
-        if (on === undefined || on.feed === feed || end <= on.clock) continue;
-        ends.set(on.feed, Math.max(end, ends.get(on.feed) ?? 0));
-      }
-    }
-  }
-  return [...ends].flatMap(([feed, end]) => {
-    const sequence = firstReaching(feed, end);
-    const hash = sequence === undefined ? undefined : hashAt(feed, sequence);
-    return sequence === undefined || hash === undefined ? [] : { feed: feed.id, sequence, hash };
-  });
 }
+
+/** What entries beyond the limits of these feeds delete. */
+const lateDeletes = (
+  feeds: readonly Feed[],
+): readonly { feed: Feed; sequence: number; ranges: readonly DeleteRange[] }[] =>
+  feeds.flatMap((feed) =>
+    [...feed.held].flatMap(([sequence, { facts }]) =>
+      isBeyondLimit(feed, sequence) && facts !== undefined && facts.deletes.length > 0
+        ? { feed, sequence, ranges: facts.deletes }
+        : [],
+    ),
+  );
+
+/** The tombstones in a cover that it does not account for: entries that it does not stand for have deleted what was there. */
+function unexplained({ sections, deletes }: Footprint['update']): readonly DeleteRange[] {
+  const own = joinDeleteRanges(deletes);
+  return sections
+    .flatMap(({ structs }) => structs.filter(({ content }) => content <= deletedContent))
+    .filter((range) => !containsDeleteRanges(own, [range]));
+}
+
+/** Yjs's numbers for a content that is gone and for one that has been deleted are 0 and this. */
+const deletedContent = 1;
+
+const overlap = (some: readonly DeleteRange[], others: readonly DeleteRange[]): boolean =>
+  some.some((one) =>
+    others.some(
+      ({ client, clock, length }) =>
+        client === one.client && clock < one.clock + one.length && one.clock < clock + length,
+    ),
+  );
 
 /** The covers beyond a limit that words which count are to be had in, and nowhere else here. */
 function* coversThatHold(book: FeedBook): Generator<{ feed: Feed; sequence: number }> {

@@ -14,6 +14,7 @@ import { type Audience, createEpochBook, type KnownSecrets } from './epoch-book.
 import { createEpoch, type EpochSecret } from './epoch-entry.ts';
 import type { Feed, FeedBook, HeldEntry, PendingEntry } from './feed-book.ts';
 import { feedLimits, isBeyond, isWithin, setLimit } from './feed-limits.ts';
+import type { Footprint } from './footprint.ts';
 import type { Genesis } from './genesis.ts';
 import type { Parking } from './parking.ts';
 import { receive, type Received } from './reception.ts';
@@ -292,16 +293,15 @@ export function createLocks(context: LockContext): Locks {
   };
   const adoptWhatIsBuiltOn = (): void => {
     if (!keeper.roster.get().has(own.id)) return;
-    const needs = new Map<HeldEntry, ReadonlyMap<number, number>>();
-    const needsOf = (held: HeldEntry): ReadonlyMap<number, number> => {
-      const before = needs.get(held);
-      if (before !== undefined) return before;
-      const intake = takeIn(epochs, space, held.bytes);
-      const found = (intake.tag === 'entry' && intake.entry.footprint?.needs) || new Map();
-      needs.set(held, found);
-      return found;
+    const footprints = new Map<HeldEntry, Footprint | undefined>();
+    const footprintOf = (held: HeldEntry): Footprint | undefined => {
+      if (!footprints.has(held)) {
+        const intake = takeIn(epochs, space, held.bytes);
+        footprints.set(held, intake.tag === 'entry' ? intake.entry.footprint : undefined);
+      }
+      return footprints.get(held);
     };
-    const next = (): readonly Adoption[] => builtOn({ book, recall, needsOf });
+    const next = (): readonly Adoption[] => builtOn({ book, recall, footprintOf });
     for (let wanted = next(); wanted.length > 0; wanted = next()) {
       for (const adoption of wanted) context.adopt(adoption);
       judge();

@@ -54,6 +54,24 @@ test('what Cleo’s laptop wrote stays, though her phone, which she removes, has
   await expectAtOne(world, noor, cleo, tess);
 });
 
+test('what Noor deleted late, and Cleo has tidied in good faith before she heard of the removal, is deleted for everybody', async () => {
+  const { world, tess, cleo, noor } = await company();
+  for (let line = 0; line < 12; line += 1) {
+    write(cleo, words(cleo).length, `line ${line}. `);
+    await world.settle();
+  }
+  await world.exchange(tess, cleo, noor);
+  await tess.log.remove([noor.device.id]);
+  noor.log.doc.getText('note').delete(words(noor).indexOf('line 3. '), 8);
+  await world.exchange(noor, cleo);
+  expect(cleo.log.tidy().covers).toBe(1);
+  await meet(world, cleo, tess);
+  expectAlike([cleo, tess]);
+  expect(words(tess)).not.toContain('line 3. ');
+  expect(words(tess)).toContain('line 4. ');
+  await expectAtOne(world, cleo, tess);
+});
+
 test('whoever let somebody in notices alone that an epoch made meanwhile does not reach them', async () => {
   const { world, tess, cleo, noor, mal } = await company();
   const bo = world.newcomer('Bo', tess.device);
