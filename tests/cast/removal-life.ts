@@ -33,6 +33,13 @@ export function writeIn({ page }: LifeDevice, random: SeededRandom, words: strin
   page.log.flush();
 }
 
+/** Hands a part of what one page lacks over to it, with gaps: the line was cut in the middle. */
+async function handSome(from: LifeDevice, to: LifeDevice, random: SeededRandom): Promise<void> {
+  const missing = to.page.log.missing(from.page.log.have());
+  const entries = missing.flatMap((range) => from.page.log.read(range));
+  await to.page.log.accept(entries.filter(() => random.chance(0.5)));
+}
+
 /** Hands all that one page lacks over to it, as long as that brings anything: whether the other belongs is not asked. */
 export async function hand(from: LifeDevice, to: LifeDevice): Promise<void> {
   for (let round = 0; round < 50; round += 1) {
@@ -121,7 +128,8 @@ export async function liveWithRemovals(seed: number, steps: number): Promise<Rem
       counts.writes += 1;
     } else if (roll < 80) {
       const other = random.pick(life.devices);
-      if (other !== one) await hand(one, other);
+      if (other !== one)
+        await (random.chance(0.3) ? handSome(one, other, random) : hand(one, other));
       counts.meetings += 1;
     } else if (roll < 86) {
       const others = one.page.log.roster.get().devices();
