@@ -11,6 +11,7 @@ import {
   openEpoch,
 } from './epoch-entry.ts';
 import { createEpochReaders } from './epoch-readers.ts';
+import { createOpenEpochs } from './open-epochs.ts';
 import type { Genesis } from './genesis.ts';
 import type { PlacedCertificate } from './removal-verdict.ts';
 import type { Roster } from './roster.ts';
@@ -115,43 +116,18 @@ export function createEpochBook(options: {
   };
 
   const readers = createEpochReaders({ entries, deviceOf });
-  const audienceOf = (
-    { epoch }: EpochEntry,
-    certificates: readonly PlacedCertificate[],
-  ): { readonly recipients: ReadonlySet<DeviceId>; readonly unplaced: ReadonlySet<DeviceId> } => {
-    const recipients = readers(certificates).givenTo.get(epoch) ?? new Set();
-    // Known from a chain only: where the entry about it stands will be seen.
-    const unplaced = certificates.flatMap(({ issued, places }) =>
-      places.length === 0 ? deviceOf(issued) : [],
-    );
-    return { recipients, unplaced: new Set(unplaced) };
-  };
-  /** `surely`: those of whom it is not known yet under which epoch they were let in count as left out. */
-  const reachesAll = (
-    entry: EpochEntry | undefined,
-    { roster, certificates }: Audience,
-    surely = false,
+  const openEpochs = createOpenEpochs({
+    genesis,
+    entries,
+    undersOf,
+    readers,
+    deviceOf,
+  });
+  const isRight = (
+    entry: EpochEntry,
+    among: Audience,
+    open: Pick<Set<EpochId>, 'has'>,
   ): boolean => {
-    // The first one is everybody's.
-    if (entry === undefined) return true;
-    const { recipients, unplaced } = audienceOf(entry, certificates);
-    return roster
-      .devices()
-      .every(({ device }) => recipients.has(device) || (!surely && unplaced.has(device)));
-  };
-  /** Whether everybody present can know an epoch, and the one that its entry is sealed under, and so on back to the first. */
-  const isOpenToAll = (epoch: EpochId, among: Audience, surely = false): boolean => {
-    const seen = new Set<EpochId>();
-    const open = [epoch];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      if (!entries.has(at)) return true;
-      if (seen.has(at) || !reachesAll(entries.get(at), among, surely)) continue;
-      seen.add(at);
-      open.push(...(undersOf.get(at) ?? []));
-    }
-    return false;
-  };
-  const isRight = (entry: EpochEntry, among: Audience): boolean => {
     const { roster, certificates } = among;
     const removed = roster.removed();
     const knowIt = readers(certificates).knownTo.get(entry.epoch);
@@ -160,7 +136,7 @@ export function createEpochBook(options: {
       !removed.some(({ device }) => among.isNamed(device) && !entry.without.includes(device)) &&
       // Whoever makes a later one for somebody removed, not knowing of that yet, gives them this one with it.
       !removed.some(({ device }) => knowIt?.has(device) === true) &&
-      isOpenToAll(entry.epoch, among)
+      open.has(entry.epoch)
     );
   };
   const broughtBy = new Map<EpochId, ReadonlySet<EpochId>>();
@@ -177,7 +153,7 @@ export function createEpochBook(options: {
   };
   /** Whether somebody present cannot open an epoch: left out of it, or they went on from it and could not bring it. */
   const isLacked = (epoch: EpochEntry, among: Audience, known: KnownSecrets): boolean =>
-    !reachesAll(epoch, among) ||
+    !openEpochs.reachesAll(epoch, among) ||
     [...entries.values()].some((later) => {
       const secret = known.get(later.epoch);
       return (
@@ -255,16 +231,15 @@ export function createEpochBook(options: {
     },
     isPlaced: (epoch) => epoch === first || entries.has(epoch),
     readableByAll(among, known) {
-      for (const epoch of latestFirst()) {
-        if (known.has(epoch) && isOpenToAll(epoch, among, true)) return epoch;
-      }
-      return first;
+      const open = openEpochs.openTo(among, true);
+      return latestFirst().find((epoch) => known.has(epoch) && open.has(epoch)) ?? first;
     },
     choose(among, known) {
+      const open = openEpochs.openTo(among, false);
       for (const epoch of latestFirst()) {
         const entry = entries.get(epoch);
         const right =
-          entry === undefined ? among.roster.removed().length === 0 : isRight(entry, among);
+          entry === undefined ? among.roster.removed().length === 0 : isRight(entry, among, open);
         if (!right) continue;
         // The best one counts, whether it can be opened here or not: whoever was left out of it makes another.
         if (!known.has(epoch) || !isWhole(entry, among, known)) return undefined;

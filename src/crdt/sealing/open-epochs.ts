@@ -1,0 +1,74 @@
+import type { DeviceId, EpochId } from '../basics/id.ts';
+import type { EpochEntry } from './epoch-entry.ts';
+import type { EpochReaders } from './epoch-readers.ts';
+import type { Genesis } from './genesis.ts';
+import type { PlacedCertificate } from './removal-verdict.ts';
+import type { Roster } from './roster.ts';
+
+/** Who belongs, and where all certificates stand. */
+interface Those {
+  readonly roster: Roster;
+  readonly certificates: readonly PlacedCertificate[];
+}
+
+/** Which epochs those who belong can know. */
+export interface OpenEpochs {
+  /** Whether each of them was given it. The first one, which has no entry, is everybody's. */
+  reachesAll(entry: EpochEntry | undefined, those: Those): boolean;
+  /**
+   * Whether each of them can know an epoch: was given it, can read an entry about it, which is sealed under another, and so on back to the
+   * first; and can know whose hand made it, as the certificate for that stands under an epoch, too.
+   *
+   * @param surely those of whom it is not known yet under which epoch they were let in count as left out.
+   */
+  openTo(those: Those, surely: boolean): { has(epoch: EpochId): boolean };
+}
+
+/** {@link OpenEpochs} over all epoch entries, and what the entries of each are sealed under. */
+export function createOpenEpochs(of: {
+  readonly genesis: Genesis;
+  readonly entries: ReadonlyMap<EpochId, EpochEntry>;
+  readonly undersOf: ReadonlyMap<EpochId, ReadonlySet<EpochId>>;
+  readonly readers: (certificates: readonly PlacedCertificate[]) => EpochReaders;
+  readonly deviceOf: (issued: PlacedCertificate['issued']) => DeviceId;
+}): OpenEpochs {
+  const { genesis, entries, undersOf, readers, deviceOf } = of;
+
+  const reaches = (
+    { epoch }: EpochEntry,
+    { roster, certificates }: Those,
+    also: ReadonlySet<DeviceId>,
+  ): boolean => {
+    const given = readers(certificates).givenTo.get(epoch);
+    return roster.devices().every(({ device }) => given?.has(device) === true || also.has(device));
+  };
+  /** Known from a chain only: where the entry about them stands will be seen. */
+  const unplacedIn = ({ certificates }: Those): ReadonlySet<DeviceId> =>
+    new Set(
+      certificates.flatMap(({ issued, places }) => (places.length === 0 ? deviceOf(issued) : [])),
+    );
+
+  return {
+    reachesAll: (entry, those) => entry === undefined || reaches(entry, those, unplacedIn(those)),
+    openTo(those, surely) {
+      const also = surely ? new Set<DeviceId>() : unplacedIn(those);
+      const reaching = [...entries.values()].filter((entry) => reaches(entry, those, also));
+      const open = new Set<EpochId>();
+      const hands = new Set<DeviceId>([genesis.device]);
+      // One whose entry has not come yet is taken for open, and so is the first, which has none.
+      const isOpen = (epoch: EpochId): boolean => open.has(epoch) || !entries.has(epoch);
+      const isHand = ({ issued, places }: PlacedCertificate): boolean =>
+        hands.has(issued.certificate.issuer) &&
+        (places.length === 0 ? !surely : places.some(({ epoch }) => isOpen(epoch)));
+      for (let known = -1; known < open.size + hands.size;) {
+        known = open.size + hands.size;
+        for (const one of those.certificates) if (isHand(one)) hands.add(deviceOf(one.issued));
+        for (const { epoch, maker } of reaching) {
+          const unders = undersOf.get(epoch) ?? [];
+          if (hands.has(maker) && [...unders].some(isOpen)) open.add(epoch);
+        }
+      }
+      return { has: isOpen };
+    },
+  };
+}
