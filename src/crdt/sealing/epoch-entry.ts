@@ -9,6 +9,7 @@ import type { Random } from '../basics/random.ts';
 import { isGoodAgreeKey } from './agree-key.ts';
 import { boundedCount } from './bounded-count.ts';
 import { frameSealer } from './frame-sealer.ts';
+import { rosterSizes } from './roster-sizes.ts';
 import { deriveEpochKeys, epochIdOf } from './space-keys.ts';
 import { taggedHash } from './tagged-hash.ts';
 
@@ -44,7 +45,7 @@ export interface EpochEntry extends EpochBeginning {
 const secretSize = 32;
 /** Nonce, secret and tag. */
 const sealedSize = 24 + secretSize + 16;
-const limits = { previous: 1_024, recipients: 1_024, without: 100_000, earlier: 2 ** 20 };
+const limits = { previous: 1_024, without: 100_000, earlier: 2 ** 20 };
 
 const hashOfSecret = (space: SpaceId, secret: Uint8Array): Uint8Array =>
   taggedHash('attune secret 1', idBytes(space), secret);
@@ -122,6 +123,16 @@ export function createEpoch(of: {
   return { epoch, secret, payload: writer.variable(earlier).bytes() };
 }
 
+/** Of removed devices those that an epoch entry names: not more than others read, and of so many first those that have to be named. */
+export function asManyAsAreNamed(
+  devices: readonly DeviceId[],
+  hasTo: (device: DeviceId) => boolean,
+): readonly DeviceId[] {
+  if (devices.length <= limits.without) return devices;
+  const first = devices.filter(hasTo);
+  return [...new Set([...first, ...devices])].slice(0, limits.without);
+}
+
 /** Undefined when malformed; such an entry is valid and says nothing. */
 export function decodeEpoch(
   space: SpaceId,
@@ -138,7 +149,7 @@ export function decodeEpoch(
     const ephemeral = reader.fixed(32);
     const recipients: DeviceId[] = [];
     const sealed: Uint8Array[] = [];
-    for (let left = boundedCount(reader, limits.recipients); left > 0; left -= 1) {
+    for (let left = boundedCount(reader, rosterSizes.places); left > 0; left -= 1) {
       recipients.push(DeviceId.fromBytes(reader.fixed(DeviceId.size)));
       sealed.push(reader.fixed(sealedSize));
     }

@@ -25,11 +25,10 @@ export function feedLimits(context: LimitContext): ReadonlyMap<FeedId, FeedPosit
   const { book, verdict, adoptions, own } = context;
   const { roster } = verdict;
   const limits = new Map<FeedId, FeedPosition>();
-  if (roster.removed().some(({ device }) => device === own)) return limits;
+  const removed = new Set(roster.removed().map(({ device }) => device));
+  if (removed.has(own)) return limits;
   for (const feed of book.feeds.values()) {
-    const { device } = feed.owner;
-    if (device === own || roster.has(device) || roster.memberOf(device) === undefined) continue;
-    limits.set(feed.id, nothing);
+    if (removed.has(feed.owner.device)) limits.set(feed.id, nothing);
   }
   /** Whether that moved the limit on. */
   const reach = (feed: FeedId, { sequence, hash }: FeedPosition): boolean => {

@@ -4,6 +4,7 @@ import { entryKinds } from './entry-body.ts';
 import type { PendingEntry } from './feed-book.ts';
 import type { LockContext, Locks } from './locks.ts';
 import type { OwnEntry } from './own-writer.ts';
+import { rosterSizes } from './roster-sizes.ts';
 
 /** {@link Locks} by code that is fetched when somebody is removed, or has been: most Spaces never see it. */
 export interface LocksWhenNeeded {
@@ -11,7 +12,10 @@ export interface LocksWhenNeeded {
   now(): Locks | undefined;
   /** Resolves when the code is there. It is tried until the server is back: without it removed devices would be believed. */
   load(): Promise<Locks>;
-  /** Takes note of entries whose signatures hold, with the code for it where there is a removal or an epoch among them. */
+  /**
+   * Takes note of entries whose signatures hold, with the code for it where there is a removal or an epoch among them, or where
+   * there are more devices than places.
+   */
   note(verified: readonly PendingEntry[]): Promise<void>;
   noteOwn(entry: OwnEntry): void;
 }
@@ -40,7 +44,8 @@ export function locksWhenNeeded(
     now: () => locks,
     load,
     async note(verified) {
-      if (locks === undefined && !verified.some(isOfLocks)) return;
+      const isCrowded = context.keeper.certificates().length >= rosterSizes.places;
+      if (locks === undefined && !isCrowded && !verified.some(isOfLocks)) return;
       (await load()).note(verified);
     },
     noteOwn: (entry) => locks?.noteOwn(entry),

@@ -1,5 +1,4 @@
 import type { Count } from '../basics/count.ts';
-import type { FeedPosition } from '../basics/feed-range.ts';
 import type { DeviceId, EntryHash, EpochId, FeedId } from '../basics/id.ts';
 import { invariant } from '../basics/invariant.ts';
 import type { LiveValue } from '../basics/live.ts';
@@ -11,7 +10,7 @@ import { loadFacts } from './entry-facts.ts';
 import { takeIn } from './entry-intake.ts';
 import { epochTagOf, readEntryHeader } from './entry.ts';
 import { type Audience, createEpochBook, type KnownSecrets } from './epoch-book.ts';
-import { createEpoch, type EpochSecret } from './epoch-entry.ts';
+import { asManyAsAreNamed, createEpoch, type EpochSecret } from './epoch-entry.ts';
 import type { Feed, FeedBook, HeldEntry, PendingEntry } from './feed-book.ts';
 import { feedLimits, isBeyond, isWithin, setLimit } from './feed-limits.ts';
 import type { Footprint } from './footprint.ts';
@@ -19,6 +18,7 @@ import type { Genesis } from './genesis.ts';
 import type { Parking } from './parking.ts';
 import { receive, type Received } from './reception.ts';
 import { certificatesBeyond, refuseBeyond } from './refuse-beyond.ts';
+import { removalsOf } from './making-removals.ts';
 import { decodeRemoval, encodeRemoval } from './removal.ts';
 import {
   type PlacedCertificate,
@@ -28,6 +28,7 @@ import {
 } from './removal-verdict.ts';
 import type { Roster, RosterDevice } from './roster.ts';
 import { placeOf, type RosterKeeper } from './roster-keeper.ts';
+import { rosterSizes } from './roster-sizes.ts';
 import { deriveEpochKeys, type EpochKeys } from './space-keys.ts';
 
 /** An entry, as far as it matters for who belongs and what is written under. */
@@ -178,7 +179,8 @@ export function createLocks(context: LockContext): Locks {
     return text(before) === text(verdict.roster) ? before : verdict.roster;
   };
   const judge = (): void => {
-    if (removals.size === 0) return;
+    // The founder's own stands in the genesis.
+    if (removals.size === 0 && keeper.certificates().length < rosterSizes.places) return;
     keeper.make(makeRoster);
     if (verdict === undefined) return;
     const limits = feedLimits({
@@ -230,7 +232,8 @@ export function createLocks(context: LockContext): Locks {
     isUsed,
   });
   const isNamed = (device: DeviceId): boolean =>
-    verdict?.counting.some(({ devices }) => devices.includes(device)) === true;
+    verdict?.hasPlace(device) === true &&
+    verdict.counting.some(({ devices }) => devices.includes(device));
   /** Removed by somebody who is here before any certificate of them has come. */
   const unheardOf = (roster: Roster): readonly DeviceId[] =>
     [...removals.values()]
@@ -240,7 +243,8 @@ export function createLocks(context: LockContext): Locks {
   const gone = (roster: Roster): readonly DeviceId[] => {
     const named = (verdict?.counting ?? []).flatMap(({ devices }) => devices);
     const all = [...roster.removed().map(({ device }) => device), ...named, ...unheardOf(roster)];
-    return [...new Set(all)].filter((device) => !roster.has(device));
+    const known = [...new Set(all)].filter((device) => !roster.has(device));
+    return asManyAsAreNamed(known, isNamed);
   };
   const begin = (keys: EpochKeys): void => {
     const roster = keeper.roster.get();
@@ -357,25 +361,21 @@ export function createLocks(context: LockContext): Locks {
       if (anyBeyond()) adoptWhatIsBuiltOn();
       return anyBeyond();
     },
-    moveOn() {
-      moveOn();
-    },
+    moveOn,
     remove(devices) {
       const roster = keeper.roster.get();
-      const isNew = (one: DeviceId): boolean =>
-        !roster.memberOf(one) && !unheardOf(roster).includes(one);
-      const leaving = devices.filter((one) => one !== own.id && (roster.has(one) || isNew(one)));
+      const removed = new Set([
+        ...roster.removed().map(({ device }) => device),
+        ...unheardOf(roster),
+      ]);
+      const leaving = devices.filter((one) => one !== own.id && !removed.has(one));
       if (leaving.length === 0 || !roster.has(own.id)) return false;
       const keys = keysOf(epochBook.readableByAll(audience(), known()));
       context.together(() => {
-        const cuts = new Map<FeedId, FeedPosition>();
-        for (const { id, owner, position } of book.feeds.values()) {
-          const stays = owner.device === own.id || keeper.roster.get().has(owner.device);
-          const counts = !stays || leaving.includes(owner.device);
-          if (counts && position.sequence > 0) cuts.set(id, position);
+        const said = removalsOf({ space, book, recall, keeper, own: own.id }, leaving);
+        for (const removal of said) {
+          context.write({ kind: entryKinds.removal, payload: encodeRemoval(removal), keys });
         }
-        const payload = encodeRemoval({ devices: leaving, cuts });
-        context.write({ kind: entryKinds.removal, payload, keys });
         judge();
         begin(keys);
       });

@@ -4,6 +4,8 @@ import type { IssuedCertificate } from './certificate.ts';
 import type { Genesis } from './genesis.ts';
 import type { Removal } from './removal.ts';
 import { countingLinks, type Link, linksOf, type Roster, rosterFrom } from './roster.ts';
+import { placesOn, shortestWays, type Step } from './roster-places.ts';
+import { rosterSizes } from './roster-sizes.ts';
 
 /** Where an entry stands. */
 export interface ChainPlace {
@@ -43,6 +45,8 @@ export interface RemovalFacts {
 export interface Verdict {
   readonly roster: Roster;
   readonly counting: readonly PlacedRemoval[];
+  /** Whether a device is one of those that have a place, removed or not; everybody is, unless there are more devices than places. */
+  readonly hasPlace: (device: DeviceId) => boolean;
 }
 
 /** One device by one removal. */
@@ -54,11 +58,15 @@ interface Edge {
 /** Of one device no more removals are looked at than this: the first by their hashes. Nobody comes near it in a life. */
 const removalsOfADevice = 64;
 
+/** Who has a place follows from who is removed, and that from whose removals count; it has settled long before that. */
+const rounds = 8;
+
 /**
  * Who belongs, whatever the order in which certificates and removals came. A removal is void when its signer, or
  * somebody on whom the signer hangs, has been removed with a cut before it; of two devices that remove each other
  * the one nearer to the founder stays, then the one with the lower id. A certificate counts when it stands before all
- * cuts of its issuer. Where nobody would be left the founder's device stays.
+ * cuts of its issuer. Where nobody would be left the founder's device stays. Where there are more devices than places,
+ * those without one belong as little as those removed, and remove nobody.
  */
 export function verdictOf(facts: RemovalFacts): Verdict {
   const { genesis, certificates } = facts;
@@ -67,12 +75,28 @@ export function verdictOf(facts: RemovalFacts): Verdict {
     genesis,
     certificates.map(({ issued }) => issued),
   );
-  const edges = edgesThatCount(facts, shortestPaths(links), placesOf);
-  const make = (counting: readonly Edge[]): Verdict =>
-    verdictBy(facts, counting, { links, placesOf });
-  const verdict = make(edges);
-  if (verdict.roster.devices().length > 0) return verdict;
-  return make(edges.filter(({ target }) => target !== genesis.device));
+  const ways = shortestWays(links);
+  const make = (edges: readonly Edge[]): Judgement =>
+    verdictBy(facts, edges, { links, placesOf, ways });
+  let beyond: ReadonlySet<DeviceId> = new Set();
+  for (let round = 1; ; round += 1) {
+    const edges = edgesThatCount(facts, ways, { placesOf, beyond });
+    let judgement = make(edges);
+    if (judgement.verdict.roster.devices().length === 0) {
+      judgement = make(edges.filter(({ target }) => target !== genesis.device));
+    }
+    const isSettled =
+      judgement.beyond.size === beyond.size &&
+      [...judgement.beyond].every((device) => beyond.has(device));
+    if (isSettled || round === rounds) return judgement.verdict;
+    beyond = judgement.beyond;
+  }
+}
+
+/** A verdict, and who has no place by it though their certificates count. */
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly beyond: ReadonlySet<DeviceId>;
 }
 
 function verdictBy(
@@ -81,11 +105,13 @@ function verdictBy(
   {
     links,
     placesOf,
+    ways,
   }: {
     readonly links: readonly Link[];
     readonly placesOf: ReadonlyMap<IssuedCertificate, PlacedCertificate['places']>;
+    readonly ways: ReadonlyMap<DeviceId, Step>;
   },
-): Verdict {
+): Judgement {
   const { genesis } = facts;
   const against = new Map<DeviceId, Edge[]>();
   for (const edge of edges) {
@@ -100,12 +126,20 @@ function verdictBy(
       cutOff.every(({ removal }) => isWithin(facts, at, removal)),
     );
   };
-  const reached = countingLinks(linksOf(genesis, [...placesOf.keys()], counts));
-  const linkOf = new Map([...countingLinks(links), ...reached]);
-  return {
-    roster: rosterFrom(links, linkOf, (device) => reached.has(device) && !against.has(device)),
-    counting: [...new Set(edges.map(({ removal }) => removal))],
-  };
+  const reached = linksOf(genesis, [...placesOf.keys()], counts);
+  const linkOf = new Map([...countingLinks(links), ...countingLinks(reached)]);
+  const reachedWays = shortestWays(reached);
+  const places = placesOn(reachedWays);
+  const beyond = new Set([...reachedWays.keys()].filter((device) => !places.has(device)));
+  const roster = rosterFrom(links, linkOf, (device) => {
+    if (against.has(device)) return 'removed';
+    if (places.has(device)) return 'here';
+    return beyond.has(device) ? 'beyond' : 'removed';
+  });
+  const counting = [...new Set(edges.map(({ removal }) => removal))];
+  const isCrowded = ways.size > rosterSizes.places;
+  const hasPlace = (device: DeviceId): boolean => !isCrowded || places.has(device);
+  return { verdict: { roster, counting, hasPlace }, beyond };
 }
 
 function isWithin({ within }: RemovalFacts, at: ChainPlace, { cuts }: Removal): boolean {
@@ -113,36 +147,16 @@ function isWithin({ within }: RemovalFacts, at: ChainPlace, { cuts }: Removal): 
   return cut !== undefined && within(at, cut);
 }
 
-/** A step on the way from the founder to a device, from its end. */
-interface Step {
-  readonly device: DeviceId;
-  readonly issued: IssuedCertificate | undefined;
-  readonly from: Step | undefined;
-  readonly depth: number;
-}
-
-/** The shortest way to each device; of several the one whose last certificate comes first as bytes. */
-function shortestPaths(links: readonly Link[]): ReadonlyMap<DeviceId, Step> {
-  const steps = new Map<DeviceId, Step>();
-  for (let depth = 0, grown = true; grown; depth += 1) {
-    const next = links.filter(({ device, issuer, issued }) => {
-      if (steps.has(device.device)) return false;
-      const before = issuer && steps.get(issuer.device.device);
-      return issued === undefined ? depth === 0 : before?.depth === depth - 1;
-    });
-    for (const [device, { issued, issuer }] of countingLinks(next)) {
-      const from = issuer && steps.get(issuer.device.device);
-      steps.set(device, { device, issued, from, depth });
-    }
-    grown = next.length > 0;
-  }
-  return steps;
-}
-
 function edgesThatCount(
   facts: RemovalFacts,
   steps: ReadonlyMap<DeviceId, Step>,
-  placesOf: ReadonlyMap<IssuedCertificate, PlacedCertificate['places']>,
+  {
+    placesOf,
+    beyond,
+  }: {
+    readonly placesOf: ReadonlyMap<IssuedCertificate, PlacedCertificate['places']>;
+    readonly beyond: ReadonlySet<DeviceId>;
+  },
 ): readonly Edge[] {
   const depthOf = (device: DeviceId): number => steps.get(device)?.depth ?? 0;
   const nearerFirst = (a: DeviceId, b: DeviceId): number =>
@@ -153,7 +167,7 @@ function edgesThatCount(
   const edges: Edge[] = [];
   const edgesByTarget = new Map<DeviceId, Edge[]>();
   const sorted = [...facts.removals]
-    .filter(({ signer }) => steps.has(signer))
+    .filter(({ signer }) => steps.has(signer) && !beyond.has(signer))
     .sort((a, b) => nearerFirst(a.signer, b.signer) || byHash(a, b));
   for (const removal of sorted) {
     const own = perSigner.get(removal.signer) ?? 0;

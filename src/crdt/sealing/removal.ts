@@ -14,7 +14,8 @@ export interface Removal {
   readonly cuts: ReadonlyMap<FeedId, FeedPosition>;
 }
 
-const limits = { devices: 1_024, cuts: 200_000 };
+/** How much one removal entry says at most. A test lowers it. */
+export const removalSizes = { devices: 1_024, cuts: 200_000 };
 
 export function encodeRemoval({ devices, cuts }: Removal): Uint8Array {
   const writer = byteWriter().u32(devices.length);
@@ -30,11 +31,11 @@ export function encodeRemoval({ devices, cuts }: Removal): Uint8Array {
 export const decodeRemoval = (bytes: Uint8Array): Removal | undefined =>
   readBytes(bytes, (reader) => {
     const devices = new Set<DeviceId>();
-    for (let left = boundedCount(reader, limits.devices); left > 0; left -= 1) {
+    for (let left = boundedCount(reader, removalSizes.devices); left > 0; left -= 1) {
       devices.add(DeviceId.fromBytes(reader.fixed(DeviceId.size)));
     }
     const cuts = new Map<FeedId, FeedPosition>();
-    for (let left = boundedCount(reader, limits.cuts); left > 0; left -= 1) {
+    for (let left = boundedCount(reader, removalSizes.cuts); left > 0; left -= 1) {
       const feed = FeedId.fromBytes(reader.fixed(FeedId.size));
       const sequence = reader.u32();
       cuts.set(feed, { sequence, hash: EntryHash.fromBytes(reader.fixed(EntryHash.size)) });

@@ -35,6 +35,8 @@ export interface Roster {
   devices(): readonly RosterDevice[];
   /** Those that have been removed, and those that hang on what a removed device did beyond its cut; in the order of their ids. */
   removed(): readonly RosterDevice[];
+  /** Those that nobody has removed and that have no place among so many; in the order of their ids. */
+  beyond(): readonly RosterDevice[];
   /** Encoded issued certificates from a device that the founder let in to this one; empty for the founder's and for strangers. */
   chainTo(device: DeviceId): readonly Uint8Array[];
   /** All certificates that were reached, in an order in which each issuer comes before whom it let in. */
@@ -87,7 +89,7 @@ function mayHang(certificate: DeviceCertificate, issuer: RosterDevice): boolean 
  */
 export function rosterOf(genesis: Genesis, certificates: readonly IssuedCertificate[]): Roster {
   const links = linksOf(genesis, certificates);
-  return rosterFrom(links, countingLinks(links), () => true);
+  return rosterFrom(links, countingLinks(links), () => 'here');
 }
 
 /**
@@ -126,7 +128,7 @@ export function linksOf(
         continue;
       }
       if (counts?.(issued) === false) continue;
-      const device = deviceIdOf(genesis.space, certificate.signKey);
+      const device = deviceOf(genesis.space, issued);
       const link: Link = {
         issued,
         device: { device, member: certificate.member, certificate },
@@ -144,6 +146,14 @@ export function linksOf(
   return links;
 }
 
+/** The roster is made anew with each certificate, and in a crowd hashing all their keys each time would take long. */
+const devices = new WeakMap<IssuedCertificate, DeviceId>();
+function deviceOf(space: SpaceId, issued: IssuedCertificate): DeviceId {
+  const device = devices.get(issued) ?? deviceIdOf(space, issued.certificate.signKey);
+  devices.set(issued, device);
+  return device;
+}
+
 /**
  * The one link of each device that counts. A device that let itself be certified twice is the same for everybody: of
  * the member with the lower id, and by the certificate that comes first as bytes.
@@ -157,19 +167,25 @@ export function countingLinks(links: readonly Link[]): Map<DeviceId, Link> {
   return linkOf;
 }
 
-/** The roster over these links; who `belongs` is there, everybody else has been removed. */
+/** Whether a device belongs now, has been removed, or has no place among so many. */
+export type Standing = 'here' | 'removed' | 'beyond';
+
+/** The roster over these links, where each device stands as it is said to. */
 export function rosterFrom(
   links: readonly Link[],
   linkOf: ReadonlyMap<DeviceId, Link>,
-  belongs: (device: DeviceId) => boolean,
+  standingOf: (device: DeviceId) => Standing,
 ): Roster {
   const all = [...linkOf.values()]
     .map((link) => link.device)
     .sort((a, b) => (a.device < b.device ? -1 : 1));
-  const devices = all.filter(({ device }) => belongs(device));
-  const removed = all.filter(({ device }) => !belongs(device));
+  const those = (standing: Standing): readonly RosterDevice[] =>
+    all.filter(({ device }) => standingOf(device) === standing);
+  const devices = those('here');
+  const removed = those('removed');
+  const beyond = those('beyond');
   return {
-    has: (device) => linkOf.has(device) && belongs(device),
+    has: (device) => linkOf.has(device) && standingOf(device) === 'here',
     memberOf: (device) => linkOf.get(device)?.device.member,
     signKeyOf: (device) => linkOf.get(device)?.device.certificate.signKey,
     certificateOf: (device) => linkOf.get(device)?.device.certificate,
@@ -180,6 +196,7 @@ export function rosterFrom(
     },
     devices: () => devices,
     removed: () => removed,
+    beyond: () => beyond,
     chainTo(device) {
       const chain: Uint8Array[] = [];
       for (let link = linkOf.get(device); link?.issued !== undefined; link = link.issuer) {

@@ -25,8 +25,8 @@ export function createSignedRecords(space: Pick<OpenSpace, 'id' | 'log' | 'signe
     isSigned({ by, message, signature }) {
       const bytes = signedBytes(message);
       const roster = space.log.roster.get();
-      // Of devices that were removed, too: what they wrote while they belonged stays signed.
-      return [...roster.devices(), ...roster.removed()]
+      // Of devices that were removed or are too many, too: what they wrote while they belonged stays signed.
+      return [...roster.devices(), ...roster.removed(), ...roster.beyond()]
         .filter(({ member }) => member === by)
         .some(({ device, certificate }) => {
           const name = `${device}:${toHex(signature)}:${toHex(bytes)}`;
