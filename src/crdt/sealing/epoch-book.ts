@@ -35,6 +35,7 @@ export interface EpochBook {
   /** What an epoch made now, in an entry `under` that one, goes on from, and its number. */
   next(
     under: EpochId,
+    among: Pick<Audience, 'certificates'>,
     known: KnownSecrets,
   ): { readonly previous: readonly EpochId[]; readonly number: number };
 }
@@ -249,8 +250,14 @@ export function createEpochBook(options: {
       }
       return undefined;
     },
-    next(under, known) {
-      const inner = new Set([...entries.values()].flatMap(({ previous }) => previous));
+    next(under, { certificates }, known) {
+      const { knownTo } = readers(certificates);
+      // What somebody named who cannot know it is an end still: nobody has gone on from it.
+      const inner = new Set(
+        [...entries.values()].flatMap(({ maker, previous }) =>
+          previous.filter((one) => !entries.has(one) || knownTo.get(one)?.has(maker) === true),
+        ),
+      );
       const [latest = first, ...others] = latestFirst();
       const ends = others.filter((epoch) => !inner.has(epoch));
       const missed = withheld(known).filter((one) => !hasToldOf(one));

@@ -251,7 +251,7 @@ export function createLocks(context: LockContext): Locks {
     const created = createEpoch({
       space,
       maker: own.id,
-      ...epochBook.next(keys.epoch, known()),
+      ...epochBook.next(keys.epoch, audience(), known()),
       recipients: roster.devices().map(agreeKeyOf),
       without: gone(roster),
       earlier: context.secrets.get(),
