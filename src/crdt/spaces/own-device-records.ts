@@ -1,4 +1,4 @@
-import { DeviceId } from '../basics/id.ts';
+import { DeviceId, MemberId } from '../basics/id.ts';
 import * as shape from '../basics/shape.ts';
 import { recordKind, secret } from './keyring-records.ts';
 
@@ -24,6 +24,17 @@ export const ownDeviceRecords = recordKind(
 /** Workspaces that this browser has asked its person's other devices for, by space id: who it would be there. */
 export const wishRecords = recordKind('wishes', shape.fields({ seed: secret }));
 /** Devices of a workspace that were removed there with the own device they belonged to, by space id. */
-export const sweptRecords = recordKind('swept', shape.fields({ devices }));
+export const sweptRecords = recordKind(
+  'swept',
+  shape.fields(
+    { devices },
+    {
+      /** Members who may not have heard of it yet. */
+      untold: shape.listOf(shape.parsedBy((text) => MemberId.parse(text))),
+      /** When the last of them was removed there. */
+      sinceMs: shape.count,
+    },
+  ),
+);
 /** Workspaces that were taken off this device on purpose, by space id: they do not come back by themselves. */
 export const leftRecords = recordKind('left', shape.fields({ atMs: shape.count }));

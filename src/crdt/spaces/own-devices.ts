@@ -13,6 +13,7 @@ import { ownDeviceRecords } from './own-device-records.ts';
 import { ownGround } from './own-ground.ts';
 import type { Platform } from './platform.ts';
 import type { HeldSpace, SpaceRegister } from './space-register.ts';
+import { createSpreadRemovals } from './spread-removals.ts';
 import { sweepDevices } from './sweep-devices.ts';
 import type { Sweeping } from './sweep-devices.ts';
 
@@ -101,6 +102,7 @@ function startUpkeep(
   const ground = ownGround({ vault, platform, space });
   const open = createOpenAWhile({ spaces, clock: platform.clock });
   const sweeping: Sweeping = { spaces, looked: new Map() };
+  const spreading = createSpreadRemovals({ ground, spaces });
   ground.onChange(again);
   const saySeen = (): void => {
     const own = ground.devices().devices.find(({ id }) => id === ground.mine);
@@ -119,10 +121,12 @@ function startUpkeep(
       for (const space of [...fresh, ...arrived]) await open.keep(space);
       await grantWishes(ground, open);
       await sweepDevices(ground, sweeping);
+      await spreading.look();
     },
     notices: () => deviceNotices(ground),
     async close() {
       await open.close();
+      await spreading.close();
       await held.release();
     },
   };

@@ -1,4 +1,4 @@
-import type { DeviceId, SpaceId } from '../basics/id.ts';
+import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import type { Roster } from '../sealing/roster.ts';
 import { condemnedDevices, tracedToRemoved } from './condemned-devices.ts';
 import type { OwnRoster } from './condemned-devices.ts';
@@ -38,30 +38,34 @@ export async function sweepDevices(ground: OwnGround, { spaces, looked }: Sweepi
   for (const space of new Set(traces.map((trace) => trace.space))) {
     const here = traces.filter((trace) => trace.space === space);
     const due = tracedToRemoved(here, own);
-    const swept = new Set(sweptRecords.get(ground.vault.keyring, space)?.devices);
+    const record = sweptRecords.get(ground.vault.keyring, space);
+    const swept = new Set(record?.devices);
     if ([...due].every((device) => swept.has(device))) continue;
     const nowMs = ground.platform.clock.nowMs();
-    const gone = new Set(swept);
     const last = looked.get(space);
     const isNew = [...due].some((device) => last?.due.has(device) !== true);
     if (!isNew && nowMs - (last?.atMs ?? 0) < againMs) continue;
     looked.set(space, { atMs: nowMs, due });
-    for (const device of await sweepOne({ ground, spaces, space, own })) gone.add(device);
-    await ground.vault.keyring.write([sweptRecords.change(space, { devices: [...gone] })]);
+    const { gone, others } = await sweepOne({ ground, spaces, space, own });
+    const isMore = gone.some((device) => due.has(device) && !swept.has(device));
+    const told = isMore ? { untold: others, sinceMs: nowMs } : {};
+    const devices = [...new Set([...swept, ...gone])];
+    await ground.vault.keyring.write([sweptRecords.change(space, { ...record, devices, ...told })]);
   }
 }
 
-/** Devices that are removed in that workspace, now or since long. */
+/** Devices that are removed in that workspace, now or since long, and who else is in it. */
 async function sweepOne(of: {
   readonly ground: OwnGround;
   readonly spaces: SpaceRegister;
   readonly space: SpaceId;
   readonly own: OwnRoster;
-}): Promise<Iterable<DeviceId>> {
+}): Promise<{ readonly gone: readonly DeviceId[]; readonly others: readonly MemberId[] }> {
   const { ground, spaces, space, own } = of;
   const record = workspaceRecords.get(ground.vault.keyring, space);
   const held = record && (await spaces.hold(space));
-  if (held?.ok !== true) return [];
+  const nothing = { gone: [], others: [] };
+  if (held?.ok !== true) return nothing;
   try {
     const opened = held.value.space;
     const { log } = opened;
@@ -74,7 +78,11 @@ async function sweepOne(of: {
       (device) => log.roster.get().memberOf(device) === undefined,
     );
     if (gone.length + unheard.length > 0) await log.remove([...gone, ...unheard]);
-    return (await opened.saved()).ok ? [...removedFrom(log.roster.get()), ...unheard] : [];
+    if (!(await opened.saved()).ok) return nothing;
+    const roster = log.roster.get();
+    const members = new Set(roster.devices().map(({ member }) => member));
+    members.delete(opened.member);
+    return { gone: [...removedFrom(roster), ...unheard], others: [...members] };
   } finally {
     await held.value.release();
   }

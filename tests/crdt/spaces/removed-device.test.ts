@@ -108,6 +108,49 @@ describe('Sam removes his phone', () => {
     expect(goalsIn(onTablet)).not.toContain('After');
   });
 
+  test('and a tablet, with no workspace open here: Imani’s browser hears of both, and neither gets what she writes after that', async () => {
+    const { world, sam, hers, his, phone } = await withPhone(116);
+    const tablet = await world.person('tablet');
+    await addDevice(world, { to: sam, device: tablet, name: 'Tablet' });
+    await world.until(() => workspacesOf(tablet).includes(his.id));
+    const lost = [await openOn(phone, his), await openOn(tablet, his)];
+    await sam.attune().closeWorkspace();
+    // Whatever was open in the background has closed again.
+    await world.clock.advance(30 * 60_000);
+    const { list, remove } = await devicesOf(sam);
+    for (const name of ['Phone', 'Tablet']) {
+      const one = list.get().find((device) => device.name === name);
+      if (one === undefined) throw new Error(`the ${name} is in the list`);
+      given(await remove(one.id));
+      await world.clock.advance(5_000);
+    }
+    await world.until(() => lost.every(({ connection }) => connection.get().tag === 'removed'));
+    hers.goals.verbs.add({ text: 'After', why: '' });
+    await world.clock.advance(30_000);
+    for (const workspace of lost) expect(goalsIn(workspace)).not.toContain('After');
+  });
+
+  test('while Imani is away for days: she hears of it when both are there again, with no workspace open here', async () => {
+    const { world, sam, imani, hers, his, phone } = await withPhone(117);
+    const onPhone = await openOn(phone, his);
+    await sam.attune().closeWorkspace();
+    await world.clock.advance(30 * 60_000);
+    await imani.close();
+    await removePhone(sam);
+    await world.clock.advance(60_000);
+    await sam.reload();
+    await world.clock.advance(5 * 24 * 60 * 60_000);
+    await imani.reload();
+    const there = await openOn(imani, hers);
+    await world.until(() => onPhone.connection.get().tag === 'removed');
+    there.goals.verbs.add({ text: 'After', why: '' });
+    await world.clock.advance(30_000);
+    expect(goalsIn(onPhone)).not.toContain('After');
+    // What has been told needs no workspace open any more.
+    await world.clock.advance(60 * 60_000);
+    expect(there.connection.get().tag).toBe('alone');
+  });
+
   test('and a wish that it wrote in time is granted by nobody afterwards', async () => {
     const { world, sam, phone } = await withPhone(113);
     await removePhone(sam);
