@@ -128,6 +128,12 @@ export default defineConfig({
               minShareCount: 2,
             },
             {
+              // The ciphers of signalling would stand apart for the few who turn somebody away.
+              name: 'webrtc-transport',
+              test: /[\\/]src[\\/]crdt[\\/]peers[\\/]webrtc-transport\./,
+              includeDependenciesRecursively: true,
+            },
+            {
               name: 'parts',
               test: /[\\/]src[\\/]app[\\/]ui[\\/](?:back-link|dialog|empty-state|fault|field|form|keep-focus|newer-notice|radio-group|removed-list|select-field|text-area|text-field)\./,
               includeDependenciesRecursively: false,

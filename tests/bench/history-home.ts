@@ -1,6 +1,6 @@
 import { platformClock } from '../../src/crdt/basics/clock.ts';
 import { platformRandom } from '../../src/crdt/basics/random.ts';
-import type { Transport } from '../../src/crdt/peers/transport.ts';
+import type { OuterTransport, Transport } from '../../src/crdt/peers/transport.ts';
 import { readGenesis } from '../../src/crdt/sealing/genesis.ts';
 import { firstEpochId } from '../../src/crdt/sealing/space-keys.ts';
 import { workspaceRecords } from '../../src/crdt/spaces/keyring-records.ts';
@@ -22,7 +22,7 @@ export function benchPlatform(transport: Transport = nobody): Platform {
     count,
     records: createIndexedDbRecords({ count }),
     openStore: stores.open,
-    transport,
+    transport: { ...nobody, ...transport },
     canConnect: true,
     tabs: nobody,
     exclusively: (_name, work) => work(),
@@ -70,7 +70,8 @@ export function founderRecord(
   };
 }
 
-const nobody: Transport = {
+const nobody: OuterTransport = {
+  turnAway: () => Promise.resolve({ leave: () => Promise.resolve() }),
   join: () => ({
     state: { get: () => ({ tag: 'impossible' }), subscribe: () => () => undefined },
     connections: () => [],

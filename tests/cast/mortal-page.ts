@@ -1,11 +1,10 @@
 import type { Clock } from '../../src/crdt/basics/clock.ts';
 import type {
-  Gate,
+  Joining,
+  OuterTransport,
   PeerConnection,
   PeerLink,
   Room,
-  RoomAddress,
-  Transport,
 } from '../../src/crdt/peers/transport.ts';
 import type { OpaqueRecords } from '../../src/crdt/storage/opaque-records.ts';
 import type { OpenStore, SealedStore } from '../../src/crdt/storage/sealed-store.ts';
@@ -32,7 +31,7 @@ export interface MortalPage {
   clock(clock: Clock): Clock;
   records(records: OpaqueRecords): OpaqueRecords;
   stores(open: OpenStore): OpenStore;
-  transport(transport: Transport): Transport;
+  transport(transport: OuterTransport): OuterTransport;
 }
 
 /** Whoever has died gets no answer, and gives none. */
@@ -154,8 +153,31 @@ export function mortalPage(onDeath: () => void): MortalPage {
       return opened.ok ? { ok: true, value: store(opened.value) } : opened;
     },
     transport: (transport) => ({
-      join<Who>(join: { readonly address: RoomAddress; readonly gate: Gate<Who> }): Room<Who> {
-        const room = transport.join({ ...join, gate: (link) => join.gate(mortalLink(link)) });
+      async turnAway(away) {
+        const standing = await transport.turnAway({
+          ...away,
+          told() {
+            if (!dead) away.told();
+          },
+        });
+        const leave = (): void => void standing.leave();
+        if (dead) leave();
+        else leaving.add(leave);
+        return {
+          leave() {
+            leaving.delete(leave);
+            return standing.leave();
+          },
+        };
+      },
+      join<Who>(join: Joining<Who>): Room<Who> {
+        const room = transport.join({
+          ...join,
+          gate: (link) => join.gate(mortalLink(link)),
+          onTurnedAway() {
+            if (!dead) join.onTurnedAway?.();
+          },
+        });
         const known = new WeakMap<PeerConnection<Who>, PeerConnection<Who>>();
         const mortal = (connection: PeerConnection<Who>): PeerConnection<Who> => {
           const found = known.get(connection) ?? {

@@ -1,7 +1,7 @@
 import { EpochId } from '../../src/crdt/basics/id.ts';
 import { liveValue } from '../../src/crdt/basics/live.ts';
 import type { LiveValue } from '../../src/crdt/basics/live.ts';
-import type { RoomAddress, Transport } from '../../src/crdt/peers/transport.ts';
+import type { OuterTransport, RoomAddress } from '../../src/crdt/peers/transport.ts';
 import type { Roster } from '../../src/crdt/sealing/roster.ts';
 import { deriveEpochKeys } from '../../src/crdt/sealing/space-keys.ts';
 import type { EpochKeys } from '../../src/crdt/sealing/space-keys.ts';
@@ -36,7 +36,7 @@ export async function movingWorld(options: {
 }): Promise<MovingWorld> {
   const lives = new Map<string, { epoch: LiveValue<EpochKeys>; roster: LiveValue<Roster> }>();
   const joined = new Map<string, Set<RoomAddress>>();
-  const way = (transport: Transport, name: string): Transport => {
+  const way = (transport: OuterTransport, name: string): OuterTransport => {
     const rooms = joined.get(name) ?? new Set();
     joined.set(name, rooms);
     return notingRooms(transport, rooms);

@@ -5,7 +5,7 @@ import '../../src/crdt/spaces/later-meetings.ts';
 import { goals as goalsKind } from '../../src/crdt/documents/goals/goals.ts';
 import { members as membersKind } from '../../src/crdt/documents/members/members.ts';
 import { notes as notesKind } from '../../src/crdt/documents/notes/notes.ts';
-import type { Transport } from '../../src/crdt/peers/transport.ts';
+import type { OuterTransport } from '../../src/crdt/peers/transport.ts';
 import { createMemoryNetwork, type MemoryNetwork } from '../../src/crdt/peers/memory-transport.ts';
 import { createConcernList } from '../../src/crdt/spaces/concern-list.ts';
 import { connectSpace, type SpaceConnection } from '../../src/crdt/spaces/connect-space.ts';
@@ -63,7 +63,7 @@ export async function createReplicaWorld(options: {
   /** What the connection of a page stands on instead of its Space as it is. */
   readonly seen?: (space: OpenSpace, page: string) => OpenSpace;
   /** What a page goes out by instead of the network as it is. */
-  readonly way?: (transport: Transport, page: string) => Transport;
+  readonly way?: (transport: OuterTransport, page: string) => OuterTransport;
 }): Promise<ReplicaWorld> {
   const random = seededRandom(options.seed);
   const clock = simulatedClock();
@@ -163,7 +163,7 @@ function createPage(options: {
   readonly device: number;
   readonly record: WorkspaceRecord;
   readonly vault: OpenVault;
-  readonly platform: Platform & { readonly transport: Transport };
+  readonly platform: Platform & { readonly transport: OuterTransport };
   readonly stores: MemoryStores;
   readonly seen: (space: OpenSpace) => OpenSpace;
 }): Page {

@@ -14,7 +14,7 @@ import '../../src/crdt/vault/make-vault.ts';
 import '../../src/crdt/spaces/open-session-room.ts';
 import { createMemoryNetwork } from '../../src/crdt/peers/memory-transport.ts';
 import type { MemoryNetwork } from '../../src/crdt/peers/memory-transport.ts';
-import type { Gate, RoomAddress } from '../../src/crdt/peers/transport.ts';
+import type { Joining } from '../../src/crdt/peers/transport.ts';
 import type { Attune } from '../../src/crdt/spaces/attune.ts';
 import { createAttune } from '../../src/crdt/spaces/create-attune.ts';
 import { createLock } from '../../src/crdt/spaces/create-lock.ts';
@@ -58,6 +58,8 @@ export interface SimulatedPerson {
   roomsJoined(): number;
   /** Their topics: all that a rendezvous learns of what somebody has open. */
   topicsJoined(): ReadonlySet<string>;
+  /** Topics at which this browser stands now to turn away whom it holds for removed. */
+  waitsForRemoved(): readonly string[];
   /** From now on nothing more can be kept here; or again it can. */
   fillDisk(full: boolean): void;
   /** From now on one database keeps nothing more; or again it does. */
@@ -109,6 +111,7 @@ export function simulatedAttune(seed: number): SimulatedWorld {
       const tabs = createMemoryNetwork({ clock, random, count });
       let rooms = 0;
       const topics = new Set<string>();
+      const doors = new Map<object, string>();
       let asked = 0;
       let namesAreHidden = false;
       let left = 0;
@@ -128,10 +131,23 @@ export function simulatedAttune(seed: number): SimulatedWorld {
           records: opened,
           openStore: mine.stores(stores.open),
           transport: mine.transport({
-            join<Who>(join: { readonly address: RoomAddress; readonly gate: Gate<Who> }) {
+            join<Who>(join: Joining<Who>) {
               rooms += 1;
               topics.add(join.address.topic);
               return transport.join(join);
+            },
+            async turnAway(away) {
+              const { topic } = away.address;
+              topics.add(topic);
+              const standing = await transport.turnAway(away);
+              const place = {};
+              doors.set(place, topic);
+              return {
+                leave() {
+                  doors.delete(place);
+                  return standing.leave();
+                },
+              };
             },
           }),
           canConnect: true,
@@ -193,6 +209,7 @@ export function simulatedAttune(seed: number): SimulatedWorld {
         records,
         roomsJoined: () => rooms,
         topicsJoined: () => topics,
+        waitsForRemoved: () => [...doors.values()],
         failStore: (store, fault) => stores.failWith(fault, store),
         fillDisk(full) {
           records.failWith(full ? 'full' : undefined);

@@ -5,6 +5,7 @@ import { platformRandom } from '../../src/crdt/basics/random.ts';
 import type { RoomAddress } from '../../src/crdt/peers/transport.ts';
 import { createTabTransport } from '../../src/crdt/peers/tab-transport.ts';
 import { createWebrtcTransport } from '../../src/crdt/peers/webrtc-transport.ts';
+import { turnAway } from '../../src/crdt/peers/webrtc/turn-away.ts';
 import { deviceIdOf } from '../../src/crdt/sealing/certificate.ts';
 import type { Roster } from '../../src/crdt/sealing/roster.ts';
 import { deriveEpochKeys } from '../../src/crdt/sealing/space-keys.ts';
@@ -71,7 +72,10 @@ function platformOf(rendezvous: string): Platform {
     records: createMemoryRecords().open(),
     openStore: createMemoryStores().open,
     canConnect: true,
-    transport: notingRooms(webrtc, rooms),
+    transport: notingRooms(
+      { ...webrtc, turnAway: (away) => turnAway({ ...away, ...webrtc, ...outside }) },
+      rooms,
+    ),
     tabs: createTabTransport(outside),
     exclusively: (_name, work) => work(),
     persist: () => Promise.resolve(false),

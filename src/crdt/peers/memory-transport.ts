@@ -4,7 +4,7 @@ import { liveValue } from '../basics/live.ts';
 import type { Random } from '../basics/random.ts';
 import { createMemoryPair } from './memory-link.ts';
 import { createRoomConnections } from './room-connections.ts';
-import type { PeerLink, RoomAddress, RoomState, Transport } from './transport.ts';
+import type { OuterTransport, PeerLink, RoomAddress, RoomState, TurningAway } from './transport.ts';
 
 /** How often, from 0 to 1, a message is silently lost, comes twice, or is overtaken: worse than any real link. */
 export interface Hostility {
@@ -16,7 +16,7 @@ export interface Hostility {
 /** A network in memory and simulated time: the twin of the real ones, with faults at will. */
 export interface MemoryNetwork {
   /** The way into it for the page of that name. */
-  transport(name: string): Transport;
+  transport(name: string): OuterTransport;
   /** Closes what is between two pages and keeps them apart. */
   partition(a: string, b: string): void;
   /** Lets two pages meet again. */
@@ -48,6 +48,14 @@ interface Guest {
   readonly number: number;
   readonly address: RoomAddress;
   readonly admit: (link: PeerLink, opened: () => void) => Promise<boolean>;
+  readonly onTurnedAway: (() => void) | undefined;
+}
+
+/** Whoever turns others away in a room, without being in it. */
+interface Doorkeeper extends TurningAway {
+  readonly name: string;
+  /** Who has their answer, by number. */
+  readonly answered: Set<number>;
 }
 
 /** A network on which nobody is yet. */
@@ -59,6 +67,7 @@ export function createMemoryNetwork(options: {
   const { clock, random } = options;
   const count = options.count ?? (() => undefined);
   const guests = new Set<Guest>();
+  const doorkeepers = new Set<Doorkeeper>();
   const linksByPair = new Map<
     string,
     { readonly a: Guest; readonly b: Guest; readonly link: PeerLink }
@@ -122,8 +131,28 @@ export function createMemoryNetwork(options: {
       });
     }
   };
+  const ring = (guest: Guest, at: Doorkeeper): void => {
+    const { address } = guest;
+    const reach = (): boolean =>
+      guests.has(guest) &&
+      !apart.has(pairOf(guest.name, at.name)) &&
+      !unreachable.has(guest.name) &&
+      !unreachable.has(at.name);
+    if (address.topic !== at.address.topic || address.signalling !== at.address.signalling) return;
+    clock.after(latencyMs, () => {
+      if (!doorkeepers.has(at) || !reach() || at.answered.has(guest.number)) return;
+      at.answered.add(guest.number);
+      clock.after(latencyMs, () => {
+        if (reach()) guest.onTurnedAway?.();
+      });
+      at.told();
+    });
+  };
   const meetAll = (): void => {
-    for (const a of guests) for (const b of guests) if (a.number < b.number) meet(a, b, false);
+    for (const a of guests) {
+      for (const b of guests) if (a.number < b.number) meet(a, b, false);
+      for (const at of doorkeepers) ring(a, at);
+    }
   };
   const closeBetween = (a: string, b: string): void => {
     for (const pair of [...linksByPair.values()]) {
@@ -152,6 +181,7 @@ export function createMemoryNetwork(options: {
           number,
           address: join.address,
           admit: (link, opened) => connections.admit(link, opened),
+          onTurnedAway: join.onTurnedAway,
         };
         guests.add(guest);
         const stopMeeting = clock.after(latencyMs, meetAll);
@@ -173,6 +203,16 @@ export function createMemoryNetwork(options: {
             return Promise.resolve();
           },
         };
+      },
+      turnAway(away) {
+        const doorkeeper: Doorkeeper = { ...away, name, answered: new Set() };
+        doorkeepers.add(doorkeeper);
+        for (const guest of guests) ring(guest, doorkeeper);
+        const leave = (): Promise<void> => {
+          doorkeepers.delete(doorkeeper);
+          return Promise.resolve();
+        };
+        return Promise.resolve({ leave });
       },
     }),
     partition(a, b) {

@@ -67,7 +67,31 @@ export interface Room<Who> {
   leave(): Promise<void>;
 }
 
+/** How a room is joined. */
+export interface Joining<Who> {
+  readonly address: RoomAddress;
+  readonly gate: Gate<Who>;
+  /** Somebody who has both parts of the address says that this page is expected there no more. Nothing else follows from it here. */
+  readonly onTurnedAway?: (() => void) | undefined;
+}
+
 /** A way for pages to meet: WebRTC, tabs of one browser, or memory in tests. */
 export interface Transport {
-  join<Who>(options: { readonly address: RoomAddress; readonly gate: Gate<Who> }): Room<Who>;
+  join<Who>(options: Joining<Who>): Room<Who>;
+}
+
+/** How somebody is turned away. */
+export interface TurningAway {
+  readonly address: RoomAddress;
+  /** Somebody stood there: a page that announces itself has its answer, whoever only pokes at the room has none. */
+  readonly told: () => void;
+}
+
+/** A way to pages of other devices, by which also those can be told something who are to be met no more. */
+export interface OuterTransport extends Transport {
+  /**
+   * Stands in a room in which nobody is met: never says that it is there, makes no connection, and answers another page that
+   * announces itself by telling it that it is expected no more. Resolves when it stands there; rejects when that could not be loaded.
+   */
+  turnAway(options: TurningAway): Promise<{ leave(): Promise<void> }>;
 }

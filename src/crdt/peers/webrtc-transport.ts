@@ -5,7 +5,7 @@ import type { Random } from '../basics/random.ts';
 import { canConnect } from './can-connect.ts';
 import { maxConnections } from './limits.ts';
 import { createRoomConnections } from './room-connections.ts';
-import type { Gate, Room, RoomAddress, RoomState, Transport } from './transport.ts';
+import type { Joining, Room, RoomState, Transport } from './transport.ts';
 import { hardenedWrtc } from './webrtc/hardened-connection.ts';
 import type { HardenedConnection } from './webrtc/hardened-connection.ts';
 import { createRendezvousLine } from './webrtc/rendezvous-line.ts';
@@ -52,8 +52,13 @@ function takeTopic(topic: string): () => void {
   };
 }
 
+/** The way to pages on other machines, but for turning them away: `webrtc/turn-away.ts` does that over the lines alone. */
+export interface WebrtcTransport extends Transport {
+  readonly lines: readonly RendezvousLine[];
+}
+
 /** The transport over WebRTC, by y-webrtc. */
-export function createWebrtcTransport(options: WebrtcTransportOptions): Transport {
+export function createWebrtcTransport(options: WebrtcTransportOptions): WebrtcTransport {
   const { clock, random, count } = options;
   const open = options.openSocket ?? ((url: string): LineSocket => new WebSocket(url));
   const lines = [...new Set(options.rendezvous)].map((url) =>
@@ -63,6 +68,7 @@ export function createWebrtcTransport(options: WebrtcTransportOptions): Transpor
     join(join) {
       return canConnect() ? joinRoom(join, { ...options, lines }) : impossibleRoom();
     },
+    lines,
   };
 }
 
@@ -77,7 +83,7 @@ function impossibleRoom<Who>(): Room<Who> {
 }
 
 function joinRoom<Who>(
-  join: { readonly address: RoomAddress; readonly gate: Gate<Who> },
+  join: Joining<Who>,
   options: WebrtcTransportOptions & { readonly lines: readonly RendezvousLine[] },
 ): Room<Who> {
   const { address, gate } = join;
@@ -156,7 +162,7 @@ function joinRoom<Who>(
     if (isLeft()) return;
     cancels.add(takeTopic(address.topic));
     const room = await openYWebrtcRoom({
-      address,
+      ...join,
       clock,
       random,
       count,

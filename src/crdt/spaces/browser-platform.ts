@@ -4,7 +4,7 @@ import { platformRandom } from '../basics/random.ts';
 import { canConnect } from '../peers/can-connect.ts';
 import { createTabTransport } from '../peers/tab-transport.ts';
 import { createLateRoom } from '../peers/late-room.ts';
-import type { Transport } from '../peers/transport.ts';
+import type { WebrtcTransport } from '../peers/webrtc-transport.ts';
 import { createIndexedDbStores } from '../storage/indexeddb-store.ts';
 import type { VaultRecords } from '../vault/vault-records.ts';
 import type { Platform } from './platform.ts';
@@ -37,15 +37,15 @@ export function browserPlatform({
     const servers = await iceServers();
     ice.splice(0, ice.length, ...servers);
   };
-  const loadTransport = async (): Promise<Transport> => {
+  const loadTransport = async (): Promise<WebrtcTransport> => {
     const { createWebrtcTransport } = await import('../peers/webrtc-transport.ts');
     void renewIce();
     clock.every(iceRenewalMs, () => void renewIce());
     return createWebrtcTransport({ rendezvous, iceServers: ice, clock, random, count });
   };
-  let loading: Promise<Transport> | undefined;
+  let loading: Promise<WebrtcTransport> | undefined;
   /** Loaded when there is somebody to meet; tried again when it could not be. */
-  const transport = (): Promise<Transport> => {
+  const transport = (): Promise<WebrtcTransport> => {
     loading ??= loadTransport().catch((problem: unknown) => {
       loading = undefined;
       throw problem;
@@ -68,6 +68,11 @@ export function browserPlatform({
         });
         room.join();
         return room;
+      },
+      // Most people never take anybody out: loaded apart.
+      async turnAway(away) {
+        const { turnAway } = await import('../peers/webrtc/turn-away.ts');
+        return turnAway({ ...away, ...(await transport()), random, count });
       },
     },
     tabs: createTabTransport({ clock, random, count }),

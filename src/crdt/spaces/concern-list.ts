@@ -10,6 +10,8 @@ export interface ConcernList {
   get(id: string): Concern | undefined;
   /** The person has read it: it is told again only when it stands otherwise. */
   dismiss(id: string): void;
+  /** It stands no longer, and is told again when it does. */
+  withdraw(id: string): void;
 }
 
 /** No concerns. */
@@ -29,6 +31,10 @@ export function createConcernList(): ConcernList {
     },
     dismiss(id) {
       dismissed.add(id);
+      tell();
+    },
+    withdraw(id) {
+      known.delete(id);
       tell();
     },
   };

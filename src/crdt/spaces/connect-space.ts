@@ -90,7 +90,8 @@ export function connectSpace(options: {
     });
   // Tabs of one browser are one device and meet as tabs, also with no server.
   const tabs = roomOf(platform.tabs, 'welcome', { tag: 'connecting' });
-  // While this device is the only one there is nobody to meet, and no server learns that the Space is open.
+  // While this device is the only one there is nobody to meet, and no server learns that the Space is open, unless one that was
+  // removed is to be told.
   const peers = roomOf(
     platform.transport,
     'refused',
@@ -103,7 +104,11 @@ export function connectSpace(options: {
     before: { tag: 'waiting' },
     async open() {
       const { laterMeetings } = await import('./later-meetings.ts');
-      return laterMeetings({ space, platform, members, exchange, peers });
+      const onTurnedAway = (isAway: boolean): void => {
+        turnedAway = isAway;
+        tell();
+      };
+      return laterMeetings({ space, platform, members, exchange, peers, onTurnedAway });
     },
   });
   const rooms = [tabs, peers, later];
@@ -122,9 +127,11 @@ export function connectSpace(options: {
     } else if (roster.devices().length > 1) peers.join();
   };
   const here = new Set<PeerConnection<PeerDevice>>();
+  /** Others say that this device was taken out, and nobody is there of whom it hears otherwise. */
+  let turnedAway = false;
 
   const read = (): ConnectionState => {
-    if (!space.log.roster.get().has(space.device)) return { tag: 'removed' };
+    if (turnedAway || !space.log.roster.get().has(space.device)) return { tag: 'removed' };
     const people = [...new Set([...here].map(({ who }) => who.member))].filter(
       (member) => member !== space.member,
     );

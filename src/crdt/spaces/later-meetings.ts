@@ -7,16 +7,20 @@ import type { Exchange } from '../peers/exchange.ts';
 import type { Room } from '../peers/transport.ts';
 import { isAsleep } from '../sealing/certificate.ts';
 import { doorbellKeys } from '../sealing/doorbell-keys.ts';
+import type { DoorbellKeys } from '../sealing/doorbell-keys.ts';
 import { frameSealer } from '../sealing/frame-sealer.ts';
-import type { RosterDevice } from '../sealing/roster.ts';
 import { deviceIdentity } from '../sharing/device-identity.ts';
 import { watchAgreement } from './agreement.ts';
 import type { OpenSpace } from './open-space.ts';
 import type { Platform } from './platform.ts';
+import { rememberPartings } from './remember-partings.ts';
+import { tellTheRemoved } from './tell-the-removed.ts';
+import { turnByTurn } from './turn-by-turn.ts';
+import { watchTurnedAway } from './watch-turned-away.ts';
 
 /**
- * What a Space's connection does once it has stood for a while: whom it misses it waits for at their doorbells, and what the
- * copies say is compared. A room, because others are met in it.
+ * What a Space's connection does once it has stood for a while: whom it misses it waits for at their doorbells, who was removed
+ * and may not know it is told so there, and what the copies say is compared. A room, because others are met in it.
  */
 export function laterMeetings(options: {
   readonly space: OpenSpace;
@@ -25,8 +29,10 @@ export function laterMeetings(options: {
   readonly exchange: Exchange;
   /** The room in which everybody of the same epoch meets. */
   readonly peers: Room<PeerDevice>;
+  /** Told when this device has to hold itself for removed by the word of others, and when it no longer has to. */
+  readonly onTurnedAway: (isAway: boolean) => void;
 }): Room<PeerDevice> {
-  const { space, platform, members, exchange, peers } = options;
+  const { space, platform, members, exchange, peers, onTurnedAway } = options;
   const { clock, random, count } = platform;
   const { log, device: own } = space;
   const { agreeSecret } = deviceIdentity(space.record.seed);
@@ -43,14 +49,18 @@ export function laterMeetings(options: {
         ),
     );
   };
-  const open = (other: DeviceId): Room<PeerDevice> => {
+  const keysWith = (other: DeviceId): DoorbellKeys => {
     const agreeKey = log.roster.get().certificateOf(other)?.agreeKey;
-    invariant(agreeKey, 'who is missing is in the roster');
-    const keys = doorbellKeys({
+    invariant(agreeKey, 'who is missing or was removed has a certificate');
+    return doorbellKeys({
       space: space.id,
       own: { device: own, agreeSecret },
       other: { device: other, agreeKey },
     });
+  };
+  const memory = rememberPartings(space);
+  const open = (other: DeviceId): Room<PeerDevice> => {
+    const keys = keysWith(other);
     const gate = createDeviceHandshake({
       space: space.id,
       epoch: keys.meeting,
@@ -67,9 +77,14 @@ export function laterMeetings(options: {
       ownDevice: 'refused',
     });
     const { topic, signalling } = keys;
-    return platform.transport.join({ address: { topic, signalling }, gate });
+    return platform.transport.join({
+      address: { topic, signalling },
+      gate,
+      onTurnedAway: () => memory.turnedAway(other),
+    });
   };
   const doorbells = createDoorbells({ clock, missing, open });
+  const removed = tellTheRemoved({ space, platform, memory, keysWith });
   const stops = [
     watchAgreement({ exchange, log, concerns: space.concerns, count }),
     log.roster.subscribe(() => doorbells.look()),
@@ -77,25 +92,18 @@ export function laterMeetings(options: {
       doorbells.look();
       link.onClose(() => doorbells.look());
     }),
+    watchTurnedAway({ space, memory, rooms: [peers, doorbells], onTurnedAway }),
+    () => memory.close(),
   ];
   return {
     ...doorbells,
+    retry() {
+      doorbells.retry();
+      removed.retry();
+    },
     async leave() {
       for (const stop of stops) stop();
-      await doorbells.leave();
+      await Promise.all([doorbells.leave(), removed.leave()]);
     },
   };
-}
-
-/** Each member's first device, then each one's second: nobody stands behind the many devices of somebody else. */
-function turnByTurn(devices: readonly RosterDevice[]): readonly DeviceId[] {
-  const turns = new Map<string, number>();
-  return devices
-    .map(({ device, member }) => {
-      const turn = turns.get(member) ?? 0;
-      turns.set(member, turn + 1);
-      return { device, turn };
-    })
-    .sort((a, b) => a.turn - b.turn)
-    .map(({ device }) => device);
 }

@@ -17,7 +17,8 @@ import type { SpaceRegister } from './space-register.ts';
 
 /**
  * Opens the personal Space, and founds it where there is none. It is built and held as every Space is, so tabs of this
- * browser share it; with one device in it, it joins no room and no server learns of it. With more it is attached as every Space is.
+ * browser share it; with one device in it, it joins no room and no server learns of it, unless one that was removed is to be told.
+ * With more it is attached as every Space is.
  */
 export async function openPersonalSpace(ground: {
   readonly vault: OpenVault;

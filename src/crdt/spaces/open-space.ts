@@ -13,7 +13,7 @@ import { deviceSigner } from '../sharing/device-signer.ts';
 import { deviceIdOf, signKeyIn } from '../sealing/certificate.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import type { SealedStore, StoreFault } from '../storage/sealed-store.ts';
-import type { OpenVault } from '../vault/vault.ts';
+import type { Keyring, OpenVault } from '../vault/vault.ts';
 import type { ConcernList } from './concern-list.ts';
 import type { SpaceKeys } from './keyring-records.ts';
 import type { Platform } from './platform.ts';
@@ -36,6 +36,7 @@ export interface OpenSpace {
   readonly log: SealedLog;
   readonly saving: Live<SavingState>;
   readonly concerns: ConcernList;
+  readonly keyring: Keyring;
   /** Sealed files beside the entries. */
   readonly files: SealedStore['files'];
   /** Seals what waits in this tick and hands it to the store. */
@@ -172,6 +173,7 @@ export async function openSpace(options: {
     log,
     saving: saving.state,
     concerns,
+    keyring: vault.keyring,
     files: store.files,
     flush() {
       log.flush();

@@ -1,7 +1,7 @@
 import type { Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import type { Random } from '../basics/random.ts';
-import type { Transport } from '../peers/transport.ts';
+import type { OuterTransport, Transport } from '../peers/transport.ts';
 import type { OpenStore } from '../storage/sealed-store.ts';
 import type { VaultRecords } from '../vault/vault-records.ts';
 
@@ -15,7 +15,7 @@ export interface Platform {
   /** Whether this browser can connect to other people's devices at all. */
   readonly canConnect: boolean;
   /** Other people's pages. */
-  readonly transport: Transport;
+  readonly transport: OuterTransport;
   /** Other tabs of this browser. */
   readonly tabs: Transport;
   /**

@@ -11,7 +11,7 @@ export type OpenFault = 'not-here' | 'no-storage' | 'damaged' | 'unknown';
 
 /**
  * `damaged`: entries on this device could not be opened (set aside, fetched again from the others);
- * `removed`: this device was taken out of the Space, and has learned of it;
+ * `removed`: this device was taken out of the Space, and has learned of it or is told so by a device of it;
  * `two-histories`: one device shows two pasts; `unequal`: the copies differ although they should not.
  */
 export interface Concern {

@@ -13,6 +13,7 @@ import {
   workspaceRecords,
 } from './keyring-records.ts';
 import { leftRecords, ownDeviceRecords, sweptRecords, wishRecords } from './own-device-records.ts';
+import { partingRecords } from './parting-records.ts';
 import type { Platform } from './platform.ts';
 
 /** Takes one workspace with its invitations and sealed answers off this device: first the keys, then the bytes. */
@@ -44,6 +45,7 @@ export async function takeAway(
     seenRecords.change(id, undefined),
     wishRecords.change(id, undefined),
     sweptRecords.change(id, undefined),
+    partingRecords.change(id, undefined),
     ...left,
     sleepingRecords.change(id, undefined),
     { collection: planDraftCollection, id, value: undefined },

@@ -77,7 +77,7 @@ export type ConnectionState =
   /** The rendezvous answers and nobody else is there. */
   | { readonly tag: 'alone' }
   | { readonly tag: 'connecting' }
-  /** This device was taken out and knows it: it meets nobody any more. */
+  /** This device was taken out: it knows it and meets nobody any more, or others say so while it meets nobody. */
   | { readonly tag: 'removed' }
   /** No rendezvous, no network, or no WebRTC (`impossible`). */
   | { readonly tag: 'offline'; readonly impossible: boolean };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createMeetingRules } from '../../../src/crdt/peers/webrtc/meeting-rules.ts';
 import type { KnownConnection } from '../../../src/crdt/peers/webrtc/meeting-rules.ts';
-import type { Signal, SignallingMessage } from '../../../src/crdt/peers/webrtc/signal.ts';
+import type { Signal, MeetingMessage } from '../../../src/crdt/peers/webrtc/signal.ts';
 import { simulatedClock } from '../../cast/simulated-clock.ts';
 
 const clock = simulatedClock();
@@ -9,12 +9,12 @@ const rulesOf = (own: string): ReturnType<typeof createMeetingRules> =>
   createMeetingRules({ own, clock, maxConnections: 2 });
 const nothing = { connection: undefined, connections: 0, session: undefined };
 const settled: KnownConnection = { ageMs: 9_000, open: true, awaitsAnswer: false, session: '1' };
-const announce = (from: string, more: object = {}): SignallingMessage => ({
+const announce = (from: string, more: object = {}): MeetingMessage => ({
   type: 'announce',
   from,
   ...more,
 });
-const signal = (from: string, to: string, body: Signal): SignallingMessage => ({
+const signal = (from: string, to: string, body: Signal): MeetingMessage => ({
   type: 'signal',
   from,
   to,

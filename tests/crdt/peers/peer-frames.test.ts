@@ -135,6 +135,20 @@ describe('frames between pages', () => {
     expect(sessionIdOf(sdp)).toBe('4611');
   });
 
+  test('that a page is expected no more is said to one page by its name, or is nothing', () => {
+    const gone = { type: 'gone', from: 'a', to: 'b' };
+    expect(parseSignallingMessage({ ...gone, known: true, signal: {} })).toEqual(gone);
+    const names = fc.oneof(fc.string({ maxLength: 70 }), fc.anything());
+    fc.assert(
+      fc.property(names, names, (from, to) => {
+        const isName = (name: unknown): boolean =>
+          typeof name === 'string' && name.length > 0 && name.length <= 64;
+        const read = parseSignallingMessage({ type: 'gone', from, to });
+        expect(read).toEqual(isName(from) && isName(to) ? { type: 'gone', from, to } : undefined);
+      }),
+    );
+  });
+
   test('the own fingerprint is read only when there is exactly one', () => {
     const one = `a=fingerprint:sha-256 ${Array(32).fill('AB').join(':')}\r\n`;
     const two = `a=fingerprint:sha-256 ${Array(32).fill('CD').join(':')}\r\n`;

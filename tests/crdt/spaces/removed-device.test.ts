@@ -204,10 +204,11 @@ test('his page learns of it at once, says so, keeps all that is in it, and asks 
 });
 
 test('a page that cannot know of it says nothing', async () => {
-  const { world, hers, his } = await couple(116);
+  const { world, imani, hers, his } = await couple(116);
   world.network.partition('imani', 'sam');
   given(await (await hers.locks()).change(his.me));
   await world.clock.advance(20_000);
+  await imani.close();
   world.network.heal('imani', 'sam');
   await world.clock.advance(600_000);
   expect(his.concerns.get()).toEqual([]);

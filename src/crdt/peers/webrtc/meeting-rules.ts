@@ -1,5 +1,5 @@
 import type { Clock } from '../../basics/clock.ts';
-import type { SignallingMessage } from './signal.ts';
+import type { MeetingMessage } from './signal.ts';
 
 /** What the room knows of its connection with one page. */
 export interface KnownConnection {
@@ -26,7 +26,7 @@ export type Verdict =
 /** Decides who calls whom, and what of the signalling y-webrtc may act on. */
 export interface MeetingRules {
   judge(
-    message: SignallingMessage,
+    message: MeetingMessage,
     about: {
       readonly connection: KnownConnection | undefined;
       /** How many connections there are, tried ones included. */

@@ -28,8 +28,8 @@ export interface TransceiverSignal {
 /** What simple-peer understands. */
 export type Signal = DescriptionSignal | CandidateSignal | AgainSignal | TransceiverSignal;
 
-/** What pages say to each other through the rendezvous, inside y-webrtc's encryption. */
-export type SignallingMessage =
+/** What y-webrtc says and hears: pages meet by it. */
+export type MeetingMessage =
   | {
       readonly type: 'announce';
       readonly from: string;
@@ -46,6 +46,16 @@ export type SignallingMessage =
       readonly signal: Signal;
     };
 
+/** Ours: that page is expected no more in this room. y-webrtc never hears of it. */
+export interface GoneMessage {
+  readonly type: 'gone';
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What pages say to each other through the rendezvous, inside y-webrtc's encryption. */
+export type SignallingMessage = MeetingMessage | GoneMessage;
+
 const maxSdp = 64 * 1024;
 const maxText = 2_048;
 
@@ -59,7 +69,9 @@ export function parseSignallingMessage(value: unknown): SignallingMessage | unde
     const known = value['known'] === true;
     return to === undefined ? { type: 'announce', from } : { type: 'announce', from, to, known };
   }
-  if (value['type'] !== 'signal' || to === undefined) return undefined;
+  if (to === undefined) return undefined;
+  if (value['type'] === 'gone') return { type: 'gone', from, to };
+  if (value['type'] !== 'signal') return undefined;
   const signal = parseSignal(value['signal']);
   const token = value['token'];
   if (signal === undefined || typeof token !== 'number') return undefined;

@@ -10,7 +10,7 @@ import { createMeetingRules } from './meeting-rules.ts';
 import type { KnownConnection, MeetingRules } from './meeting-rules.ts';
 import { QuietSignalling } from './quiet-signalling.ts';
 import { parseSignallingMessage } from './signal.ts';
-import type { SignallingMessage } from './signal.ts';
+import type { MeetingMessage, SignallingMessage } from './signal.ts';
 import { openSignalling, sealSignalling } from './signalling-cipher.ts';
 
 /** y-webrtc's room, used for what it is good at: meeting, and keeping one connection for each page met. */
@@ -37,6 +37,8 @@ export interface YWebrtcRoomOptions {
   readonly maxConnections: number;
   /** Given to simple-peer; see hardenedWrtc. */
   readonly wrtc: object;
+  /** Somebody who can seal here says that this page is expected no more. */
+  readonly onTurnedAway?: (() => void) | undefined;
   /** Hands a sealed message to the rendezvous. */
   readonly publish: (data: string) => void;
   /** Our connection with a page, while it lives. */
@@ -75,7 +77,7 @@ export async function openYWebrtcRoom(options: YWebrtcRoomOptions): Promise<YWeb
   }
   const own = room.peerId;
   const rules = createMeetingRules({ own, clock, maxConnections: options.maxConnections });
-  const keptByPeer = new Map<string, SignallingMessage[]>();
+  const keptByPeer = new Map<string, MeetingMessage[]>();
   let connecting = '';
   let left = false;
   let hearing = Promise.resolve();
@@ -104,7 +106,7 @@ export async function openYWebrtcRoom(options: YWebrtcRoomOptions): Promise<YWeb
       session: sdp === undefined ? undefined : sessionIdOf(sdp),
     };
   };
-  const deliver = (message: SignallingMessage): void => {
+  const deliver = (message: MeetingMessage): void => {
     // The token compares wall clocks; with fixed turns there is nothing to compare.
     const existing = room.webrtcConns.get(message.from);
     if (existing !== undefined && message.type === 'signal')
@@ -130,7 +132,7 @@ export async function openYWebrtcRoom(options: YWebrtcRoomOptions): Promise<YWeb
     await Promise.resolve();
     room.webrtcConns.delete(peer);
   };
-  const keep = (message: SignallingMessage): void => {
+  const keep = (message: MeetingMessage): void => {
     const kept = keptByPeer.get(message.from) ?? [];
     if (kept.length >= maxKept || (kept.length === 0 && keptByPeer.size >= keptPeers)) {
       count('webrtc/stray-candidate');
@@ -142,6 +144,11 @@ export async function openYWebrtcRoom(options: YWebrtcRoomOptions): Promise<YWeb
   };
 
   const act = async (message: SignallingMessage): Promise<void> => {
+    if (message.type === 'gone') {
+      // An old one, played again, names a page that is no more.
+      if (message.to === own) options.onTurnedAway?.();
+      return;
+    }
     const sdp =
       message.type === 'signal' && 'sdp' in message.signal ? message.signal.sdp : undefined;
     const session = sdp === undefined ? undefined : sessionIdOf(sdp);
