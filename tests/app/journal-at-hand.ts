@@ -1,4 +1,5 @@
-import { screen } from '@solidjs/testing-library';
+import { screen, waitFor } from '@solidjs/testing-library';
+import { expect } from 'vitest';
 import { localAlias } from '../../src/app/live/local-alias.ts';
 import { entryAlias } from '../../src/app/live/entry-alias.ts';
 import type { RecordId } from '../../src/crdt/basics/id.ts';
@@ -41,3 +42,11 @@ export async function showJournal(
 /** The words of the entries that are listed, in their order. */
 export const listed = (): readonly string[] =>
   [...document.querySelectorAll('#page a[href*="/journal/"]')].map((link) => link.textContent);
+
+/** The page for writing, once the editor is there: until then a plain place of the same name takes the letters. */
+export const writingPage = (): Promise<HTMLElement> =>
+  waitFor(() => {
+    const page = screen.getByRole('textbox', { name: 'Entry' });
+    expect(page).not.toBeInstanceOf(HTMLTextAreaElement);
+    return page;
+  });

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-li
 import { expect, test } from 'vitest';
 import { editorIn } from '../editors/people.ts';
 import { dayInFull } from '../../src/app/words/journal-days.ts';
-import { showJournal } from './journal-at-hand.ts';
+import { showJournal, writingPage } from './journal-at-hand.ts';
 import type { PretendJournal } from './pretend-journal.ts';
 import { showApp } from './show-app.tsx';
 
@@ -31,7 +31,7 @@ test('in front of the workspaces an entry says whether it rests safely', async (
 
 test('what is typed is kept at once, and the list shows its first words', async () => {
   const shown = await showJournal('client', { write: empty, entry: true });
-  await screen.findByRole('textbox', { name: 'Entry' });
+  await writingPage();
   editorIn(document.body).commands.insertContent('Water first.');
   expect(entriesOf(shown)[0]?.opening).toBe('Water first.');
   fireEvent.click(screen.getByRole('link', { name: 'All entries' }));
@@ -124,7 +124,7 @@ test('the short way to a new entry begins one, and going back does not begin ano
   const shown = await showJournal('client', { write: river });
   cleanup();
   const app = showApp({ attune: shown.attune, at: '/journal/new' });
-  await screen.findByRole('textbox', { name: 'Entry' });
+  await writingPage();
   expect(app.address()).not.toContain('new');
   expect(entriesOf(shown)).toHaveLength(2);
 });

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { editorIn } from '../editors/people.ts';
-import { listed, showJournal } from './journal-at-hand.ts';
+import { listed, showJournal, writingPage } from './journal-at-hand.ts';
 import { imaniInTheHour } from './pretend-hour.ts';
 import { somewhere } from './pretend-journal.ts';
 import { writePrivateNotes, writeWeeks } from './pretend-journal-weeks.ts';
@@ -67,14 +67,12 @@ test('a therapist begins the private note of a session from its page, and opens 
   expect(button.getAttribute('aria-describedby')).not.toBeNull();
   expect(hour.attune.personal.get().tag).toBe('none');
   fireEvent.click(button);
-  await screen.findByRole('textbox', { name: 'Entry' });
+  await writingPage();
   editorIn(document.body).commands.insertContent('I wanted to fill the silence.');
   const page = app.address();
   fireEvent.click(screen.getByRole('link', { name: 'The session this is about' }));
   fireEvent.click(await screen.findByRole('button', { name: 'Private note' }));
-  expect((await screen.findByRole('textbox', { name: 'Entry' })).textContent).toBe(
-    'I wanted to fill the silence.',
-  );
+  expect((await writingPage()).textContent).toBe('I wanted to fill the silence.');
   expect(app.address()).toBe(page);
 });
 

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { expect, test, vi } from 'vitest';
 import { dayInFull, monthInFull } from '../../src/app/words/journal-days.ts';
-import { listed, showJournal } from './journal-at-hand.ts';
+import { listed, showJournal, writingPage } from './journal-at-hand.ts';
 import { writeWeeks } from './pretend-journal-weeks.ts';
 import type { PretendJournal } from './pretend-journal.ts';
 import { imaniAtHome } from './pretend-scenes.ts';
@@ -38,7 +38,7 @@ test('an empty journal says what it is for, founds nothing, and begins with the 
   await screen.findByRole('heading', { name: 'Your first page' });
   expect(attune.personal.get().tag).toBe('none');
   fireEvent.click(screen.getByRole('button', { name: 'New entry' }));
-  await screen.findByRole('textbox', { name: 'Entry' });
+  await writingPage();
   expect(attune.personal.get().tag).toBe('open');
   expect(app.address()).toMatch(/^\/journal\/\w+$/);
 });
@@ -100,7 +100,7 @@ test('an entry about another day begins on that day', async () => {
   const { journal } = await showJournal('client', { write: weeks });
   fireEvent.click(screen.getByRole('button', { name: full('2026-11-20') }));
   fireEvent.click(screen.getByRole('button', { name: 'Write about this day' }));
-  await screen.findByRole('textbox', { name: 'Entry' });
+  await writingPage();
   expect(journal.entries.view.get().entries.some(({ day }) => day === '2026-11-20')).toBe(true);
 });
 

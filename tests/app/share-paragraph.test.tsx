@@ -6,7 +6,7 @@ import { dayAlone } from '../../src/app/words/journal-days.ts';
 import { excerpts } from '../../src/crdt/documents/excerpts/excerpts.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { editorIn, placeCaret, select } from '../editors/people.ts';
-import { showJournal, type JournalAtHand } from './journal-at-hand.ts';
+import { showJournal, writingPage, type JournalAtHand } from './journal-at-hand.ts';
 import { imani, pretendIds, sam } from './pretend-people.ts';
 import type { PretendSessionRoom } from './pretend-session-room.ts';
 import { shareFromJournal } from './pretend-sharing.ts';
@@ -104,7 +104,7 @@ test('in an entry without words there is nothing to share, and it says so', asyn
     entry: true,
     write: (pretend) => pretend.write({ day: '2026-11-22' }),
   });
-  await screen.findByRole('textbox', { name: 'Entry' });
+  await writingPage();
   press('Share a paragraph');
   expect(await screen.findByText(/Write something first/)).toBeDefined();
   expect(screen.queryByRole('dialog')).toBeNull();

@@ -22,6 +22,7 @@ import type { EditorPresence } from '../../editors/shared/presence.ts';
 import { notesWords } from '../words/notes.ts';
 import { sharedWords } from '../words/shared.ts';
 import { Button } from './button.tsx';
+import { createPlainStart, type StartOfWriting } from './create-plain-start.tsx';
 import { Fault } from './fault.tsx';
 import { FormActions } from './form.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -56,6 +57,8 @@ export interface RichTextProps {
   readonly passages?: NonNullable<NoteEditorOptions['passages']>;
   /** What is known of excerpts that are quoted in the words; without it they are drawn as any quotation. */
   readonly sources?: NonNullable<NoteEditorOptions['sources']>;
+  /** For a page on which somebody writes at once: with it no letter is lost that is typed before the editor is there. */
+  readonly start?: StartOfWriting | undefined;
   /** Told once the writing area is open. */
   readonly onReady?: (handle: RichTextHandle) => void;
   /** Told of what the toolbar shows, at first and after each change. */
@@ -78,6 +81,13 @@ export function RichText(props: RichTextProps): JSX.Element {
   let gone = false;
   let mount: typeof mountNoteEditor | undefined;
 
+  /** Nobody has written anything yet, and this person may. */
+  const isNew = (): boolean =>
+    props.editable && isSharedText(props.shared) && props.shared.length === 0;
+  const start = untrack(
+    () => props.start && createPlainStart(props.label, { ...props.start, isPlain: untrack(isNew) }),
+  );
+
   /** Said once, however long a key is held. */
   const tellRefused = (): void => {
     const text = notesWords.keptRefused;
@@ -95,15 +105,17 @@ export function RichText(props: RichTextProps): JSX.Element {
   };
   const load = async (): Promise<void> => {
     setFault(undefined);
-    const shared = untrack(() => props.shared);
-    if (!isSharedText(shared)) {
+    if (!isSharedText(untrack(() => props.shared))) {
       setFault('no-words');
       return;
     }
     try {
       const loaded = await import('../../editors/note/mount-note-editor.ts');
       mount = loaded.mountNoteEditor;
-      if (!gone && place !== undefined) open({ place, shared });
+      await start?.done();
+      // With the words as they are by now.
+      const shared = untrack(() => props.shared);
+      if (!gone && place !== undefined && isSharedText(shared)) open({ place, shared });
     } catch {
       setFault('not-loaded');
     }
@@ -137,8 +149,10 @@ export function RichText(props: RichTextProps): JSX.Element {
       onToolbarWanted: () => toolbar?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
     });
     if (mounted === undefined) return;
+    const handOver = editor() === undefined ? start?.end() : undefined;
     setEditor(mounted);
     tellState(mounted.state);
+    handOver?.(mounted);
     props.onReady?.(mounted);
   };
   onMount(() => void load());
@@ -186,8 +200,9 @@ export function RichText(props: RichTextProps): JSX.Element {
           place = own;
         }}
         class={styles['place']}
-        hidden={fault() !== undefined}
+        hidden={fault() !== undefined || editor() === undefined}
       />
+      <Show when={editor() === undefined}>{start?.area?.()}</Show>
       <Switch>
         <Match when={fault() === 'no-words'}>
           <Fault text={notesWords.noWords} />
@@ -198,7 +213,7 @@ export function RichText(props: RichTextProps): JSX.Element {
             <Button word={sharedWords.tryAgain} onClick={() => void load()} />
           </FormActions>
         </Match>
-        <Match when={editor() === undefined}>
+        <Match when={editor() === undefined && start?.area === undefined}>
           <p class={styles['loading']} role="status">
             {notesWords.loading}
           </p>

@@ -13,6 +13,8 @@ import { passageDrawing } from '../shared/passage-drawing.ts';
 import type { KnownPassages, Passage } from '../shared/passages.ts';
 import type { SharedSelection } from '../shared/own-undo.ts';
 import { createSharedWords } from '../shared/shared-words.ts';
+import { beginWith } from './begin-with.ts';
+import type { TypedBefore } from './begin-with.ts';
 import { noteCommands } from './note-commands.ts';
 import type { NoteCommands } from './note-commands.ts';
 import { noteSchema } from './note-schema.ts';
@@ -68,6 +70,8 @@ export interface NoteEditor {
   readonly mac: boolean;
   /** Puts the caret where it was, or at a place that an editor of the same words told. */
   focus(at?: KeptCaret): void;
+  /** Takes over what was typed in a plain place before this editor was there. */
+  beginWith(typed: TypedBefore): void;
   /** Where the caret is, for an editor that takes the place of this one; undefined while somebody writes elsewhere. */
   caret(): KeptCaret | undefined;
   setEditable(editable: boolean): void;
@@ -152,6 +156,11 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
       words.select(at.places, at.offset);
       // Not by the command, which waits for the next frame: a key may be pressed before.
       editor.view.focus();
+    },
+    beginWith(typed) {
+      words.pause();
+      beginWith(editor, typed);
+      words.pause();
     },
     caret() {
       const places = editor.view.hasFocus() ? words.selection(editor.state) : undefined;

@@ -59,6 +59,17 @@ test('an entry that was begun and left without a word is in no list, and is back
   expect(verbs.leave(id)).toBe(false);
 });
 
+test('plain words that are added become paragraphs at the end, and say that the entry was changed', async () => {
+  const { clock, verbs, view } = setUp();
+  const id = verbs.add({ day: '2026-11-24' });
+  write(verbs, id, 'Before.');
+  await clock.advance(1000);
+  verbs.addWords(id, 'On the train.\n\nStill.');
+  expect(verbs.words(id).trim()).toBe('Before.\nOn the train.\nStill.');
+  expect(verbs.body(id)?.length).toBe(4);
+  expect(view().entries).toMatchObject([{ changed: { atMs: clock.nowMs() } }]);
+});
+
 test('what is typed on the phone while the computer leaves the empty entry is in the list of both', () => {
   const [phone, computer] = [setUp(1), setUp(2)];
   const id = computer.verbs.add({ day: '2026-11-24' });

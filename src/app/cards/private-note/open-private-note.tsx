@@ -6,18 +6,21 @@ import { entryAlias } from '../../live/entry-alias.ts';
 import { inJournal, useJournal } from '../../live/journal-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Fault } from '../../ui/fault.tsx';
+import type { HeldLetters } from '../../ui/first-letters.ts';
 import { journalFaultWords } from '../../words/journal-faults.ts';
 
 /** Goes to the private note about a session as soon as the journal is open; the one that was written in last, where there are several. */
 export default inJournal(function OpenPrivateNote(props: {
   readonly session: RecordId;
   readonly day: string;
+  /** What is typed meanwhile. */
+  readonly letters: HeldLetters;
 }): JSX.Element {
   const journal = useJournal();
   const { path, workspace } = useWorkspace();
   const navigate = useNavigate();
   const [fault, setFault] = createSignal<string>();
-  onMount(() => {
+  const open = async (): Promise<void> => {
     const about = { workspace: workspace.id, session: props.session };
     const [latest] = journal
       .view()
@@ -32,13 +35,14 @@ export default inJournal(function OpenPrivateNote(props: {
       return;
     }
     const found =
-      latest === undefined
-        ? journal.add({ day: props.day, about })
-        : Promise.resolve(ok(latest.id));
-    void found.then((entry) => {
-      if (entry.ok) navigate(`${path('journal')}/${entryAlias(entry.value)}`);
-      else setFault(journalFaultWords(entry.error));
-    });
-  });
+      latest === undefined ? await journal.add({ day: props.day, about }) : ok(latest.id);
+    if (!found.ok) {
+      setFault(journalFaultWords(found.error));
+      return;
+    }
+    props.letters.handTo(found.value, { onlyIfAny: latest !== undefined });
+    navigate(`${path('journal')}/${entryAlias(found.value)}`);
+  };
+  onMount(() => void open());
   return <Fault text={fault()} />;
 });

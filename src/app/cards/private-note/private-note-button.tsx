@@ -11,6 +11,8 @@ import {
 import type { RecordId } from '../../../crdt/basics/id.ts';
 import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
+import { holdLetters, type HeldLetters } from '../../ui/first-letters.ts';
+import { journalWords } from '../../words/journal.ts';
 import { sessionRoomWords } from '../../words/session-room.ts';
 import { shellWords } from '../../words/shell.ts';
 import styles from './private-note.module.css';
@@ -25,7 +27,7 @@ export function PrivateNoteButton(props: {
   readonly day: string;
 }): JSX.Element {
   const id = createUniqueId();
-  const [presses, setPresses] = createSignal(0);
+  const [press, setPress] = createSignal<HeldLetters>();
   return (
     <div class={styles['place']}>
       <Button
@@ -33,17 +35,20 @@ export function PrivateNoteButton(props: {
         icon={LockKeyhole}
         word={sessionRoomWords.privateNote}
         aria-describedby={id}
-        onClick={() => setPresses((count) => count + 1)}
+        // What is typed while the note is being opened is for the note.
+        onClick={() => setPress(holdLetters(journalWords.entry, press()?.release()))}
       />
       <span class={styles['only']} id={id}>
         {shellWords.onlyYou}
       </span>
-      <Show when={presses()} keyed>
-        <ErrorBoundary fallback={<Fault text={sessionRoomWords.privateNoteNotLoaded} />}>
-          <Suspense>
-            <OpenPrivateNote session={props.session} day={props.day} />
-          </Suspense>
-        </ErrorBoundary>
+      <Show when={press()} keyed>
+        {(letters) => (
+          <ErrorBoundary fallback={<Fault text={sessionRoomWords.privateNoteNotLoaded} />}>
+            <Suspense>
+              <OpenPrivateNote session={props.session} day={props.day} letters={letters} />
+            </Suspense>
+          </ErrorBoundary>
+        )}
       </Show>
     </div>
   );

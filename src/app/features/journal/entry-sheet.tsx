@@ -9,6 +9,7 @@ import { createWordsSession } from '../../live/create-words-session.ts';
 import { useApp } from '../../live/app-context.tsx';
 import { useJournal } from '../../live/journal-context.tsx';
 import { Button } from '../../ui/button.tsx';
+import { isNobodyWriting, type StartOfWriting } from '../../ui/create-plain-start.tsx';
 import { NewerNotice } from '../../ui/newer-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { RichText, type RichTextHandle } from '../../ui/rich-text.tsx';
@@ -35,7 +36,7 @@ export function EntrySheet(props: {
   readonly home: JournalHome;
   readonly id: RecordId;
 }): JSX.Element {
-  const { clock } = useApp().browser;
+  const { attune, browser } = useApp();
   const journal = useJournal();
   const navigate = useNavigate();
   const toasts = useToasts();
@@ -59,8 +60,17 @@ export function EntrySheet(props: {
   createLeaving(id);
   const ready = (open: RichTextHandle): void => {
     setHandle(open);
-    // A new page is there to be written on.
-    if (canWrite() && state()?.empty === true && entry()?.photos.length === 0) open.focus();
+    // A new page is there to be written on; whoever has turned to another part of it stays there.
+    const isNew = state()?.empty === true && entry()?.photos.length === 0;
+    if (canWrite() && isNew && isNobodyWriting()) open.focus();
+  };
+  const start: StartOfWriting = {
+    name: id,
+    keep(text) {
+      if (!canWrite()) return;
+      journal.verbs()?.addWords(id, text);
+      attune.flush();
+    },
   };
   const remove = (): void => {
     const verbs = journal.verbs();
@@ -96,7 +106,7 @@ export function EntrySheet(props: {
       <Show when={entry()}>
         {(one) => (
           <>
-            <PageHeading hidden heading={dayInFull(noonOf(one().day), clock.nowMs())} />
+            <PageHeading hidden heading={dayInFull(noonOf(one().day), browser.clock.nowMs())} />
             <EntryHead home={props.home} entry={one()} fixed={!canWrite()} />
           </>
         )}
@@ -112,6 +122,7 @@ export function EntrySheet(props: {
             presence={notePresence(open)}
             editable={canWrite()}
             extras={tools}
+            start={start}
             onEdited={() => open.edited()}
             onReady={ready}
             onState={setState}

@@ -41,6 +41,7 @@ export function NoteSheet(props: { readonly note: RecordId }): JSX.Element {
         <PageHeading hidden heading={notesWords.note} />
         <TitleBox
           title={note()?.title ?? ''}
+          letters={id}
           fixed={notes.newer()}
           onTitle={(title, was) => notes.verbs.setTitle(id, title, was)}
         />

@@ -10,6 +10,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Fault } from '../../ui/fault.tsx';
+import { holdLetters } from '../../ui/first-letters.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { NewerNotice } from '../../ui/newer-notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -29,7 +30,11 @@ export default function NotesPage(): JSX.Element {
   const begun = createLive(workspace.roomBegun);
   createPlace('notes');
   const start = (): void => {
-    navigate(path('notes', notes.verbs.add('')));
+    // What is typed at once is for its title.
+    const letters = holdLetters(notesWords.title);
+    const note = notes.verbs.add('');
+    letters.handTo(note);
+    navigate(path('notes', note));
   };
   const newNote = (): JSX.Element => (
     <Button look="main" icon={Plus} word={notesWords.newNote} onClick={start} />

@@ -1,5 +1,6 @@
 import { createEffect, onMount, untrack, type JSX } from 'solid-js';
 import { textDifference } from '../../../crdt/basics/text-difference.ts';
+import { collectLetters, type FirstLetters } from '../../ui/first-letters.ts';
 import { notesWords } from '../../words/notes.ts';
 import { sharedWords } from '../../words/shared.ts';
 import styles from './title-box.module.css';
@@ -10,6 +11,8 @@ const titleLimit = 200;
 /** The title of a note; a change by somebody else leaves one's own caret where it was. */
 export function TitleBox(props: {
   readonly title: string;
+  /** The name under which letters are handed on that were typed before this page was there. */
+  readonly letters: string;
   readonly fixed: boolean;
   /** `was` is the title before this change, so that the other's letters typed meanwhile stay. */
   readonly onTitle: (title: string, was: string) => void;
@@ -37,8 +40,22 @@ export function TitleBox(props: {
     props.onTitle(title, was);
   };
   createEffect(() => show(props.title));
+  const take = (held: FirstLetters): void => {
+    if (box === undefined) return;
+    if (held.isFocused) box.focus();
+    if (held.text === '') return;
+    // A title is one line.
+    box.value = held.text.replaceAll('\n', ' ').slice(0, titleLimit);
+    box.setSelectionRange(held.from, held.to);
+    tell(box.value);
+  };
   onMount(() => {
-    if (untrack(() => props.title) === '') box?.focus();
+    if (untrack(() => props.title) !== '') return;
+    const isHeld = collectLetters(
+      untrack(() => props.letters),
+      take,
+    );
+    if (!isHeld) box?.focus();
   });
   return (
     <input

@@ -9,7 +9,7 @@ import { readMap } from '../shapes/record.ts';
 import type { RootMap } from '../shapes/record.ts';
 import { recordVerbs } from '../shapes/record-verbs.ts';
 import { isThere, removeRecord, restoreRecord } from '../shapes/removable.ts';
-import { richTextOf } from '../shapes/rich-text.ts';
+import { addParagraphs, richTextOf } from '../shapes/rich-text.ts';
 import { setValue } from '../shapes/set-value.ts';
 import { newText, setWords } from '../shapes/text.ts';
 import { touchSeldom } from '../shapes/touch-seldom.ts';
@@ -111,6 +111,14 @@ function journalVerbs(doc: Y.Doc, { clock, random }: WriteContext): JournalVerbs
         const isLeft = entry instanceof Y.Map && isEmpty(readEntry(id, entry, unasked()));
         if (isLeft) setValue(entry, 'left', true);
         return isLeft;
+      }),
+    addWords: (id, text) =>
+      writeRoot(doc, aside, (root) => {
+        const entry = root.get(id);
+        const body: unknown = entry instanceof Y.Map ? entry.get('body') : undefined;
+        if (!(entry instanceof Y.Map && body instanceof Y.XmlFragment)) return;
+        addParagraphs(body, text);
+        touched(entry);
       }),
     touch: (id) => touchSeldom(doc, kind, { id, clock }),
     words(id) {

@@ -96,6 +96,8 @@ export interface JournalVerbs {
    * another device. True when it held nothing. No step of undo.
    */
   leave(entry: RecordId): boolean;
+  /** Puts plain words at the end, each line a paragraph: what was typed before an editor was there, where none comes any more. */
+  addWords(entry: RecordId, text: string): void;
   /** Says that the words were edited; written at most once a minute. */
   touch(entry: RecordId): void;
   remove(entry: RecordId): void;
