@@ -162,6 +162,11 @@ test('a photo that is not on this device, or not whole any more, says so', async
   vi.spyOn(shown.journal.files, 'get').mockResolvedValueOnce(err('missing'));
   choose(file('photo 300x200'));
   expect(await screen.findByText('This photo is not on this device.')).toBeDefined();
+  const row = within(screen.getByRole('listitem', { name: 'Photo 1' }));
+  expect(row.queryByRole('button', { name: 'Open large' })).toBeNull();
+  fireEvent.click(row.getByText('This photo is not on this device.'));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(row.getByRole('button', { name: 'Take away' })).toBeDefined();
   vi.spyOn(shown.journal.files, 'get').mockResolvedValueOnce(err('damaged'));
   choose(file('photo 300x200'));
   expect(await screen.findByText(/This photo cannot be shown any more/)).toBeDefined();

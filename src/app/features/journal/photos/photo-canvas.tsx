@@ -14,6 +14,8 @@ export function PhotoCanvas(props: {
   readonly name: string;
   /** The longer side, in pixels, that is enough here. */
   readonly most: number;
+  /** Told whether there is something to see: not of a photo that is not here, or not whole. */
+  readonly onSeen?: (isSeen: boolean) => void;
 }): JSX.Element {
   const journal = useJournal();
   const [isDrawn, setDrawn] = createSignal(false);
@@ -49,6 +51,7 @@ export function PhotoCanvas(props: {
           if (!isCurrent) return;
           setUnshown(why);
           setDrawn(why === undefined);
+          props.onSeen?.(why === undefined);
         });
       },
     ),

@@ -1,6 +1,6 @@
 import Maximize2 from 'lucide-solid/icons/maximize-2';
 import X from 'lucide-solid/icons/x';
-import { Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../../crdt/basics/id.ts';
 import { journalLimits, type JournalPhoto } from '../../../../crdt/documents/journal/types.ts';
 import { useJournal } from '../../../live/journal-context.tsx';
@@ -24,6 +24,7 @@ export function PhotoRow(props: {
 }): JSX.Element {
   const journal = useJournal();
   const toasts = useToasts();
+  const [isSeen, setSeen] = createSignal(false);
   const takeAway = (): void => {
     const entry = props.entry;
     const photo = props.photo.id;
@@ -35,8 +36,14 @@ export function PhotoRow(props: {
   };
   return (
     <li class={styles['photo']} ref={(own) => passFocusOn(own)} aria-label={props.name}>
-      <div class={styles['frame']} onClick={() => props.onOpen()}>
-        <PhotoCanvas photo={props.photo} name={props.name} most={amongOthers} />
+      <div
+        class={styles['frame']}
+        data-seen={isSeen() ? '' : undefined}
+        onClick={() => {
+          if (isSeen()) props.onOpen();
+        }}
+      >
+        <PhotoCanvas photo={props.photo} name={props.name} most={amongOthers} onSeen={setSeen} />
       </div>
       <Show
         when={!props.fixed}
@@ -60,13 +67,15 @@ export function PhotoRow(props: {
         />
       </Show>
       <div class={styles['acts']}>
-        <Button
-          look="quiet"
-          icon={Maximize2}
-          word={photoWords.open}
-          aria-haspopup="dialog"
-          onClick={() => props.onOpen()}
-        />
+        <Show when={isSeen()}>
+          <Button
+            look="quiet"
+            icon={Maximize2}
+            word={photoWords.open}
+            aria-haspopup="dialog"
+            onClick={() => props.onOpen()}
+          />
+        </Show>
         <Show when={!props.fixed}>
           <Button look="quiet" icon={X} word={photoWords.remove} onClick={takeAway} />
         </Show>
