@@ -57,8 +57,8 @@ test('what somebody types from the very press of their first entry on stands in 
   await waitFor(async () =>
     expect(await entriesOf(app)).toMatchObject([{ opening: 'The heron stood still.' }]),
   );
-  press('Take back');
-  press('Take back');
+  press('One step back');
+  press('One step back');
   expect(area.textContent).toBe('');
 });
 

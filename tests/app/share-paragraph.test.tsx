@@ -125,6 +125,8 @@ test('taken back by one press in the entry, the words are gone from Notes, and b
   await shareIt();
   const part = within(await screen.findByRole('region', { name: 'Shared from this entry' }));
   const back = part.getByRole('button', { name: 'Take back' });
+  // Nothing else on the page has that name, such as the tool that takes back what was typed last.
+  expect(screen.getAllByRole('button', { name: 'Take back' })).toEqual([back]);
   back.focus();
   fireEvent.click(back);
   expect(await part.findByText(/^Taken back/)).toBeDefined();

@@ -21,7 +21,7 @@ test('on a small phone every tool is seen and can be pressed, also at the end of
   const tools = page.getByRole('toolbar', { name: 'Tools for writing' }).getByRole('button');
   const folded = await tools.count();
   expect(folded).toBeGreaterThan(4);
-  for (const name of ['Bold', 'Take back']) {
+  for (const name of ['Bold', 'One step back']) {
     await expect(tools.and(page.getByRole('button', { name }))).toBeVisible();
   }
   await page.getByRole('button', { name: 'More tools' }).click();
