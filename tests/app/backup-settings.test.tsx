@@ -65,6 +65,8 @@ test('she may choose one workspace alone', async () => {
   await screen.findByRole('dialog', { name: 'Your backup is made' });
   const [willow] = attune.workspaces.get();
   expect(browser.done).toContain(`back up ${willow?.id} with ${passphrase}`);
+  // Not the name that one of everything has on the same day.
+  screen.getByText(/“backup-one-workspace-2026-11-22-\d{4}\.attune”/);
 });
 
 test('a short passphrase, or two that differ, make none, and nobody is asked for a place', async () => {

@@ -35,7 +35,8 @@ export default function MakeBackupDialog(props: {
     const passphrase = typed.read();
     if (passphrase === undefined) return;
     // Asked in the same breath as the press: browsers open no such question later.
-    const target = await device.chooseBackupPlace(backupName(browser.clock.nowMs()));
+    const size = what === 'everything' ? 'everything' : 'one';
+    const target = await device.chooseBackupPlace(backupName(browser.clock.nowMs(), size));
     if (target === undefined) return;
     setWorking(true);
     const watch = work.begin();
