@@ -27,6 +27,8 @@ test('whoever is gone is not among those who are here, and what they wrote keeps
     gone: members.filter(({ id }) => id === sam.id),
   });
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Who is here' })).toBeNull());
+  const told = await screen.findByRole('region', { name: 'The locks were changed' });
+  within(told).getByText(new RegExp(`does not reach ${sam.name}`));
   expect(screen.getAllByText(new RegExp(sam.name)).length).toBeGreaterThan(0);
   fireEvent.click(screen.getByRole('link', { name: 'People' }));
   const gone = await screen.findByRole('region', { name: 'No longer here' });
@@ -40,6 +42,10 @@ test('somebody whose device was taken out reads it plainly, with what stays and 
   await screen.findByText(/On this device you are no longer in this workspace/);
   screen.getByText(/make a backup.*ask for a new invitation/);
   screen.getByText('No longer connected');
+  await screen.findByRole('heading', { name: 'You are no longer in this workspace' });
+  expect(screen.queryByText('Next step')).toBeNull();
+  expect(screen.queryByText(/Both of you/)).toBeNull();
+  expect(screen.queryByRole('region', { name: 'Who is here' })).toBeNull();
   expect(screen.queryByText('Only you are here')).toBeNull();
   // There is nobody to let in from here, and nothing to lock.
   fireEvent.click(screen.getByRole('link', { name: 'People' }));

@@ -87,3 +87,11 @@ test('a record keeps its identity while its fields change, and the view given in
     dispose();
   });
 });
+
+test('each hour has a greeting that is right then: nobody is told at night that it is evening', () => {
+  const at = (hour: number) => partOfDay(new Date(2026, 10, 22, hour, 30).getTime());
+  expect([0, 2, 3].map(at)).toEqual(['night', 'night', 'night']);
+  expect([4, 8, 11].map(at)).toEqual(['morning', 'morning', 'morning']);
+  expect([12, 17].map(at)).toEqual(['afternoon', 'afternoon']);
+  expect([18, 23].map(at)).toEqual(['evening', 'evening']);
+});

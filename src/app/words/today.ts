@@ -9,6 +9,7 @@ export const todayWords = {
     morning: (name: string) => `Good morning, ${name}`,
     afternoon: (name: string) => `Good afternoon, ${name}`,
     evening: (name: string) => `Good evening, ${name}`,
+    night: (name: string) => `Hello, ${name}`,
   },
   wroteSince: (names: readonly string[], count: number) =>
     `${joinNames(names)} wrote ${things(count)} since you last looked.`,

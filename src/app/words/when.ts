@@ -18,10 +18,11 @@ export function clockTime(atMs: number): string {
 }
 
 /** Which greeting fits the hour. */
-export function partOfDay(nowMs: number): 'morning' | 'afternoon' | 'evening' {
+export function partOfDay(nowMs: number): 'night' | 'morning' | 'afternoon' | 'evening' {
   const hour = new Date(nowMs).getHours();
-  if (hour >= 4 && hour < 12) return 'morning';
-  return hour >= 12 && hour < 18 ? 'afternoon' : 'evening';
+  if (hour < 4) return 'night';
+  if (hour < 12) return 'morning';
+  return hour < 18 ? 'afternoon' : 'evening';
 }
 
 /** Making a format takes far longer than using it, and a list shows hundreds of dates. */

@@ -16,13 +16,15 @@ const RoomNext = lazy(() => import('./room/room-next.tsx'));
 const RoomAside = lazy(() => import('./room/room-aside.tsx'));
 /** Offered to a therapist as long as the workspace is theirs alone; later it is offered among the people. */
 const OfferLock = lazy(() => import('../../cards/lock/offer-to-therapist.tsx'));
+/** Loaded once somebody is no longer in the workspace. */
+const AfterLocks = lazy(() => import('./locks/after-locks.tsx'));
 /** Loaded once there is a goal or a note. */
 const Begun = lazy(() => import('./begun/begun.tsx'));
 
 /** The first page of a workspace: what is new, who is here, and the one next step. */
 export default function TodayPage(): JSX.Element {
   const app = useApp();
-  const { changes, goals, members, me, nameOf, notes, workspace } = useWorkspace();
+  const { changes, connection, goals, members, me, nameOf, notes, workspace } = useWorkspace();
   const roomBegun = createLive(workspace.roomBegun);
   createPlace('today');
   onCleanup(() => void workspace.markSeen({ stillShown: false }));
@@ -38,6 +40,8 @@ export default function TodayPage(): JSX.Element {
     ...new Set(some.map((change) => nameOf(change.by))),
   ];
   const hasWork = (): boolean => goals.view.goals.length + notes.view.notes.length > 0;
+  /** The locks were changed for this person: nothing that is done here reaches anybody. */
+  const isOut = (): boolean => connection().tag === 'removed';
   const lead = (): string => {
     const written = changes().filter(({ what }) => what !== 'member-joined');
     const joined = changes().filter(({ what }) => what === 'member-joined');
@@ -56,13 +60,20 @@ export default function TodayPage(): JSX.Element {
       />
       <div class={styles['columns']}>
         <div class={styles['stack']}>
-          <Show when={roomBegun()} fallback={<NextStep />}>
-            <ErrorBoundary fallback={<NextStep />}>
-              <Suspense>
-                <RoomNext />
-              </Suspense>
-            </ErrorBoundary>
+          <Show when={!isOut()}>
+            <Show when={roomBegun()} fallback={<NextStep />}>
+              <ErrorBoundary fallback={<NextStep />}>
+                <Suspense>
+                  <RoomNext />
+                </Suspense>
+              </ErrorBoundary>
+            </Show>
           </Show>
+          <Suspense>
+            <Show when={isOut() || members.view.gone.length > 0}>
+              <AfterLocks isOut={isOut()} />
+            </Show>
+          </Suspense>
           <Show when={changes().length > 0}>
             <WhileAway />
           </Show>
@@ -75,7 +86,7 @@ export default function TodayPage(): JSX.Element {
               </Suspense>
             </ErrorBoundary>
           </Show>
-          <Show when={members.view.members.length > 1}>
+          <Show when={members.view.members.length > 1 && !isOut()}>
             <WhoIsHere />
           </Show>
           <Suspense>
