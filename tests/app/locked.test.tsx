@@ -82,6 +82,25 @@ test('recovery words and a passkey open it where they are set', async () => {
   await screen.findByRole('navigation', { name: 'Workspace' });
 });
 
+test('eleven words, and a word that is in no list, are told from words that are wrong; a word is named only where it can be read anyway', async () => {
+  const { attune } = locked('recovery-words');
+  const box = await screen.findByLabelText('Your twelve words');
+  const tryWords = (words: string): void => {
+    fireEvent.input(box, { target: { value: words } });
+    fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+  };
+  attune.lock.faults.set({ unlock: { tag: 'unread-words', count: 11, unknown: [] } });
+  tryWords('river oak lantern');
+  await screen.findByText('Here are 11 words. Your paper has twelve.');
+  attune.lock.faults.set({ unlock: { tag: 'unread-words', count: 12, unknown: [2] } });
+  tryWords('river oack lantern');
+  const hidden = await screen.findByText(/^Word 2 is not one that can be on your paper/);
+  expect(hidden.textContent).not.toContain('oack');
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Show what I type' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+  await screen.findByText(/^Word 2, “oack”, is not one that can be on your paper/);
+});
+
 test('each thing that keeps it closed has its own sentence', async () => {
   const { attune } = locked('passphrase', 'passkey');
   await screen.findByRole('heading', { level: 1, name: 'Locked' });

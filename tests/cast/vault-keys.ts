@@ -32,6 +32,6 @@ export async function vaultKeysOf(page: Page, passphrase: string): Promise<Buffe
     { way: 'passphrase', passphrase },
     { stretch: argon2, passkeys: undefined },
   );
-  if (!keys.ok) throw new Error(keys.error);
+  if (!keys.ok) throw new Error('The passphrase opens it.');
   return Buffer.from(keys.value);
 }

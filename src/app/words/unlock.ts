@@ -25,6 +25,12 @@ export const unlockWords = {
     damaged:
       'It is the right way in, but what it opens is damaged. Nothing has been deleted. Read on under “I cannot get in”.',
   },
+  notTwelve: (count: number) =>
+    count === 1
+      ? 'Here is one word. Your paper has twelve.'
+      : `Here are ${count} words. Your paper has twelve.`,
+  unknownWord: (place: number, word: string) =>
+    `Word ${place}${word === '' ? '' : `, “${word}”,`} is not one that can be on your paper. Please look at each of its letters.`,
   nextTry: (seconds: number) =>
     seconds === 1
       ? 'The next try is taken in 1 second.'

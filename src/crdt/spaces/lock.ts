@@ -1,5 +1,6 @@
 import type { Live } from '../basics/live.ts';
 import type { Result } from '../basics/result.ts';
+import type { UnreadWords } from '../vault/wrappers/recovery-words.ts';
 
 /** What can be asked for before Attune opens in this browser. As long as none is set it opens by itself. */
 export type WayIn = 'passphrase' | 'recovery-words' | 'passkey';
@@ -20,9 +21,12 @@ export interface WayInSummary {
  */
 export type LockFault = 'no-other' | 'not-kept' | 'not-loaded' | 'unsupported' | 'declined';
 
-/** Why nothing opened. `wrong`: it is not this one; `too-soon`: the pause after several wrong ones is not over. */
+/**
+ * Why nothing opened. `wrong`: it is not this one; `too-soon`: the pause after several wrong ones is not over; `unread-words`: these
+ * cannot be recovery words, for they are not twelve of the list.
+ */
 export type UnlockFault =
-  'wrong' | 'too-soon' | 'not-loaded' | 'unsupported' | 'declined' | 'damaged';
+  'wrong' | 'too-soon' | 'not-loaded' | 'unsupported' | 'declined' | 'damaged' | UnreadWords;
 
 /** What opens a locked vault. */
 export type Unlocking =

@@ -6,7 +6,7 @@ import type { WayInto } from '../vault/ways-in.ts';
 import { questionOf, unwrapWithPasskey } from '../vault/wrappers/passkey-wrapper.ts';
 import type { Passkeys } from '../vault/wrappers/passkey-wrapper.ts';
 import { unwrapWithPassphrase } from '../vault/wrappers/passphrase-wrapper.ts';
-import { readRecoveryWords } from '../vault/wrappers/recovery-words.ts';
+import { lookAtRecoveryWords, readRecoveryWords } from '../vault/wrappers/recovery-words.ts';
 import { unwrapWithRecovery } from '../vault/wrappers/recovery-wrapper.ts';
 import { WrapperKind } from '../vault/wrappers/wrapper-list.ts';
 import type { Unlocking, UnlockFault } from './lock.ts';
@@ -35,7 +35,7 @@ export async function tryWayIn(
         const keys = secret && unwrapWithRecovery(way, secret);
         if (keys !== undefined) return ok(keys);
       }
-      return err('wrong');
+      return err(lookAtRecoveryWords(unlocking.words) ?? 'wrong');
     }
     case 'passkey': {
       const asked = of(WrapperKind.passkey).flatMap((way) => {

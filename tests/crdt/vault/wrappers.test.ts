@@ -20,6 +20,7 @@ import {
 } from '../../../src/crdt/vault/wrappers/passphrase-wrapper.ts';
 import {
   makeRecoveryWords,
+  lookAtRecoveryWords,
   readRecoveryWords,
 } from '../../../src/crdt/vault/wrappers/recovery-words.ts';
 import {
@@ -114,6 +115,11 @@ describe('Recovery words', () => {
     expect(readRecoveryWords([...words, words[0]].join(' '))).toBeUndefined();
     expect(readRecoveryWords([...words.slice(1), 'attune'].join(' '))).toBeUndefined();
     expect(readRecoveryWords('')).toBeUndefined();
+    const seen = (typed: readonly string[]) => lookAtRecoveryWords(typed.join(' '));
+    expect(seen(words)).toBeUndefined();
+    expect(seen(words.slice(1))).toEqual({ tag: 'unread-words', count: 11, unknown: [] });
+    expect(seen([...words, 'oak'])).toMatchObject({ count: 13 });
+    expect(seen([...words.slice(1), 'attune'])).toMatchObject({ count: 12, unknown: [12] });
   });
 
   it('show a slip of the pen in fifteen of sixteen cases', () => {

@@ -56,7 +56,7 @@ export function LockedDoor(props: {
     if (own !== tries) return;
     setOpening(undefined);
     if (outcome?.ok === true) return;
-    setFault(sentence(outcome?.error ?? 'not-loaded', by));
+    setFault(sentence(outcome?.error ?? 'not-loaded', { way: by, seen: shown() ? typed() : '' }));
     if (by === 'passkey') return;
     box?.focus();
     box?.select();
@@ -132,6 +132,14 @@ export function LockedDoor(props: {
   );
 }
 
-function sentence(fault: UnlockFault, way: WayIn): string {
-  return fault === 'wrong' ? unlockWords.faults.wrong[way] : unlockWords.faults[fault];
+/** What helps. Of what was typed it says only what can be read on the screen already. */
+function sentence(
+  fault: UnlockFault,
+  { way, seen }: { readonly way: WayIn; readonly seen: string },
+): string {
+  if (typeof fault === 'string')
+    return fault === 'wrong' ? unlockWords.faults.wrong[way] : unlockWords.faults[fault];
+  const [place] = fault.unknown;
+  if (fault.count !== 12 || place === undefined) return unlockWords.notTwelve(fault.count);
+  return unlockWords.unknownWord(place, seen.match(/\p{L}+/gu)?.[place - 1] ?? '');
 }

@@ -29,11 +29,25 @@ export function makeRecoveryWords(
   }
 }
 
+/** What is wrong with the form of typed words. It says nothing of what would open: the list is public. */
+export interface UnreadWords {
+  readonly tag: 'unread-words';
+  readonly count: number;
+  /** Which of them are in no list of recovery words, counted from 1. */
+  readonly unknown: readonly number[];
+}
+
+/** Looks at the form of typed words; undefined where they are twelve of the list. */
+export function lookAtRecoveryWords(text: string): UnreadWords | undefined {
+  const indices = indicesOf(text);
+  const unknown = indices.flatMap((index, at) => (index === -1 ? [at + 1] : []));
+  const isWhole = indices.length === WORDS && unknown.length === 0;
+  return isWhole ? undefined : { tag: 'unread-words', count: indices.length, unknown };
+}
+
 /** The secret that words say, however they are typed; undefined when they are not twelve of the list, or a word is another. */
 export function readRecoveryWords(text: string): Uint8Array | undefined {
-  const indices = (text.toLowerCase().match(/\p{L}+/gu) ?? []).map((word) =>
-    wordlist.indexOf(word),
-  );
+  const indices = indicesOf(text);
   if (indices.length !== WORDS || indices.includes(-1)) return undefined;
   const bits = indices.map((index) => index.toString(2).padStart(BITS_OF_A_WORD, '0')).join('');
   const secret = Uint8Array.from({ length: ENTROPY_BYTES }, (_, at) =>
@@ -41,6 +55,9 @@ export function readRecoveryWords(text: string): Uint8Array | undefined {
   );
   return bits.endsWith(checkOf(secret)) ? secret : undefined;
 }
+
+const indicesOf = (text: string): readonly number[] =>
+  (text.toLowerCase().match(/\p{L}+/gu) ?? []).map((word) => wordlist.indexOf(word));
 
 function wordsOf(secret: Uint8Array): readonly string[] {
   const bits = bitsOf(secret) + checkOf(secret);
