@@ -9,6 +9,8 @@ export interface OpenedDevices {
   /** Undefined while they are not open: also where this browser is the only one and nothing is kept in its own Space. */
   readonly devices: Accessor<MyDevices | undefined>;
   readonly fault: Accessor<boolean>;
+  /** There is a list, and it is being opened. */
+  readonly opening: Accessor<boolean>;
   /** Opens them, and founds what they stand in where there is none. Undefined when that could not be. */
   open(): Promise<MyDevices | undefined>;
 }
@@ -18,6 +20,7 @@ export function createMyDevices(): OpenedDevices {
   const { attune } = useApp();
   const [devices, setDevices] = createSignal<MyDevices>();
   const [fault, setFault] = createSignal(false);
+  const [opening, setOpening] = createSignal(attune.personal.get().tag !== 'none');
   const open = async (): Promise<MyDevices | undefined> => {
     const known = untrack(devices);
     if (known !== undefined) return known;
@@ -32,10 +35,12 @@ export function createMyDevices(): OpenedDevices {
       // A part of Attune could not be loaded.
       setFault(true);
       return undefined;
+    } finally {
+      setOpening(false);
     }
   };
   onMount(() => {
     if (attune.personal.get().tag !== 'none') void open();
   });
-  return { devices, fault, open };
+  return { devices, fault, opening, open };
 }

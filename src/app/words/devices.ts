@@ -5,6 +5,7 @@ export const devicesWords = {
   one: 'Your journal and your workspaces are on this device only. Add your phone or another computer to have them there too.',
   oneAndBackups:
     'Your journal and your workspaces are on this device, and in your backups. Add your phone or another computer to have them there too.',
+  opening: 'Getting your list of devices…',
   notOpened: 'Your list of devices could not be opened. Nothing is lost. Please try again.',
   newer:
     'Your list was made with a newer version of Attune. Load this page again to change anything here.',

@@ -34,7 +34,13 @@ export function MyDevices(): JSX.Element {
         <Show
           when={mine.devices()}
           keyed
-          fallback={<p class={styles['quiet']}>{devicesWords.one}</p>}
+          fallback={
+            <Show when={!mine.fault()}>
+              <p class={styles['quiet']}>
+                {mine.opening() ? devicesWords.opening : devicesWords.one}
+              </p>
+            </Show>
+          }
         >
           {(devices) => <DeviceList devices={devices} self={device()?.self} />}
         </Show>
