@@ -33,6 +33,23 @@ describe('whoever looks at their devices', () => {
     expect(screen.queryByRole('list', { name: 'My devices' })).toBeNull();
   });
 
+  test('is not told that there is one device alone while the list is being opened', async () => {
+    const clock = simulatedClock(startMs);
+    const attune = pretendAttune(startMs);
+    const own = attune.own();
+    two(own.devices);
+    attune.personal.set({ tag: 'open', space: own });
+    let open = (): void => undefined;
+    const waiting = new Promise<void>((resolve) => (open = resolve));
+    Object.assign(own, { openDevices: () => waiting.then(() => own.devices) });
+    showApp({ at: '/settings', clock, attune });
+    await within(await section()).findByText('Getting your list of devices…');
+    expect(screen.queryByText(/on this device only/)).toBeNull();
+    open();
+    expect(await rows()).toHaveLength(2);
+    expect(screen.queryByText('Getting your list of devices…')).toBeNull();
+  });
+
   test('reads of each what it is, since when, and when it was in use', async () => {
     atSettings(two);
     const [own, phone] = await rows();
@@ -253,7 +270,11 @@ describe('a browser that opens a link for a device', () => {
     screen.getByText('velvet');
     const workspace = pretendWorkspace({ nowMs: startMs, name: 'Willow', myName: 'Sam' });
     app.attune.keep(workspace);
-    app.attune.own().devices.awaited.set(2);
+    const { devices } = app.attune.own();
+    devices.awaited.set(2);
+    // The device that lets it in writes down its name.
+    const [self] = devices.list.get();
+    if (self !== undefined) devices.rename(self.id, 'Old laptop');
     app.attune.joinState.set({ tag: 'added' });
     app.attune.joins.set([]);
     await screen.findByRole('heading', { name: 'Your journal and one workspace are here' });

@@ -65,7 +65,8 @@ export function pretendDevices(nowMs: number): PretendDevices {
     fault,
     introduce({ name, kind }) {
       const own = list.get().find((one) => one.isThis);
-      if (own?.name === '') change(own.id, { name, kind, addedMs: nowMs });
+      if (own === undefined || (own.name !== '' && own.addedMs !== undefined)) return;
+      change(own.id, { name: own.name || (name ?? ''), kind, addedMs: nowMs });
     },
     rename: (id, name) => change(id, { name }),
     links: {

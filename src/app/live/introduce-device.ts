@@ -3,14 +3,14 @@ import { createDevice } from './create-device.ts';
 import type { OpenedDevices } from './create-my-devices.ts';
 
 /**
- * Says in the list of devices what this browser is, once both are known, and what it is called: by the name that somebody gave it,
- * else by what it seems to be. What is named already keeps its name.
+ * Says in the list of devices what this browser is, once both are known, and what it is called: by what it seems to be, unless it was
+ * named at the door. What is named already keeps its name.
  */
-export function introduceDevice(mine: OpenedDevices, name?: string): void {
+export function introduceDevice(mine: OpenedDevices, name: 'named-at-the-door' | 'unnamed'): void {
   const device = createDevice();
   createEffect(() => {
     const self = device()?.self;
     if (self !== undefined)
-      mine.devices()?.introduce(name === undefined ? self : { ...self, name });
+      mine.devices()?.introduce(name === 'unnamed' ? self : { kind: self.kind });
   });
 }

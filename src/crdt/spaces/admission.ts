@@ -5,6 +5,7 @@ import { members as membersKind } from '../documents/members/members.ts';
 import { deviceIdOf, memberIdOf } from '../sealing/certificate.ts';
 import type { DeviceCertificate } from '../sealing/certificate.ts';
 import type { OpenVault } from '../vault/vault.ts';
+import { freeDeviceName } from './free-device-name.ts';
 import { invitationRecords, workspaceRecords } from './keyring-records.ts';
 import { ownDeviceRecords } from './own-device-records.ts';
 import type { Platform } from './platform.ts';
@@ -68,7 +69,8 @@ export function createAdmission(options: {
           random: platform.random,
         };
         if (invitation.device === true) {
-          devicesKind.verbs(space.log.doc, write).introduce({ id: device, name });
+          const free = freeDeviceName(space, { id: device, name });
+          devicesKind.verbs(space.log.doc, write).introduce({ id: device, name: free });
         } else {
           membersKind
             .verbs(space.log.doc, write)

@@ -29,8 +29,14 @@ export interface MyDevices {
   readonly list: Live<readonly OwnDevice[]>;
   /** Workspaces that other own devices have and that have not come to this one yet. */
   readonly awaited: Live<number>;
-  /** What this device is, where that is not written yet. */
-  readonly introduce: (self: { readonly name: string; readonly kind: OwnDeviceKind }) => void;
+  /**
+   * What this device is, where that is not written yet. The name is left out where the device that let it in has written one,
+   * which may still be on its way: it says a number where another device has the same name.
+   */
+  readonly introduce: (self: {
+    readonly name?: string | undefined;
+    readonly kind: OwnDeviceKind;
+  }) => void;
   readonly rename: (id: DeviceId, name: string) => void;
   /** Links by which another browser becomes one of them. The part says nothing here. */
   readonly links: Invitations;

@@ -3,6 +3,7 @@ import { liveValue } from '../basics/live.ts';
 import { isAsleep } from '../sealing/certificate.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { lacking } from './ask-for-workspaces.ts';
+import { freeDeviceName } from './free-device-name.ts';
 import type { MyDevices, OwnDevice } from './my-devices.ts';
 import { ownGround } from './own-ground.ts';
 import type { OwnGround } from './own-ground.ts';
@@ -37,8 +38,11 @@ export function openMyDevices(of: {
     links,
     introduce({ name, kind }) {
       const known = ground.devices().devices.find(({ id }) => id === ground.mine);
-      if (ground.isNewer() || (known !== undefined && known.name !== '' && hasKind(ground))) return;
-      ground.write.devices.introduce({ id: ground.mine, name, kind });
+      const isNamed = name === undefined || (known !== undefined && known.name !== '');
+      if (ground.isNewer() || (isNamed && hasKind(ground))) return;
+      const free =
+        name === undefined ? undefined : freeDeviceName(space, { id: ground.mine, name });
+      ground.write.devices.introduce({ id: ground.mine, name: free, kind });
     },
     rename: (id, name) => ground.write.devices.rename(id, name),
     async remove(id) {

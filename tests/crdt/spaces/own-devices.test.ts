@@ -10,6 +10,7 @@ import {
   workspacesOf,
 } from '../../cast/own-devices.ts';
 import { ask, atDoor, couple, given, invite, start } from '../../cast/simulated-attune.ts';
+import type { SimulatedPerson } from '../../cast/simulated-attune.ts';
 
 const hourMs = 3_600_000;
 
@@ -43,6 +44,35 @@ describe('Sam adds his phone', () => {
       { name: 'Laptop', kind: 'computer', isThis: false },
     ]);
     expect((await devicesOf(phone)).awaited.get()).toBe(0);
+  });
+
+  test('and two more browsers that call themselves the same: a number tells them apart, on all of them, and a name he gave stays', async () => {
+    const { world, sam } = await couple(97);
+    const [second, third] = [await world.person('second'), await world.person('third')];
+    const joins = async (device: SimulatedPerson): Promise<void> => {
+      await addDevice(world, { to: sam, device, name: 'Laptop' });
+      (await (await personalOf(device)).openDevices()).introduce({ kind: 'computer' });
+    };
+    await joins(second);
+    await joins(third);
+    for (const device of [sam, second, third]) {
+      const { list } = await (await personalOf(device)).openDevices();
+      const names = () =>
+        list
+          .get()
+          .map(({ name }) => name)
+          .sort();
+      await world.until(() => names().join() === 'Laptop,Laptop 2,Laptop 3');
+    }
+    const { list, rename } = await devicesOf(sam);
+    expect(list.get().map(({ name, isThis }) => ({ name, isThis }))).toEqual([
+      { name: 'Laptop', isThis: true },
+      { name: 'Laptop 2', isThis: false },
+      { name: 'Laptop 3', isThis: false },
+    ]);
+    const last = list.get().at(-1);
+    if (last !== undefined) rename(last.id, 'Laptop');
+    expect(list.get().at(-1)?.name).toBe('Laptop');
   });
 
   test('and a workspace that he starts or joins later, on whichever of the two, comes to the other', async () => {

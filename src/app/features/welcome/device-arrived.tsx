@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { onMount, Show, untrack, type JSX } from 'solid-js';
+import { onMount, Show, type JSX } from 'solid-js';
 import { useApp } from '../../live/app-context.tsx';
 import { createLive } from '../../live/create-live.ts';
 import { createMyDevices, type MyDevices } from '../../live/create-my-devices.ts';
@@ -12,16 +12,13 @@ import { arrivingWords } from '../../words/arriving.ts';
 import styles from './device-form.module.css';
 
 /** This browser is one of the person's devices now: what has come, what is on its way, and what to do next. */
-export default function DeviceArrived(props: { readonly name: string }): JSX.Element {
+export default function DeviceArrived(): JSX.Element {
   const app = useApp();
   const navigate = useNavigate();
   const mine = createMyDevices();
   onMount(() => void mine.open());
   // What it is called was said at the door; what it is only this browser knows.
-  introduceDevice(
-    mine,
-    untrack(() => props.name),
-  );
+  introduceDevice(mine, 'named-at-the-door');
   const count = (): number => app.workspaces().length;
   return (
     <div aria-live="polite">

@@ -71,7 +71,7 @@ function Progress(props: { readonly request: JoinRequest }): JSX.Element {
       when={state().tag === 'added'}
       fallback={<JoinProgress request={props.request} onGivenUp={() => app.forgetInvitation()} />}
     >
-      <DeviceArrived name={props.request.yourName} />
+      <DeviceArrived />
     </Show>
   );
 }

@@ -27,7 +27,8 @@ export const devices: DocumentKind<DevicesView, DevicesVerbs> = {
     return {
       introduce: ({ id, name, kind: what }) =>
         write((root) => {
-          if (!root.has(`name:${id}`)) root.set(`name:${id}`, oneLine(name, deviceLimits.name));
+          if (name !== undefined && !root.has(`name:${id}`))
+            root.set(`name:${id}`, oneLine(name, deviceLimits.name));
           if (what !== undefined && !root.has(`kind:${id}`)) root.set(`kind:${id}`, what);
           if (!root.has(`added:${id}`)) root.set(`added:${id}`, clock.nowMs());
         }),

@@ -24,7 +24,8 @@ export interface DevicesVerbs {
   /** Writes of a device what is not written yet; a name that was given stays. */
   introduce(device: {
     readonly id: DeviceId;
-    readonly name: string;
+    /** Left out where another device has named it. */
+    readonly name?: string | undefined;
     /** Left out where only the device itself knows. */
     readonly kind?: OwnDeviceKind | undefined;
   }): void;

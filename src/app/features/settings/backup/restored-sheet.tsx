@@ -22,7 +22,7 @@ export function RestoredSheet(props: { readonly restored: Restored }): JSX.Eleme
   const navigate = useNavigate();
   const id = createUniqueId();
   // The others see at once what has come in.
-  if (untrack(() => props.restored.own) === 'added') introduceDevice(createMyDevices());
+  if (untrack(() => props.restored.own) === 'added') introduceDevice(createMyDevices(), 'unnamed');
   const own = (): string => {
     const { own: how, entries } = props.restored;
     return how === 'copied' ? restoreWords.copied(entries) : restoreWords.own[how];
