@@ -45,6 +45,20 @@ export const deviceScenes = [
   { name: 'devices-added', path: '/', scene: 'devices-added' },
   { name: 'device', path: '/join', scene: 'device' },
   { name: 'locks-gone', path: '/', scene: 'devices-gone', go: 'People' },
+  { name: 'today-locks', path: '/', scene: 'devices-gone' },
+  {
+    name: 'today-out',
+    path: '/',
+    scene: 'devices',
+    do: async (page) => {
+      await page.waitForSelector('nav');
+      await page.evaluate(() => {
+        const { workspace } = Reflect.get(window, 'pretend');
+        workspace.connection.set({ tag: 'removed' });
+        workspace.concerns.set([{ id: 'removed', what: 'removed', healed: false }]);
+      });
+    },
+  },
   {
     name: 'locks-change',
     path: '/',

@@ -31,6 +31,30 @@ export const journalScenes = [
     },
   },
   { name: 'journal-new', path: '/journal/new', scene: 'journal', do: toolbar },
+  {
+    name: 'entry-plain',
+    path: '/journal',
+    scene: 'journal',
+    do: async (page) => {
+      // What is typed stands there before the page for writing has come.
+      await page.setRequestInterception(true);
+      /** @param {import('puppeteer-core').HTTPRequest} request */
+      const holdBack = (request) => {
+        if (!request.isNavigationRequest() && request.url().includes('mount-note-editor')) return;
+        void request.continue();
+        if (!request.isNavigationRequest()) return;
+        // The next scene: nothing is held back any more.
+        page.off('request', holdBack);
+        void page.setRequestInterception(false);
+      };
+      page.on('request', holdBack);
+      await press(page, 'New entry');
+      await page.keyboard.type('The heron stood still,');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('and I did too.');
+      await page.waitForSelector('textarea.note-words');
+    },
+  },
   { name: 'entry', path: '/', scene: 'journal', go: 'Journal', do: openEntry },
   {
     name: 'entry-photo',

@@ -21,6 +21,22 @@ export const lockScenes = [
     },
   },
   {
+    name: 'locked-eleven',
+    path: '/',
+    scene: 'locked',
+    do: async (page) => {
+      await page.waitForSelector('input');
+      await page.evaluate(() =>
+        Reflect.get(window, 'pretend').attune.lock.faults.set({
+          unlock: { tag: 'unread-words', count: 11, unknown: [] },
+        }),
+      );
+      await press(page, 'Use recovery words');
+      await page.type('input', 'river oak lantern');
+      await press(page, 'Unlock');
+    },
+  },
+  {
     name: 'locked-lost',
     path: '/',
     scene: 'locked',

@@ -5,12 +5,9 @@ const things = (count: number): string =>
 
 /** The first page of a workspace. */
 export const todayWords = {
-  greeting: {
-    morning: (name: string) => `Good morning, ${name}`,
-    afternoon: (name: string) => `Good afternoon, ${name}`,
-    evening: (name: string) => `Good evening, ${name}`,
-    night: (name: string) => `Hello, ${name}`,
-  },
+  /** At night no part of the day is a right one to wish. */
+  greeting: (part: 'night' | 'morning' | 'afternoon' | 'evening', name: string) =>
+    `${part === 'night' ? 'Hello' : `Good ${part}`}, ${name}`,
   wroteSince: (names: readonly string[], count: number) =>
     `${joinNames(names)} wrote ${things(count)} since you last looked.`,
   cameIn: (names: readonly string[]) => `${joinNames(names)} came in.`,

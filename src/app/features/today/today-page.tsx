@@ -55,7 +55,7 @@ export default function TodayPage(): JSX.Element {
   return (
     <>
       <PageHeading
-        heading={todayWords.greeting[partOfDay(app.browser.clock.nowMs())](nameOf(me))}
+        heading={todayWords.greeting(partOfDay(app.browser.clock.nowMs()), nameOf(me))}
         lead={lead()}
       />
       <div class={styles['columns']}>
@@ -71,7 +71,7 @@ export default function TodayPage(): JSX.Element {
           </Show>
           <Suspense>
             <Show when={isOut() || members.view.gone.length > 0}>
-              <AfterLocks isOut={isOut()} />
+              <AfterLocks />
             </Show>
           </Suspense>
           <Show when={changes().length > 0}>

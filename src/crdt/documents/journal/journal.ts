@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { RecordId } from '../../basics/id.ts';
 import type { DocumentKind, WriteContext } from '../document-kind.ts';
+import { addParagraphs } from '../shapes/add-paragraphs.ts';
 import { asDay } from '../shapes/as-day.ts';
 import { cutText } from '../shapes/cut-text.ts';
 import { rootOf, writeRoot } from '../shapes/kind-root.ts';
@@ -9,7 +10,7 @@ import { readMap } from '../shapes/record.ts';
 import type { RootMap } from '../shapes/record.ts';
 import { recordVerbs } from '../shapes/record-verbs.ts';
 import { isThere, removeRecord, restoreRecord } from '../shapes/removable.ts';
-import { addParagraphs, richTextOf } from '../shapes/rich-text.ts';
+import { richTextOf } from '../shapes/rich-text.ts';
 import { setValue } from '../shapes/set-value.ts';
 import { newText, setWords } from '../shapes/text.ts';
 import { touchSeldom } from '../shapes/touch-seldom.ts';

@@ -16,16 +16,6 @@ export function richTextOf(
   return text instanceof Y.XmlFragment ? text : undefined;
 }
 
-/** Puts plain words at the end of a rich text, each of their lines a paragraph. */
-export function addParagraphs(fragment: Y.XmlFragment, text: string): void {
-  const paragraphs = text.split('\n').map((line) => {
-    const paragraph = new Y.XmlElement('paragraph');
-    if (line !== '') paragraph.insert(0, [new Y.XmlText(line)]);
-    return paragraph;
-  });
-  fragment.insert(fragment.length, paragraphs);
-}
-
 /** How many places are looked at for the first words, so that a hostile note costs no more than an honest one. */
 const mostPlaces = 4_000;
 

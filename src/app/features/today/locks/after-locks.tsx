@@ -8,15 +8,15 @@ import { joinNames } from '../../../words/names.ts';
 import styles from '../today-page.module.css';
 
 /** That somebody is not in the workspace any more: for those who are left, and for who is gone in place of their next step. */
-export default function AfterLocks(props: { readonly isOut: boolean }): JSX.Element {
-  const { me, members, nameOf, path } = useWorkspace();
+export default function AfterLocks(): JSX.Element {
+  const { connection, me, members, nameOf, path } = useWorkspace();
   const navigate = useNavigate();
   const id = createUniqueId();
   const gone = (): readonly string[] =>
     members.view.gone.filter((member) => member.id !== me).map((member) => nameOf(member.id));
   return (
     <Show
-      when={!props.isOut}
+      when={connection().tag !== 'removed'}
       fallback={
         <Sheet look="next" aria-labelledby={id}>
           <div class={styles['next']}>
@@ -36,7 +36,9 @@ export default function AfterLocks(props: { readonly isOut: boolean }): JSX.Elem
       <Show when={gone().length > 0}>
         <Sheet aria-labelledby={id}>
           <h2 id={id}>{afterLocksWords.heading}</h2>
-          <p class={styles['quiet']}>{afterLocksWords.gone(joinNames(gone()))}</p>
+          <div class={styles['action']}>
+            <p class={styles['quiet']}>{afterLocksWords.gone(joinNames(gone()))}</p>
+          </div>
         </Sheet>
       </Show>
     </Show>
