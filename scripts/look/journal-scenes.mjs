@@ -36,23 +36,16 @@ export const journalScenes = [
     path: '/journal',
     scene: 'journal',
     do: async (page) => {
-      // What is typed stands there before the page for writing has come.
-      await page.setRequestInterception(true);
-      /** @param {import('puppeteer-core').HTTPRequest} request */
-      const holdBack = (request) => {
-        if (!request.isNavigationRequest() && request.url().includes('mount-note-editor')) return;
-        void request.continue();
-        if (!request.isNavigationRequest()) return;
-        // The next scene: nothing is held back any more.
-        page.off('request', holdBack);
-        void page.setRequestInterception(false);
-      };
-      page.on('request', holdBack);
+      // What is typed stands in a plain place, also where the page for writing does not come at all.
+      const devtools = await page.createCDPSession();
+      await devtools.send('Network.enable');
+      await devtools.send('Network.setBlockedURLs', { urls: ['*mount-note-editor*'] });
       await press(page, 'New entry');
       await page.keyboard.type('The heron stood still,');
       await page.keyboard.press('Enter');
       await page.keyboard.type('and I did too.');
-      await page.waitForSelector('textarea.note-words');
+      await page.waitForSelector('::-p-aria([name="Try again"][role="button"])');
+      await devtools.detach();
     },
   },
   { name: 'entry', path: '/', scene: 'journal', go: 'Journal', do: openEntry },
