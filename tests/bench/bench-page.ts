@@ -2,7 +2,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { platformClock } from '../../src/crdt/basics/clock.ts';
 import { platformRandom } from '../../src/crdt/basics/random.ts';
-import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
+import { createGenesis } from '../../src/crdt/sealing/create-genesis.ts';
 import { deviceIdentity } from '../../src/crdt/sharing/device-identity.ts';
 import { createConcernList } from '../../src/crdt/spaces/concern-list.ts';
 import { openSpace } from '../../src/crdt/spaces/open-space.ts';

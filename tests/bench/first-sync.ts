@@ -4,8 +4,8 @@ import { platformClock } from '../../src/crdt/basics/clock.ts';
 import { InvitationId } from '../../src/crdt/basics/id.ts';
 import { platformRandom } from '../../src/crdt/basics/random.ts';
 import { createWebrtcTransport } from '../../src/crdt/peers/webrtc-transport.ts';
+import { createCertificate } from '../../src/crdt/sealing/create-certificate.ts';
 import {
-  createCertificate,
   deviceIdOf,
   encodeIssuedCertificate,
   issueCertificate,

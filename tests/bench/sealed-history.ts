@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as Y from 'yjs';
 import { encodeSnapshot } from '../../src/crdt/sealing/encode-snapshot.ts';
-import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
+import { createGenesis } from '../../src/crdt/sealing/create-genesis.ts';
 import { createSealedLog, type SealedLog } from '../../src/crdt/sealing/sealed-log.ts';
 import { tidying } from '../../src/crdt/sealing/tidying.ts';
 import { deriveEpochKeys, firstEpochId } from '../../src/crdt/sealing/space-keys.ts';

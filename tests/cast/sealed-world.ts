@@ -4,15 +4,15 @@ import '../../src/crdt/sealing/locks.ts';
 import type { Count } from '../../src/crdt/basics/count.ts';
 import type { DeviceId, MemberId, SpaceId } from '../../src/crdt/basics/id.ts';
 import { InvitationId } from '../../src/crdt/basics/id.ts';
+import { createCertificate } from '../../src/crdt/sealing/create-certificate.ts';
 import {
-  createCertificate,
   deviceIdOf,
   type DeviceCertificate,
   memberIdOf,
 } from '../../src/crdt/sealing/certificate.ts';
 import { digestOf } from '../../src/crdt/sealing/digest.ts';
 import { encodeSnapshot, type EncodeSnapshot } from '../../src/crdt/sealing/encode-snapshot.ts';
-import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
+import { createGenesis } from '../../src/crdt/sealing/create-genesis.ts';
 import type { TidyReport } from '../../src/crdt/sealing/log-reports.ts';
 import { createSealedLog, type SealedLog } from '../../src/crdt/sealing/sealed-log.ts';
 import { tidying, type Tidying } from '../../src/crdt/sealing/tidying.ts';

@@ -1,11 +1,8 @@
 import { InvitationId } from '../../src/crdt/basics/id.ts';
 import type { Random } from '../../src/crdt/basics/random.ts';
-import {
-  createCertificate,
-  encodeIssuedCertificate,
-  issueCertificate,
-} from '../../src/crdt/sealing/certificate.ts';
-import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
+import { createCertificate } from '../../src/crdt/sealing/create-certificate.ts';
+import { encodeIssuedCertificate, issueCertificate } from '../../src/crdt/sealing/certificate.ts';
+import { createGenesis } from '../../src/crdt/sealing/create-genesis.ts';
 import { firstEpochId } from '../../src/crdt/sealing/space-keys.ts';
 import { deviceIdentity } from '../../src/crdt/sharing/device-identity.ts';
 import type { WorkspaceRecord } from '../../src/crdt/spaces/keyring-records.ts';

@@ -3,7 +3,7 @@ import { platformClock } from '../../src/crdt/basics/clock.ts';
 import { platformRandom } from '../../src/crdt/basics/random.ts';
 import type { PeerLink } from '../../src/crdt/peers/transport.ts';
 import { createWebrtcTransport } from '../../src/crdt/peers/webrtc-transport.ts';
-import { createGenesis } from '../../src/crdt/sealing/genesis.ts';
+import { createGenesis } from '../../src/crdt/sealing/create-genesis.ts';
 import { deviceIdentity } from '../../src/crdt/sharing/device-identity.ts';
 import { createDoorkeeper } from '../../src/crdt/sharing/doorkeeper.ts';
 import { openFrame } from '../../src/crdt/sharing/doorstep-envelope.ts';

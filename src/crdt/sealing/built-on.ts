@@ -1,5 +1,6 @@
 import type { Adoption } from './adoption.ts';
-import { containsDeleteRanges, type DeleteRange, joinDeleteRanges } from './delete-ranges.ts';
+import { containsDeleteRanges } from './contains-delete-ranges.ts';
+import { type DeleteRange, joinDeleteRanges } from './delete-ranges.ts';
 import { entryKinds } from './entry-body.ts';
 import {
   clockAt,

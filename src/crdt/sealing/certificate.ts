@@ -86,29 +86,6 @@ export const consentBytes = (space: SpaceId | undefined, fields: CertificateFiel
 export const issueBytes = (space: SpaceId, certificate: DeviceCertificate): Uint8Array =>
   concatBytes(utf8('attune issue 1'), idBytes(space), encodeCertificate(certificate));
 
-/** The new device's part: its certificate with its consent. */
-export function createCertificate(of: {
-  readonly space: SpaceId;
-  /** The new device's own signer. */
-  readonly signer: Signer;
-  readonly agreeKey: Uint8Array;
-  readonly issuer: DeviceId;
-  /** For a newcomer: the invitation. Left out: a further device of `member`. */
-  readonly invitation?: InvitationId;
-  /** For a newcomer {@link memberIdOf} its key, which is what is taken when it is left out. */
-  readonly member?: MemberId;
-}): DeviceCertificate {
-  const signKey = of.signer.publicKey;
-  const fields: CertificateFields = {
-    member: of.member ?? memberIdOf(signKey),
-    signKey,
-    agreeKey: of.agreeKey,
-    issuer: of.issuer,
-    invitation: of.invitation ?? noInvitation,
-  };
-  return { ...fields, consent: of.signer.sign(consentBytes(of.space, fields)) };
-}
-
 /** The issuer's part. */
 export const issueCertificate = (
   space: SpaceId,

@@ -9,7 +9,7 @@ import { takeIn } from './entry-intake.ts';
 import type { Feed, PendingEntry } from './feed-book.ts';
 import type { OwnWriter } from './own-writer.ts';
 import type { PlannedEntry } from './planned-entry.ts';
-import { writeCovered } from './update-writer.ts';
+import { writeCovered } from './write-covered.ts';
 
 /** The place of an entry. */
 export interface EntryPlace {

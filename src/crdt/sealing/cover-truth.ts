@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import type { SpaceId } from '../basics/id.ts';
 import { compareWithLive, type Sameness } from './cover-comparison.ts';
-import { containsDeleteRanges, type DeleteRange, joinDeleteRanges } from './delete-ranges.ts';
+import { containsDeleteRanges } from './contains-delete-ranges.ts';
+import { type DeleteRange, joinDeleteRanges } from './delete-ranges.ts';
 import { type CoverRange, entryKinds } from './entry-body.ts';
 import { loadFacts } from './entry-facts.ts';
 import type { EpochsByTag } from './entry-intake.ts';

@@ -1,12 +1,13 @@
 import * as Y from 'yjs';
 import type { SpaceId } from '../basics/id.ts';
 import type { NewCover } from './cover-keeper.ts';
-import { containsDeleteRanges, type DeleteRange, joinDeleteRanges } from './delete-ranges.ts';
+import { containsDeleteRanges } from './contains-delete-ranges.ts';
+import { type DeleteRange, joinDeleteRanges } from './delete-ranges.ts';
 import type { CoverRange } from './entry-body.ts';
 import type { FeedBook } from './feed-book.ts';
 import { holdsWords } from './footprint.ts';
 import { decodeSnapshot, holdsSnapshot, type Snapshot } from './snapshot.ts';
-import { writeCovered } from './update-writer.ts';
+import { writeCovered } from './write-covered.ts';
 
 /** A cover over what can no longer be read, with the words that a snapshot remembers of it. */
 export interface MendingPlan extends NewCover {

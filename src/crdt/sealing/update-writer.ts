@@ -2,7 +2,6 @@ import * as Y from 'yjs';
 import { joinBytes } from '../basics/bytes.ts';
 import type { DeleteRange } from './delete-ranges.ts';
 import { joinDeleteRanges } from './delete-ranges.ts';
-import type { CoverRange } from './entry-body.ts';
 import type { ScannedStruct, ScannedUpdate } from './update-scan.ts';
 
 /** Clocks `from` up to, not including, `to` of one client. */
@@ -28,21 +27,6 @@ export function writeUpdate(
   writeDeletes(encoder, deletes);
   return encoder.toUint8Array();
 }
-
-/** Writes what a cover over these ranges says, from a document that holds their words. */
-export const writeCovered = (
-  doc: Y.Doc,
-  of: { readonly ranges: readonly CoverRange[]; readonly deletes: Iterable<DeleteRange> },
-): Uint8Array =>
-  writeUpdate(
-    doc,
-    of.ranges.map(({ client, firstClock, endClock }) => ({
-      client,
-      from: firstClock,
-      to: endClock,
-    })),
-    of.deletes,
-  );
 
 function writeRange(encoder: Y.UpdateEncoderV1, doc: Y.Doc, range: StructRange): void {
   const structs = doc.store.clients.get(range.client);

@@ -1,12 +1,8 @@
 import { readBytes } from '../basics/byte-reader.ts';
 import type { SpaceId } from '../basics/id.ts';
 import type { Held } from '../documents/keys/types.ts';
-import {
-  createCertificate,
-  deviceIdOf,
-  encodeCertificate,
-  signKeyIn,
-} from '../sealing/certificate.ts';
+import { createCertificate } from '../sealing/create-certificate.ts';
+import { deviceIdOf, encodeCertificate, signKeyIn } from '../sealing/certificate.ts';
 import { deviceIdentity } from '../sharing/device-identity.ts';
 import type { DeviceIdentity } from '../sharing/device-identity.ts';
 import { openOwnAnswer } from '../sharing/own-answer.ts';

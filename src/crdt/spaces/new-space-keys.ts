@@ -1,5 +1,5 @@
 import type { Random } from '../basics/random.ts';
-import { createGenesis } from '../sealing/genesis.ts';
+import { createGenesis } from '../sealing/create-genesis.ts';
 import { firstEpochId } from '../sealing/space-keys.ts';
 import { deviceIdentity } from '../sharing/device-identity.ts';
 import type { SpaceKeys } from './keyring-records.ts';

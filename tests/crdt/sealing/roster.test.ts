@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import { invariant } from '../../../src/crdt/basics/invariant.ts';
-import {
-  createCertificate,
-  type DeviceCertificate,
-  issueCertificate,
-} from '../../../src/crdt/sealing/certificate.ts';
+import { createCertificate } from '../../../src/crdt/sealing/create-certificate.ts';
+import { type DeviceCertificate, issueCertificate } from '../../../src/crdt/sealing/certificate.ts';
 import { parseGenesis } from '../../../src/crdt/sealing/genesis.ts';
 import { rosterOf } from '../../../src/crdt/sealing/roster.ts';
 import { InvitationId } from '../../../src/crdt/basics/id.ts';

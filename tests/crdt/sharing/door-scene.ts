@@ -1,7 +1,7 @@
 import { toHex, utf8 } from '../../../src/crdt/basics/bytes.ts';
 import type { MemberId } from '../../../src/crdt/basics/id.ts';
 import { deviceIdOf } from '../../../src/crdt/sealing/certificate.ts';
-import { createGenesis } from '../../../src/crdt/sealing/genesis.ts';
+import { createGenesis } from '../../../src/crdt/sealing/create-genesis.ts';
 import { deviceIdentity } from '../../../src/crdt/sharing/device-identity.ts';
 import {
   type Admitted,

@@ -1,5 +1,5 @@
 import { concatBytes } from '../../../src/crdt/basics/bytes.ts';
-import { createGenesis } from '../../../src/crdt/sealing/genesis.ts';
+import { createGenesis } from '../../../src/crdt/sealing/create-genesis.ts';
 import { createSigner } from '../../../src/crdt/sealing/signing.ts';
 import { deviceIdentity } from '../../../src/crdt/sharing/device-identity.ts';
 import { answerKnock } from '../../../src/crdt/sharing/doorkeeper-run.ts';

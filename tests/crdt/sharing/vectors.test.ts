@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromHex, toHex } from '../../../src/crdt/basics/bytes.ts';
-import { createGenesis } from '../../../src/crdt/sealing/genesis.ts';
+import { createGenesis } from '../../../src/crdt/sealing/create-genesis.ts';
 import { createSigner } from '../../../src/crdt/sealing/signing.ts';
 import { deviceIdentity } from '../../../src/crdt/sharing/device-identity.ts';
 import {

@@ -3,7 +3,8 @@ import { fromBase64Url } from '../../basics/bytes.ts';
 import { DeviceId, MemberId, SpaceId } from '../../basics/id.ts';
 import type { ReadContext, Reading } from '../document-kind.ts';
 import { rootOf, versionOf } from '../shapes/kind-root.ts';
-import { deviceOfKey, devicesOfKey, versionInKey } from '../shapes/record.ts';
+import { deviceOfKey, devicesOfKey } from '../shapes/hands.ts';
+import { versionInKey } from '../shapes/record.ts';
 import { keysLimits } from './types.ts';
 import type { Answer, Held, KeysView, Trace, Wish } from './types.ts';
 

@@ -1,7 +1,7 @@
 import { toHex } from '../../basics/bytes.ts';
 import { MemberId } from '../../basics/id.ts';
 import type { ReadContext } from '../document-kind.ts';
-import { hasHand } from '../shapes/record.ts';
+import { hasHand } from '../shapes/hands.ts';
 import type { Oddities, RootMap } from '../shapes/record.ts';
 
 /** A seal as it stands in the register. */

@@ -1,5 +1,5 @@
 import { MemberId } from '../../basics/id.ts';
-import { hasHand } from './record.ts';
+import { hasHand } from './hands.ts';
 import type { RootMap, TouchReading } from './record.ts';
 
 /** One thing that a key says. */

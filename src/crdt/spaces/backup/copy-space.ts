@@ -1,4 +1,5 @@
-import { createCertificate, deviceIdOf } from '../../sealing/certificate.ts';
+import { createCertificate } from '../../sealing/create-certificate.ts';
+import { deviceIdOf } from '../../sealing/certificate.ts';
 import type { SealedLog } from '../../sealing/sealed-log.ts';
 import { deviceIdentity } from '../../sharing/device-identity.ts';
 import type { BackedSpace } from '../../backup/backup-part.ts';
