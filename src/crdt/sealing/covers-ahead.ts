@@ -37,6 +37,12 @@ export interface AheadContext {
   moveOver(turn: Turn, range: CoverRange): void;
   /** Brings a cover's own feed to it. */
   place(turn: Turn, to: Reached): void;
+  /** The first original of a range that the draft takes. */
+  firstOriginal(feed: Feed, range: CoverRange): Turn | undefined;
+  /** Takes it out again, with what follows it on its feed, until it is let in. */
+  leaveOut(turn: Turn): void;
+  /** An entry that was left out may be taken again. */
+  letIn(entry: PendingEntry): void;
   stall(feed: Feed, lack: Lack): void;
   block(turn: Turn, lack: Lack): void;
 }
@@ -47,6 +53,8 @@ interface EarlyCover {
   readonly from: Map<number, number>;
   /** What its feeds have not reached. */
   readonly left: Set<CoverRange>;
+  /** Originals in its ranges that were left out for its sake. */
+  readonly instead: PendingEntry[];
   /** Its own feed comes to it. */
   place(to: Reached): void;
   isPlaced: boolean;
@@ -60,6 +68,8 @@ export const createCoversAhead: CreateCoversAhead = (draft) => {
   const { book } = draft.context;
   const memberOf = (device: DeviceId): MemberId | undefined => draft.context.memberOf(device);
   const early = new Map<Turn, EarlyCover>();
+  /** Each once in a draft: two covers could take turns for ever. */
+  const leftOut = new Set<PendingEntry>();
 
   const isOfOneMember = ({ device, covers }: PendingEntry['opened']['body']): boolean => {
     const member = memberOf(device);
@@ -74,7 +84,7 @@ export const createCoversAhead: CreateCoversAhead = (draft) => {
       planned.endClock = to.clock;
       draft.place(turn, to);
     };
-    early.set(turn, { turn, from, left, place, isPlaced: false });
+    early.set(turn, { turn, from, left, instead: [], place, isPlaced: false });
     draft.takeIn(turn);
   };
 
@@ -109,6 +119,24 @@ export const createCoversAhead: CreateCoversAhead = (draft) => {
     return true;
   };
 
+  /**
+   * Somebody who holds a part of a range's originals may find them leaning on words that only the cover over them brings: then the
+   * cover goes first, for else neither ever does. Whether one was left out.
+   */
+  const preferTo = ({ left, instead }: EarlyCover): boolean => {
+    for (const range of left) {
+      const covered = book.feeds.get(range.feed);
+      if (covered === undefined || draft.isBare(covered, range)) continue;
+      const original = draft.firstOriginal(covered, range);
+      if (original === undefined || leftOut.has(original.planned.entry)) continue;
+      leftOut.add(original.planned.entry);
+      instead.push(original.planned.entry);
+      draft.leaveOut(original);
+      return true;
+    }
+    return false;
+  };
+
   return {
     takeMore() {
       const taken = new Set([...draft.turns].map(({ planned }) => planned.entry));
@@ -138,6 +166,7 @@ export const createCoversAhead: CreateCoversAhead = (draft) => {
     },
     blockRest() {
       const rest = [...early.values()].filter(({ left, isPlaced }) => left.size > 0 || !isPlaced);
+      if (rest.some(preferTo)) return true;
       for (const { turn, left } of rest) {
         const { feed } = turn.planned;
         for (const { client } of left) draft.stall(feed, { client, end: 0 });
@@ -147,7 +176,9 @@ export const createCoversAhead: CreateCoversAhead = (draft) => {
     },
     has: (entry) => [...early.keys()].some(({ planned }) => planned.entry === entry),
     forget(turn) {
+      const instead = early.get(turn)?.instead ?? [];
       early.delete(turn);
+      for (const original of instead) draft.letIn(original);
     },
   };
 };

@@ -247,6 +247,25 @@ export function createPlanDraft(
       move(turn, turn.planned.feed, to);
       run(turn.planned.feed);
     },
+    firstOriginal: (feed, { from }) =>
+      movesByFeed
+        .get(feed.id)
+        ?.map(({ turn }) => turn)
+        .find(
+          ({ planned: { feed: own, from: byCover, entry } }) =>
+            own === feed &&
+            byCover === undefined &&
+            entry.footprint !== undefined &&
+            entry.opened.header.sequence >= from,
+        ),
+    leaveOut(turn) {
+      out.add(turn.planned.entry);
+      takeBack(turn);
+    },
+    letIn(entry) {
+      const feed = book.feeds.get(entry.opened.header.feed);
+      if (out.delete(entry) && feed !== undefined) lowered.add(feed);
+    },
     stall,
     block,
   });

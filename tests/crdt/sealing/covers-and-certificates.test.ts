@@ -136,6 +136,27 @@ describe('what has been tidied can be read by whoever comes in', () => {
     await expectReadable(world, phone);
   });
 
+  test('though two devices have tidied at once, and somebody holds a part of the words that lean on others in both covers', async () => {
+    const world = sealedWorld();
+    const first = world.page(world.founder);
+    const phone = await letIn(world, first, 'device');
+    say(first, ...some(6));
+    const ben = world.page(world.founder);
+    await world.exchange(first, phone, ben);
+    say(phone, ...some(3));
+    say(ben, ...some(4));
+    const away = world.page(world.founder);
+    await away.log.accept(ben.sealed().flat().slice(0, 2));
+    expect(away.log.waitingCount()).toBe(2);
+    await world.exchange(phone, ben);
+    expect(ben.log.tidy().covers).toBe(1);
+    expect(phone.log.tidy().covers).toBe(1);
+    await world.exchange(phone, ben);
+    await world.exchange(ben, away);
+    expectSame(away, ben);
+    await expectReadable(world, away);
+  });
+
   test('though somebody holds words already whose beginning waits for others in the cover over them', async () => {
     const { world, first, second } = await wordsInFront();
     const away = world.page(world.founder);
@@ -225,6 +246,11 @@ test('whoever lets in whom, writes and tidies, alone or at once: all of it can b
           await again.log.open({ entries: page.stored() });
           expect(again.log.waitingCount()).toBe(page.log.waitingCount());
           pages[pages.indexOf(page)] = again;
+        } else {
+          // The line is cut in the middle.
+          const { log } = random.pick(pages);
+          const entries = page.log.missing(log.have()).flatMap((range) => log.read(range));
+          await page.log.accept(entries.filter(() => random.chance(0.5)));
         }
       }
       await world.exchange(...pages);
