@@ -105,8 +105,11 @@ export async function letIn(life: RemovalLife, by: LifeDevice): Promise<LifeDevi
   return one;
 }
 
-/** A life of some steps, with three to five devices of two or three people to begin with. */
-export async function liveWithRemovals(seed: number, steps: number): Promise<RemovalLife> {
+/** A life of some steps, with three to five devices of two or three people to begin with, and so many at most. */
+export async function liveWithRemovals(
+  seed: number,
+  { steps, devices: most }: { readonly steps: number; readonly devices: number },
+): Promise<RemovalLife> {
   const world = sealedWorld(seed);
   const { random } = world;
   const founder: LifeDevice = {
@@ -136,7 +139,7 @@ export async function liveWithRemovals(seed: number, steps: number): Promise<Rem
       const leaving: DeviceId[] = [random.pick(others).device];
       if (await one.page.log.remove(leaving)) counts.removals += 1;
     } else if (roll < 89) {
-      if (belongs(one) && life.devices.length < 7) await letIn(life, one);
+      if (belongs(one) && life.devices.length < most) await letIn(life, one);
     } else if (roll < 95) {
       await reload(life, one, random.chance(0.5));
       counts.reloads += 1;

@@ -11,7 +11,7 @@ import {
   openEpoch,
 } from './epoch-entry.ts';
 import { createEpochReaders } from './epoch-readers.ts';
-import { createOpenEpochs } from './open-epochs.ts';
+import { createOpenEpochs, type OpenTo } from './open-epochs.ts';
 import type { Genesis } from './genesis.ts';
 import type { PlacedCertificate } from './removal-verdict.ts';
 import type { Roster } from './roster.ts';
@@ -124,11 +124,7 @@ export function createEpochBook(options: {
     readers,
     deviceOf,
   });
-  const isRight = (
-    entry: EpochEntry,
-    among: Audience,
-    open: Pick<Set<EpochId>, 'has'>,
-  ): boolean => {
+  const isRight = (entry: EpochEntry, among: Audience, open: OpenTo): boolean => {
     const { roster, certificates } = among;
     const removed = roster.removed();
     const knowIt = readers(certificates).knownTo.get(entry.epoch);
@@ -232,11 +228,11 @@ export function createEpochBook(options: {
     },
     isPlaced: (epoch) => epoch === first || entries.has(epoch),
     readableByAll(among, known) {
-      const open = openEpochs.openTo(among, true);
+      const open = openEpochs.openTo(among, { device: reader.device, surely: true });
       return latestFirst().find((epoch) => known.has(epoch) && open.has(epoch)) ?? first;
     },
     choose(among, known) {
-      const open = openEpochs.openTo(among, false);
+      const open = openEpochs.openTo(among, { device: reader.device, surely: false });
       for (const epoch of latestFirst()) {
         const entry = entries.get(epoch);
         const right =

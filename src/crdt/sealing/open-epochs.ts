@@ -19,9 +19,16 @@ export interface OpenEpochs {
    * Whether each of them can know an epoch: was given it, can read an entry about it, which is sealed under another, and so on back to the
    * first; and can know whose hand made it, as the certificate for that stands under an epoch, too.
    *
-   * @param surely those of whom it is not known yet under which epoch they were let in count as left out.
+   * @param as whose eyes it is seen with. A device whose own hand not everybody can know does not ask for that: what it makes itself would
+   * never do, and it would make more without end. `surely`: those of whom it is not known yet under which epoch they were let in
+   * count as left out.
    */
-  openTo(those: Those, surely: boolean): { has(epoch: EpochId): boolean };
+  openTo(those: Those, as: { readonly device: DeviceId; readonly surely: boolean }): OpenTo;
+}
+
+/** The epochs that are open to all who belong. */
+export interface OpenTo {
+  has(epoch: EpochId): boolean;
 }
 
 /** {@link OpenEpochs} over all epoch entries, and what the entries of each are sealed under. */
@@ -50,25 +57,34 @@ export function createOpenEpochs(of: {
 
   return {
     reachesAll: (entry, those) => entry === undefined || reaches(entry, those, unplacedIn(those)),
-    openTo(those, surely) {
+    openTo(those, { device: own, surely }) {
       const also = surely ? new Set<DeviceId>() : unplacedIn(those);
       const reaching = [...entries.values()].filter((entry) => reaches(entry, those, also));
-      const open = new Set<EpochId>();
-      const hands = new Set<DeviceId>([genesis.device]);
+      const { knownTo } = readers(those.certificates);
+      const present = those.roster.devices();
       // One whose entry has not come yet is taken for open, and so is the first, which has none.
-      const isOpen = (epoch: EpochId): boolean => open.has(epoch) || !entries.has(epoch);
-      const isHand = ({ issued, places }: PlacedCertificate): boolean =>
-        hands.has(issued.certificate.issuer) &&
-        (places.length === 0 ? !surely : places.some(({ epoch }) => isOpen(epoch)));
-      for (let known = -1; known < open.size + hands.size;) {
-        known = open.size + hands.size;
-        for (const one of those.certificates) if (isHand(one)) hands.add(deviceOf(one.issued));
-        for (const { epoch, maker } of reaching) {
-          const unders = undersOf.get(epoch) ?? [];
-          if (hands.has(maker) && [...unders].some(isOpen)) open.add(epoch);
+      const openWhere = (hands: Set<DeviceId>, isAnyHand: boolean): ReadonlySet<EpochId> => {
+        const open = new Set<EpochId>();
+        const isOpen = (epoch: EpochId): boolean => open.has(epoch) || !entries.has(epoch);
+        const isKnown = (epoch: EpochId): boolean =>
+          isOpen(epoch) || present.every(({ device }) => knownTo.get(epoch)?.has(device) === true);
+        const isHand = ({ issued, places }: PlacedCertificate): boolean =>
+          hands.has(issued.certificate.issuer) &&
+          (places.length === 0 ? !surely : places.some(({ epoch }) => isKnown(epoch)));
+        for (let known = -1; known < open.size + hands.size;) {
+          known = open.size + hands.size;
+          for (const one of those.certificates) if (isHand(one)) hands.add(deviceOf(one.issued));
+          for (const { epoch, maker } of reaching) {
+            const unders = [...(undersOf.get(epoch) ?? [])];
+            if ((isAnyHand || hands.has(maker)) && unders.some(isOpen)) open.add(epoch);
+          }
         }
-      }
-      return { has: isOpen };
+        return open;
+      };
+      const hands = new Set<DeviceId>([genesis.device]);
+      const open = openWhere(hands, false);
+      const seen = surely || hands.has(own) ? open : openWhere(new Set(), true);
+      return { has: (epoch) => seen.has(epoch) || !entries.has(epoch) };
     },
   };
 }

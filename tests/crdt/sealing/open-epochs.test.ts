@@ -51,7 +51,7 @@ test('an epoch that is given to everybody is open to all only where all can know
           places: [{ ...at, epoch: deviceOf(issued) === mal.id ? malUnder : first }],
         })),
       },
-      true,
+      { device: tess.device.id, surely: true },
     );
   expect(letIn(first).has(wide.epoch)).toBe(true);
   expect(letIn(first).has(apart.epoch)).toBe(false);

@@ -28,6 +28,9 @@ afterAll(() => {
   coverSizes.smallest = smallest;
 });
 
+const ordinary = { steps: 70, devices: 7 };
+const long = { steps: 220, devices: 9 };
+
 const lives = Number(process.env['REMOVAL_LIVES'] ?? 12);
 const firstSeed = Number(process.env['REMOVAL_SEED'] ?? 1);
 
@@ -78,8 +81,8 @@ function expectAgreement(life: RemovalLife, seed: number): readonly LifeDevice[]
   return remaining;
 }
 
-async function oneLife(seed: number): Promise<RemovalLife> {
-  const life = await liveWithRemovals(seed, 70);
+async function oneLife(seed: number, length = ordinary): Promise<RemovalLife> {
+  const life = await liveWithRemovals(seed, length);
   await meetAll(life);
   const remaining = expectAgreement(life, seed);
   const removed = life.devices.filter((one) => !remaining.includes(one));
@@ -149,3 +152,10 @@ test('whoever stays ends with the same words, whoever was removed reads and writ
   }
   expect(sums.removals).toBeGreaterThan(lives);
 });
+
+test.each([22, 30, 92, 114])(
+  'so it is in a long life among many who remove each other, seed %i',
+  async (seed) => {
+    await oneLife(seed, long);
+  },
+);
