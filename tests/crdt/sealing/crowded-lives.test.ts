@@ -68,7 +68,7 @@ function expectAgreement(life: RemovalLife, seed: number): readonly LifeDevice[]
 test('whoever has a place and stays ends with the same words under the same epoch', async () => {
   let crowded = 0;
   for (let seed = firstSeed; seed < firstSeed + lives; seed += 1) {
-    const life = await liveWithRemovals(seed, 60);
+    const life = await liveWithRemovals(seed, { steps: 60, devices: 7 });
     await meetAll(life);
     const left = expectAgreement(life, seed);
     for (const one of left) writeIn(one, life.random, `after ${one.device.name} `);
