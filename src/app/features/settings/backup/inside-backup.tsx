@@ -37,7 +37,7 @@ export function InsideBackup(props: {
     if (device === undefined) return;
     let copy: BackupTarget | undefined;
     if (isSomethingHere) {
-      copy = await device.chooseBackupPlace(backupName(browser.clock.nowMs()));
+      copy = await device.chooseBackupPlace(backupName(browser.clock.nowMs(), 'before'));
       if (copy === undefined) return void setFault(restoreWords.noPlace);
       setDoing('copying');
     } else setDoing('restoring');
