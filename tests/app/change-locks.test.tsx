@@ -34,4 +34,7 @@ test('Imani changes the locks, after reading what that can and cannot do, and Sa
   const gone = await screen.findByRole('region', { name: 'No longer here' });
   within(gone).getByText(sam.name);
   expect(screen.queryByRole('button', { name: 'Change the locks' })).toBeNull();
+  // Not "so far": somebody was here.
+  screen.getByRole('heading', { name: 'Only you now' });
+  expect(screen.queryByText('Only you so far')).toBeNull();
 });

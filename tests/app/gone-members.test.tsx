@@ -52,4 +52,11 @@ test('somebody whose device was taken out reads it plainly, with what stays and 
   await screen.findByRole('heading', { level: 1, name: 'People' });
   for (const name of ['Invite someone', 'Change the locks'])
     expect(screen.queryByRole('button', { name })).toBeNull();
+  // Nor is anything here written by two.
+  const { notes, removed } = workspace.notesView.get();
+  workspace.notesView.set({ notes: [], removed: [...removed, ...notes] });
+  fireEvent.click(screen.getByRole('link', { name: 'Notes' }));
+  await screen.findByRole('heading', { name: 'No notes yet' });
+  screen.getByText('What you write here now stays on this device.');
+  expect(screen.queryByText(/Both of you|write together/)).toBeNull();
 });

@@ -20,6 +20,8 @@ export const notesWords = {
   emptyHeading: 'No notes yet',
   emptyText:
     'Start one in a session or between two. Both of you can write in it, and everything is kept.',
+  /** For somebody who is not in the workspace any more. */
+  emptyTextOut: 'What you write here now stays on this device.',
   loading: 'Getting the page ready…',
   loadFault: 'The writing page could not be loaded. Your words are safe. Try again.',
   noWords: 'The words of this note cannot be shown in this version. Nothing is lost.',

@@ -64,5 +64,7 @@ export const peopleWords = {
   goneHeading: 'No longer here',
   gone: 'The locks were changed. Their words stay.',
   aloneHeading: 'Only you so far',
+  /** Where somebody was here before. */
+  aloneNow: 'Only you now',
   aloneText: 'Invite the person you work with. They get a full copy of everything here.',
 } as const;

@@ -18,7 +18,7 @@ export const unlockWords = {
       'recovery-words': 'These words did not open it. Look at their order, and at each letter.',
       passkey: 'This passkey did not open it. Please try another way.',
     },
-    'too-soon': 'That was a little early.',
+    'too-soon': 'Please wait a moment. That was not tried yet.',
     'not-loaded': 'A part of the page could not be loaded. Please try again.',
     unsupported: 'This browser cannot use that passkey here. Please try another way.',
     declined: 'Nothing was opened. You can try again.',

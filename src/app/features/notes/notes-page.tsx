@@ -25,10 +25,12 @@ const FromJournals = lazy(() => import('./from-journals.tsx'));
 
 /** All notes, last changed first, and what was shared of journals. */
 export default function NotesPage(): JSX.Element {
-  const { notes, path, workspace } = useWorkspace();
+  const { connection, notes, path, workspace } = useWorkspace();
   const navigate = useNavigate();
   const begun = createLive(workspace.roomBegun);
   createPlace('notes');
+  /** Whoever was taken out writes with nobody here. */
+  const isOut = (): boolean => connection().tag === 'removed';
   const start = (): void => {
     // What is typed at once is for its title.
     const letters = holdLetters(notesWords.title);
@@ -43,7 +45,7 @@ export default function NotesPage(): JSX.Element {
     <>
       <PageHeading
         heading={notesWords.heading}
-        lead={notesWords.lead}
+        lead={isOut() ? undefined : notesWords.lead}
         action={<Show when={!notes.newer() && notes.view.notes.length > 0}>{newNote()}</Show>}
       />
       <Show when={notes.newer()}>
@@ -55,7 +57,7 @@ export default function NotesPage(): JSX.Element {
           <Show when={!notes.newer()}>
             <EmptyState
               heading={notesWords.emptyHeading}
-              text={notesWords.emptyText}
+              text={isOut() ? notesWords.emptyTextOut : notesWords.emptyText}
               drawing={<Icon of={NotebookPen} size="large" />}
             >
               {newNote()}

@@ -79,7 +79,10 @@ export default function PeoplePage(): JSX.Element {
         </Sheet>
       </Show>
       <Show when={alone() && !isOut()}>
-        <EmptyState heading={peopleWords.aloneHeading} text={peopleWords.aloneText}>
+        <EmptyState
+          heading={members.view.gone.length > 0 ? peopleWords.aloneNow : peopleWords.aloneHeading}
+          text={peopleWords.aloneText}
+        >
           {invite()}
         </EmptyState>
       </Show>
