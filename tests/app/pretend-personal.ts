@@ -19,6 +19,7 @@ export interface PretendPersonal extends PersonalSpace {
   readonly devices: PretendDevices;
   /** Whether words rest in it. */
   readonly words: LiveValue<boolean>;
+  readonly concerns: LiveValue<readonly Concern[]>;
 }
 
 /** A personal Space of the real kinds over a document in memory. */

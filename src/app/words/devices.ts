@@ -5,6 +5,9 @@ export const devicesWords = {
   one: 'Your journal and your workspaces are on this device only. Add your phone or another computer to have them there too.',
   oneAndBackups:
     'Your journal and your workspaces are on this device, and in your backups. Add your phone or another computer to have them there too.',
+  out: 'This browser is no longer one of your devices. What is here stays; what you write here does not reach the others.',
+  outBack:
+    'To make it one of them again: if you have written here since, make a backup first. Then remove everything here, and open a new link from one of your devices.',
   opening: 'Getting your list of devices…',
   notOpened: 'Your list of devices could not be opened. Nothing is lost. Please try again.',
   newer:

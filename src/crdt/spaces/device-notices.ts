@@ -28,7 +28,9 @@ export async function knowWhoIsHere(ground: OwnGround): Promise<void> {
 export function deviceNotices(ground: OwnGround): readonly DeviceNotice[] {
   const { keyring } = ground.vault;
   const known = ownDeviceRecords.get(keyring, 'own')?.known;
-  if (known === undefined) return [];
+  // Whoever was removed can remove nobody, and has nothing that another device could read. By the word of another alone nothing
+  // is kept quiet: it may be the very one that nobody let in.
+  if (known === undefined || !ground.isPresent(ground.mine)) return [];
   const roster = ground.space.log.roster.get();
   const facts = new Map(ground.devices().devices.map((one) => [one.id, one]));
   /** A backup is made by a person's own press, and asks to be noticed by nobody. */

@@ -5,6 +5,7 @@ import {
   entriesOf,
   goalsIn,
   openOn,
+  personalOf,
   workspacesOf,
 } from '../../cast/own-devices.ts';
 import { couple, given } from '../../cast/simulated-attune.ts';
@@ -55,6 +56,22 @@ describe('Sam removes his phone', () => {
     expect(goalsIn(hers)).not.toContain('Written by a thief');
     expect(goalsIn(onPhone)).not.toContain('After');
     expect((await entriesOf(phone)).view.get().entries).toEqual([]);
+  });
+
+  test('and what it had not yet said of a third device is no news there any more', async () => {
+    const { world, sam, phone } = await withPhone(118);
+    await world.clock.advance(5 * 60_000);
+    const tablet = await world.person('tablet');
+    await addDevice(world, { to: sam, device: tablet, name: 'Tablet' });
+    const news = await world.until(() => phone.attune().doors.get()[0]);
+    expect(news).toMatchObject({ tag: 'device-added', name: 'Tablet' });
+    await removePhone(sam);
+    const own = await personalOf(phone);
+    await world.until(() => own.concerns.get().length > 0);
+    await world.until(() => phone.attune().doors.get().length === 0);
+    await phone.reload();
+    await world.clock.advance(60_000);
+    expect(phone.attune().doors.get()).toEqual([]);
   });
 
   test('and it leaves the workspaces that were closed at the time, too, whichever own device opens first', async () => {

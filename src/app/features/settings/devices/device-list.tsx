@@ -15,6 +15,8 @@ export function DeviceList(props: {
   /** Another list is another component. */
   readonly devices: MyDevices;
   readonly self: Device['self'] | undefined;
+  /** Others say that this one was removed: nothing is said of what they share. */
+  readonly isOut: boolean;
 }): JSX.Element {
   // eslint-disable-next-line solid/reactivity -- keyed: another list is another component.
   const { list: live, awaited: liveAwaited, rename, remove } = props.devices;
@@ -47,7 +49,9 @@ export function DeviceList(props: {
   };
   return (
     <>
-      <p class={styles['quiet']}>{lead()}</p>
+      <Show when={!props.isOut}>
+        <p class={styles['quiet']}>{lead()}</p>
+      </Show>
       <ul class={styles['ways']} aria-label={devicesWords.heading}>
         <For each={view.list}>
           {(device) => (

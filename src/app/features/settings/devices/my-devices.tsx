@@ -1,7 +1,9 @@
 import MonitorSmartphone from 'lucide-solid/icons/monitor-smartphone';
 import { createSignal, createUniqueId, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { createDevice } from '../../../live/create-device.ts';
+import { createFollowed } from '../../../live/create-followed.ts';
 import { createMyDevices } from '../../../live/create-my-devices.ts';
+import { createOwnLeft } from '../../../live/create-own-left.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
@@ -17,6 +19,13 @@ export function MyDevices(): JSX.Element {
   const mine = createMyDevices();
   const device = createDevice();
   const id = createUniqueId();
+  const isOut = createOwnLeft();
+  const list = createFollowed(() => mine.devices()?.list, undefined);
+  /**
+   * Taken out for certain, it has nothing to remove or add any more. Whoever only says so may be a device that nobody let in: then
+   * the list stays, and that one can be removed.
+   */
+  const hasList = (): boolean => list()?.some(({ isThis }) => isThis) !== false;
   const [adding, setAdding] = createSignal(false);
   const [opening, setOpening] = createSignal(false);
   const open = async (): Promise<void> => {
@@ -31,26 +40,34 @@ export function MyDevices(): JSX.Element {
     <Sheet aria-labelledby={id}>
       <h2 id={id}>{devicesWords.heading}</h2>
       <div class={styles['stack']}>
+        <Show when={isOut()}>
+          <p>{devicesWords.out}</p>
+          <p class={styles['quiet']}>{devicesWords.outBack}</p>
+        </Show>
         <Show
-          when={mine.devices()}
+          when={hasList() ? mine.devices() : undefined}
           keyed
           fallback={
-            <Show when={!mine.fault()}>
+            <Show when={!mine.fault() && hasList()}>
               <p class={styles['quiet']}>
                 {mine.opening() ? devicesWords.opening : devicesWords.one}
               </p>
             </Show>
           }
         >
-          {(devices) => <DeviceList devices={devices} self={device()?.self} />}
+          {(devices) => (
+            <DeviceList devices={devices} self={device()?.self} isOut={isOut() === true} />
+          )}
         </Show>
         <Fault text={mine.fault() ? devicesWords.notOpened : undefined} />
-        <Button
-          icon={MonitorSmartphone}
-          word={mine.fault() ? sharedWords.tryAgain : devicesWords.add}
-          aria-disabled={opening()}
-          onClick={() => void open()}
-        />
+        <Show when={hasList()}>
+          <Button
+            icon={MonitorSmartphone}
+            word={mine.fault() ? sharedWords.tryAgain : devicesWords.add}
+            aria-disabled={opening()}
+            onClick={() => void open()}
+          />
+        </Show>
       </div>
       <Suspense>
         <Show when={adding() && mine.devices()}>
