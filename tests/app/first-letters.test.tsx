@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { liveValue } from '../../src/crdt/basics/live.ts';
+import type { Caret, NoteSession } from '../../src/crdt/spaces/workspace.ts';
 import { editorIn } from '../editors/people.ts';
 import { journalFaultWords } from '../../src/app/words/journal-faults.ts';
 import { simulatedClock } from '../cast/simulated-clock.ts';
@@ -148,6 +151,36 @@ test('what is typed from the press of a new note on is its title', async () => {
   expect(workspace.notes.view.get().notes.map(({ title }) => title)).toContain(
     'Before the holidays',
   );
+});
+
+test('what is typed behind Enter, or beyond what a title has room for, from the press of a new note on goes to its words', async () => {
+  const { attune, workspace } = imaniAtHome(simulatedClock(nowMs));
+  const doc = new Y.Doc();
+  Object.assign(workspace, {
+    openNote: (note: NoteSession['note']): NoteSession => ({
+      note,
+      fragment: doc.getXmlFragment(note),
+      carets: liveValue<readonly Caret[]>([]),
+      setCaret: () => undefined,
+      edited: () => undefined,
+      close: () => undefined,
+    }),
+  });
+  showApp({ attune });
+  (await screen.findByRole('link', { name: 'Notes' })).click();
+  await screen.findByRole('heading', { level: 1, name: 'Notes' });
+  press('New note');
+  type(`${'a'.repeat(200)}bc\nbody`);
+  await screen.findByPlaceholderText('Untitled note');
+  type(' words');
+  await toolbar();
+  const area = screen.getByRole('textbox', { name: 'Note' });
+  expect([...area.querySelectorAll('p')].map((line) => line.textContent)).toEqual([
+    'bc',
+    'body words',
+  ]);
+  expect(document.activeElement).toBe(area);
+  expect(workspace.notes.view.get().notes.map(({ title }) => title)).toContain('a'.repeat(200));
 });
 
 test('private notes of a journal that is there take what is typed from the press on, too', async () => {

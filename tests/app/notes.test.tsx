@@ -112,6 +112,83 @@ test('a title that is being composed is left alone until the word is done', asyn
   expect(title.value).toBe('On Tuesday, 17 November日');
 });
 
+const keyOn = (box: HTMLElement, key: string): boolean => fireEvent.keyDown(box, { key });
+const titleBox = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Title' });
+
+test('Enter in the title leads to the words, to their beginning', async () => {
+  await imaniOpensNote({ words: sharedNote('Water first.') });
+  await screen.findByRole('toolbar', { name: 'Tools for writing' });
+  editorIn(document.body).commands.setTextSelection(6);
+  const title = await titleBox();
+  title.focus();
+  // `false`: the browser does nothing more with the key.
+  expect(keyOn(title, 'Enter')).toBe(false);
+  const area = screen.getByRole('textbox', { name: 'Note' });
+  expect(document.activeElement).toBe(area);
+  editorIn(document.body).commands.insertContent('Glass of ');
+  expect(area.textContent).toBe('Glass of Water first.');
+});
+
+test('Enter that ends a word being composed stays in the title', async () => {
+  await imaniOpensNote({ words: sharedNote('') });
+  await screen.findByRole('toolbar', { name: 'Tools for writing' });
+  const title = await titleBox();
+  title.focus();
+  fireEvent.keyDown(title, { key: 'Enter', isComposing: true });
+  expect(document.activeElement).toBe(title);
+});
+
+test('what is typed after Enter in the title before the page for writing is there stands in the words', async () => {
+  await imaniOpensNote({ words: sharedNote('') });
+  const title = await titleBox();
+  title.focus();
+  keyOn(title, 'Enter');
+  const held = document.activeElement;
+  if (!(held instanceof HTMLTextAreaElement)) throw new Error('letters are held');
+  held.value = 'body words';
+  held.setSelectionRange(10, 10);
+  await screen.findByRole('toolbar', { name: 'Tools for writing' });
+  const area = screen.getByRole('textbox', { name: 'Note' });
+  expect(area.textContent).toBe('body words');
+  expect(document.activeElement).toBe(area);
+  expect(title.value).toBe('Tuesday, 17 November');
+});
+
+test('whoever goes back before the page for writing came keeps what they typed after Enter', async () => {
+  const words = sharedNote('Water first.');
+  await imaniOpensNote({ words });
+  const title = await titleBox();
+  title.focus();
+  keyOn(title, 'Enter');
+  const held = document.activeElement;
+  if (!(held instanceof HTMLTextAreaElement)) throw new Error('letters are held');
+  held.value = 'body words';
+  screen.getByRole('link', { name: 'All notes' }).click();
+  await screen.findByRole('heading', { level: 1, name: 'Notes' });
+  expect(words.toArray().map(String)).toEqual([
+    '<paragraph>Water first.</paragraph>',
+    '<paragraph>body words</paragraph>',
+  ]);
+});
+
+test('a title that is full says so, and where to write on', async () => {
+  const home = await imaniOpensNote({ words: sharedNote('') });
+  const title = await titleBox();
+  const full = 'a'.repeat(200);
+  fireEvent.input(title, { target: { value: full } });
+  samTitles(home, full);
+  const told = await screen.findByText(/^The title is full/);
+  expect(told.closest('[role="alert"]')).not.toBeNull();
+  fireEvent.input(title, { target: { value: 'Shorter' } });
+  samTitles(home, 'Shorter');
+  expect(screen.queryByText(/^The title is full/)).toBeNull();
+  // Full already as the page opens: told when somebody types one letter more.
+  samTitles(home, full);
+  expect(screen.queryByText(/^The title is full/)).toBeNull();
+  title.dispatchEvent(new InputEvent('beforeinput', { bubbles: true, data: 'b' }));
+  await screen.findByText(/^The title is full/);
+});
+
 function samTitles(home: ReturnType<typeof imaniAtHome>, title: string): void {
   const view = home.workspace.notesView.get();
   const [first, ...rest] = view.notes;

@@ -51,3 +51,23 @@ test('Imani types at once after the very first “New note”: its title has eve
     'Before the holidays, again',
   );
 });
+
+test('Imani types a title, Enter and the first words in one go: the title is the first line, the words are the rest', async () => {
+  const imani = await attune.arrive('Imani');
+  await imani.startWorkspace('Willow');
+  await imani.goTo('Notes');
+  const page = imani.page();
+  await slowly(page, async () => {
+    await page.getByRole('button', { name: 'New note' }).click();
+    await page.keyboard.type('Before the holidays\nWater first', { delay: 25 });
+    await expect(page.getByRole('toolbar', { name: 'Tools for writing' })).toBeVisible();
+  });
+  await page.keyboard.type(', then coffee.');
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await expect(title).toHaveValue('Before the holidays');
+  await expect(imani.note()).toHaveText('Water first, then coffee.');
+  await title.press('End');
+  await title.press('Enter');
+  await page.keyboard.type('Glass of ');
+  await expect(imani.note()).toHaveText('Glass of Water first, then coffee.');
+});

@@ -41,7 +41,7 @@ export interface ExtraTool extends Omit<Tool, 'ask'> {
 }
 
 /** What a page can do with a writing area that is open. */
-export type RichTextHandle = Pick<NoteEditor, 'commands' | 'focus'>;
+export type RichTextHandle = Pick<NoteEditor, 'beginWith' | 'commands' | 'focus' | 'focusStart'>;
 
 export interface RichTextProps {
   /** The name of the writing area. */

@@ -5,6 +5,7 @@ export const notesWords = {
   newNote: 'New note',
   nothingYet: 'Nothing written yet',
   title: 'Title',
+  titleFull: 'The title is full. Please write on below.',
   note: 'Note',
   back: 'All notes',
   remove: 'Remove note',

@@ -1,4 +1,5 @@
 import { Editor, Extension, isMacOS } from '@tiptap/core';
+import { Selection } from '@tiptap/pm/state';
 import type * as Y from 'yjs';
 import type { Live } from '../../crdt/basics/live.ts';
 import { invariant } from '../../crdt/basics/invariant.ts';
@@ -70,6 +71,8 @@ export interface NoteEditor {
   readonly mac: boolean;
   /** Puts the caret where it was, or at a place that an editor of the same words told. */
   focus(at?: KeptCaret): void;
+  /** Puts the caret before the first word, at once: the next key may be pressed already. */
+  focusStart(): void;
   /** Takes over what was typed in a plain place before this editor was there. */
   beginWith(typed: TypedBefore): void;
   /** Where the caret is, for an editor that takes the place of this one; undefined while somebody writes elsewhere. */
@@ -155,6 +158,11 @@ export function mountNoteEditor(element: HTMLElement, options: NoteEditorOptions
       }
       words.select(at.places, at.offset);
       // Not by the command, which waits for the next frame: a key may be pressed before.
+      editor.view.focus();
+    },
+    focusStart() {
+      const { doc, tr: transaction } = editor.state;
+      editor.view.dispatch(transaction.setSelection(Selection.atStart(doc)).scrollIntoView());
       editor.view.focus();
     },
     beginWith(typed) {
