@@ -3,20 +3,28 @@ import { liveValue, type Live } from '../crdt/basics/live.ts';
 /**
  * The secret part of an invitation link. It is taken out of the address bar before anything else on the page
  * runs (this module is imported first), and again whenever another link is pasted there. Whatever stands behind
- * /join is one, and so is anything as long as one elsewhere: a mail may have changed the path.
+ * /join or /device is one, and so is anything as long as one elsewhere: a mail may have changed the path. Empty: such a link led
+ * here, and hardly anything was left behind its path.
  */
 const taken = liveValue<string | undefined>(undefined);
+
+const isLink = (): boolean => /^\/(join|device)(\/|$)/.test(location.pathname);
 
 /** @param where what the bar says then. */
 function take(where: string): void {
   const fragment = location.hash.slice(1);
   if (fragment === '') return;
-  if (!/^\/join(\/|$)/.test(location.pathname) && !/^[\w-]{40}/.test(fragment)) return;
+  if (!isLink() && !/^[\w-]{40}/.test(fragment)) return;
   history.replaceState(history.state, '', where);
-  taken.set(fragment);
+  taken.set(fragment.length < 40 ? '' : fragment);
 }
 
 take('/join');
+// A page that is loaded again has a state: there the secret was taken out before.
+if (history.state === null && taken.get() === undefined && isLink()) {
+  history.replaceState(null, '', '/join');
+  taken.set('');
+}
 addEventListener('hashchange', () => take(location.pathname));
 
 /** The fragment of the last invitation link that was opened in this page. */

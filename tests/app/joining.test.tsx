@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { liveValue } from '../../src/crdt/basics/live.ts';
 import { err, ok } from '../../src/crdt/basics/result.ts';
 import type { JoinRequest, JoinState } from '../../src/crdt/spaces/joining.ts';
@@ -98,6 +98,38 @@ test('the same link opened again leads back to the request, and another one know
   app.browser.invitationText.set('ASanother');
   const box = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Your name' });
   expect(box.value).toBe('Sam');
+});
+
+describe('a link of which nothing is left behind its path', () => {
+  const opened = (turn: (app: ShownApp) => void = () => undefined): ShownApp => {
+    const app = showApp({ at: '/join' });
+    turn(app);
+    app.browser.invitationText.set('');
+    return app;
+  };
+  const cut = (): Promise<HTMLElement> =>
+    screen.findByText(/^A part of this link is missing. Copy the whole link/);
+
+  test('says so to somebody new', async () => {
+    opened();
+    await cut();
+    screen.getByRole('button', { name: 'Paste the link' });
+  });
+
+  test('says so to somebody who has a workspace, instead of opening that', async () => {
+    const app = opened(({ attune, clock }) => {
+      attune.keep(pretendWorkspace({ nowMs: clock.nowMs(), name: 'Willow', myName: 'Sam' }));
+    });
+    await cut();
+    expect(app.address()).toBe('/join');
+  });
+
+  test('leaves whoever is asking already with what they ask', async () => {
+    const app = await knock();
+    app.browser.invitationText.set('');
+    screen.getByRole('heading', { name: 'Knocking…' });
+    expect(screen.queryByText(/^A part of this link is missing/)).toBeNull();
+  });
 });
 
 test('a part of Attune that could not be loaded leaves the button to be pressed again', async () => {

@@ -20,7 +20,29 @@ test.each(['/join', '/join/', '/join/today', '/', '/w/somewhere/goals'])(
 );
 
 test('a damaged one behind /join as well, so that what is wrong with it can be said', async () => {
-  expect(await opened('/join/#AQ')).toEqual({ bar: '/join', taken: 'AQ' });
+  const damaged = secret.slice(0, 50);
+  expect(await opened(`/join/#${damaged}`)).toEqual({ bar: '/join', taken: damaged });
+  vi.resetModules();
+  expect(await opened('/join/#AQ')).toEqual({ bar: '/join', taken: '' });
+});
+
+test.each(['/device', '/device/'])('the same at %s', async (path) => {
+  expect(await opened(`${path}#AQ`)).toEqual({ bar: '/join', taken: '' });
+  vi.resetModules();
+  expect(await opened(`${path}#${secret}`)).toEqual({ bar: '/join', taken: secret });
+});
+
+test.each(['/join', '/join/', '/device', '/join#'])(
+  'a link of which all behind the path is missing, such as %s, is told from none',
+  async (address) => {
+    expect(await opened(address)).toEqual({ bar: '/join', taken: '' });
+  },
+);
+
+test('a page that is loaded again is no link that was cut', async () => {
+  history.replaceState({ _depth: 3 }, '', '/join');
+  const { takenFragment } = await import('../../src/app/taken-fragment.ts');
+  expect(takenFragment.get()).toBeUndefined();
 });
 
 test('what is no secret stays', async () => {

@@ -168,3 +168,14 @@ test('a phone camera reads the same link from the picture', async () => {
     expect(jsqr(Uint8ClampedArray.from(data), width, height)?.data).toBe(link);
   }
 });
+
+test('a link that a message cut off behind its path says that a part is missing, also where a workspace is', async () => {
+  const imani = await attune.arrive('Imani');
+  await imani.startWorkspace('Willow');
+  const { origin } = new URL(imani.page().url());
+  for (const path of ['/join', '/device', '/device#Ag']) {
+    await imani.page().goto(`${origin}${path}`);
+    await expect(imani.page().getByText(/^A part of this link is missing/)).toBeVisible();
+    expect(new URL(imani.page().url()).pathname).toBe('/join');
+  }
+});

@@ -81,9 +81,13 @@ test('Sam removes his phone while it is switched off: switched on it says so in 
   await expect(list.getByRole('listitem')).toHaveCount(1);
 
   await phone.openAgain(path);
-  await isOutOfWorkspace(phone);
+  const told = phone.page().getByText('This device is no longer one of your devices.');
+  await expect(told).toBeVisible({ timeout: 30_000 });
   await phone.goTo('Journal');
-  await expect(phone.page().getByText('This device is no longer one of your devices.')).toBeVisible(
-    { timeout: 30_000 },
-  );
+  await expect(told).toBeVisible({ timeout: 30_000 });
+  await expect(phone.page().getByText('ask for a new invitation')).toHaveCount(0);
+  await phone.goTo('Settings');
+  await expect(
+    phone.page().getByText('This browser is no longer one of your devices.'),
+  ).toBeVisible();
 });

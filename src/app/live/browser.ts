@@ -7,7 +7,7 @@ export interface Browser {
   readonly clock: Clock;
   /** Where this app is, for invitation links: "https://attune.example". */
   readonly baseUrl: string;
-  /** The secret part of an invitation link that led here, already taken out of the address bar. */
+  /** The secret part of an invitation link that led here, already taken out of the address bar; empty when hardly anything was left of it. */
   readonly invitationText: Live<string | undefined>;
   /** False when the browser would not copy. */
   copyText(text: string): Promise<boolean>;

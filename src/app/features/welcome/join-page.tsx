@@ -29,6 +29,8 @@ export default function JoinPage(): JSX.Element {
     const invited = app.invited();
     return invited.tag === 'fault' ? invited.fault : undefined;
   };
+  /** Whoever asks already is led to that, and others are told. */
+  const isCut = (): boolean => app.invited().tag === 'cut';
   /** The request that this page is about: the one made by the link that led here, else the last one. */
   const request = createMemo<JoinRequest | undefined>((before) => {
     const link = token();
@@ -39,7 +41,7 @@ export default function JoinPage(): JSX.Element {
   });
   return (
     <Front>
-      <Switch fallback={<NoLink />}>
+      <Switch fallback={<NoLink fault={isCut() ? 'damaged' : undefined} />}>
         <Match when={fault()}>{(why) => <NoLink fault={why()} />}</Match>
         <Match when={request()} keyed>
           {(made) => <Progress request={made} />}
@@ -54,7 +56,7 @@ export default function JoinPage(): JSX.Element {
             </Show>
           )}
         </Match>
-        <Match when={app.workspaces().length > 0}>
+        <Match when={app.workspaces().length > 0 && !isCut()}>
           <Navigate href="/" />
         </Match>
       </Switch>
@@ -76,7 +78,7 @@ function Progress(props: { readonly request: JoinRequest }): JSX.Element {
   );
 }
 
-function NoLink(props: { readonly fault?: LinkFault }): JSX.Element {
+function NoLink(props: { readonly fault: LinkFault | undefined }): JSX.Element {
   const navigate = useNavigate();
   return (
     <>
