@@ -116,7 +116,7 @@ export default defineConfig({
             },
             {
               name: 'small',
-              test: /[\\/]src[\\/](?:crdt[\\/]documents[\\/](?:sessions[\\/]session-(?:state|end)|shapes[\\/](?:spoken-list|read-optional|record-fields|kept-records|plain-value|as-day))|app[\\/](?:words[\\/]when-planned|ui[\\/](?:checkbox|pass-focus-on)))\./,
+              test: /[\\/]src[\\/](?:crdt[\\/]documents[\\/](?:sessions[\\/]session-(?:state|end)|shapes[\\/](?:add-paragraphs|spoken-list|read-optional|record-fields|kept-records|plain-value|as-day))|app[\\/](?:words[\\/]when-planned|ui[\\/](?:checkbox|pass-focus-on)))\./,
               includeDependenciesRecursively: false,
               minShareCount: 2,
             },

@@ -8,23 +8,18 @@ import { liveValue, type Live } from '../crdt/basics/live.ts';
  */
 const taken = liveValue<string | undefined>(undefined);
 
-const isLink = (): boolean => /^\/(join|device)(\/|$)/.test(location.pathname);
-
 /** @param where what the bar says then. */
 function take(where: string): void {
   const fragment = location.hash.slice(1);
-  if (fragment === '') return;
-  if (!isLink() && !/^[\w-]{40}/.test(fragment)) return;
+  // A page that is loaded again has a state: there the secret was taken out before.
+  const isLink =
+    /^\/(join|device)(\/|$)/.test(location.pathname) && (fragment !== '' || history.state === null);
+  if (!isLink && !/^[\w-]{40}/.test(fragment)) return;
   history.replaceState(history.state, '', where);
   taken.set(fragment.length < 40 ? '' : fragment);
 }
 
 take('/join');
-// A page that is loaded again has a state: there the secret was taken out before.
-if (history.state === null && taken.get() === undefined && isLink()) {
-  history.replaceState(null, '', '/join');
-  taken.set('');
-}
 addEventListener('hashchange', () => take(location.pathname));
 
 /** The fragment of the last invitation link that was opened in this page. */

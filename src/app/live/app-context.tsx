@@ -39,9 +39,9 @@ export type {
 } from '../../crdt/spaces/index.ts';
 export { memberLimits, parts } from '../../crdt/spaces/index.ts';
 
-/** An invitation link that led here: read, not readable, cut off behind its path, or none. */
+/** An invitation link that led here: read, not readable, or none. */
 export type Invited =
-  | { readonly tag: 'none' | 'cut' }
+  | { readonly tag: 'none' }
   | { readonly tag: 'link'; readonly token: InvitationToken }
   | { readonly tag: 'fault'; readonly fault: LinkFault };
 
@@ -85,8 +85,7 @@ export function AppProvider(
   const invitationText = createLive(browser.invitationText);
   createEffect(() => {
     const text = invitationText();
-    if (text) readInvitation(text);
-    else if (text === '') setInvited({ tag: 'cut' });
+    if (text !== undefined) readInvitation(text);
   });
   const value: AppContextValue = {
     attune,

@@ -29,8 +29,8 @@ export default function JoinPage(): JSX.Element {
     const invited = app.invited();
     return invited.tag === 'fault' ? invited.fault : undefined;
   };
-  /** Whoever asks already is led to that, and others are told. */
-  const isCut = (): boolean => app.invited().tag === 'cut';
+  /** Hardly anything is left of the link: whoever asks already is led to that, and others are told. */
+  const isCut = (): boolean => fault() !== undefined && app.browser.invitationText.get() === '';
   /** The request that this page is about: the one made by the link that led here, else the last one. */
   const request = createMemo<JoinRequest | undefined>((before) => {
     const link = token();
@@ -42,7 +42,7 @@ export default function JoinPage(): JSX.Element {
   return (
     <Front>
       <Switch fallback={<NoLink fault={isCut() ? 'damaged' : undefined} />}>
-        <Match when={fault()}>{(why) => <NoLink fault={why()} />}</Match>
+        <Match when={isCut() ? undefined : fault()}>{(why) => <NoLink fault={why()} />}</Match>
         <Match when={request()} keyed>
           {(made) => <Progress request={made} />}
         </Match>
