@@ -8,7 +8,8 @@ import { deviceIdentity } from '../../src/crdt/sharing/device-identity.ts';
 import { createDoorkeeper } from '../../src/crdt/sharing/doorkeeper.ts';
 import { openFrame } from '../../src/crdt/sharing/doorstep-envelope.ts';
 import { doorstepFrameKey } from '../../src/crdt/sharing/invitation-link.ts';
-import { doorstepAddress, readInvitationLink } from '../../src/crdt/sharing/invitation.ts';
+import { readInvitationLink } from '../../src/crdt/sharing/invitation.ts';
+import { doorstepAddress } from '../../src/crdt/sharing/doorstep-address.ts';
 
 /** One of Mallory's two faces: he has the link and the rendezvous, and stands at the doorstep of one side. */
 export interface Mallory {

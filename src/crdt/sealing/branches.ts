@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { DeviceId, EntryHash, MemberId, SpaceId } from '../basics/id.ts';
-import { type Adoption, decodeAdoption } from './adoption.ts';
+import { type Adoption, decodeAdoption, encodeAdoption } from './adoption.ts';
 import { entryKinds } from './entry-body.ts';
 import { loadFacts } from './entry-facts.ts';
 import { type EpochsByTag, takeIn } from './entry-intake.ts';
@@ -29,7 +29,7 @@ export interface BranchContext {
   doc(): Y.Doc;
   memberOf(device: DeviceId): MemberId | undefined;
   /** Writes an adopt entry in this page's own feed. */
-  adopt(adoption: Adoption): void;
+  adopt(payload: Uint8Array): void;
   onTwoHistories(feed: Feed): void;
 }
 
@@ -133,7 +133,7 @@ export function createBranches(context: BranchContext): Branches {
     const adoption = { feed: feed.id, sequence, hash };
     if (context.memberOf(feed.owner.device) === context.ownMember) return;
     if (votesFor(adoption).has(context.ownMember) || !isBuiltOn(feed, sequence)) return;
-    context.adopt(adoption);
+    context.adopt(encodeAdoption(adoption));
     voters = undefined;
   };
 

@@ -1,9 +1,9 @@
 import { readBytes } from '../basics/byte-reader.ts';
 import { byteWriter } from '../basics/byte-writer.ts';
-import { concatBytes, equalBytes, utf8 } from '../basics/bytes.ts';
+import { concatBytes, utf8 } from '../basics/bytes.ts';
 import { DeviceId, idBytes, InvitationId, MemberId, type SpaceId } from '../basics/id.ts';
 import { isGoodAgreeKey } from './agree-key.ts';
-import { isGoodSignKey, type Signer, verifySignature } from './signing.ts';
+import { isGoodSignKey, type Signer } from './signing.ts';
 import { taggedHash } from './tagged-hash.ts';
 
 /** What a device is certified as, before it has consented. */
@@ -128,18 +128,3 @@ export function decodeIssuedCertificate(bytes: Uint8Array): IssuedCertificate | 
   if (certificate === undefined) return undefined;
   return { certificate, issued: bytes.slice(certificateSize) };
 }
-
-/** Whether the device itself has consented to this certificate. `space` as in {@link consentBytes}. */
-export const verifyConsent = (
-  space: SpaceId | undefined,
-  certificate: DeviceCertificate,
-): Promise<boolean> =>
-  verifySignature({
-    publicKey: certificate.signKey,
-    message: consentBytes(space, certificate),
-    signature: certificate.consent,
-  });
-
-/** Whether two certificates are the same bytes. */
-export const sameCertificate = (a: DeviceCertificate, b: DeviceCertificate): boolean =>
-  equalBytes(encodeCertificate(a), encodeCertificate(b));

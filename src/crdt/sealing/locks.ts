@@ -3,7 +3,7 @@ import type { DeviceId, EntryHash, EpochId, FeedId } from '../basics/id.ts';
 import { invariant } from '../basics/invariant.ts';
 import type { LiveValue } from '../basics/live.ts';
 import type { Random } from '../basics/random.ts';
-import { type Adoption, decodeAdoption } from './adoption.ts';
+import { type Adoption, decodeAdoption, encodeAdoption } from './adoption.ts';
 import { builtOn } from './built-on.ts';
 import { type EntryBody, entryKinds } from './entry-body.ts';
 import { loadFacts } from './entry-facts.ts';
@@ -54,7 +54,8 @@ export interface LockContext {
   readonly count: Count;
   readonly epoch: LiveValue<EpochKeys>;
   readonly secrets: LiveValue<readonly EpochSecret[]>;
-  adopt(adoption: Adoption): void;
+  /** Writes an adopt entry in this page's own feed. */
+  adopt(payload: Uint8Array): void;
   /** Seals something in this page's own feed, under these keys. */
   write(entry: {
     readonly kind: number;
@@ -307,7 +308,7 @@ export function createLocks(context: LockContext): Locks {
     };
     const next = (): readonly Adoption[] => builtOn({ book, recall, footprintOf });
     for (let wanted = next(); wanted.length > 0; wanted = next()) {
-      for (const adoption of wanted) context.adopt(adoption);
+      for (const adoption of wanted) context.adopt(encodeAdoption(adoption));
       judge();
     }
   };

@@ -2,7 +2,6 @@ import * as Y from 'yjs';
 import type { Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
-import type { Adoption } from './adoption.ts';
 import { branchesWhenNeeded } from './branches-when-needed.ts';
 import type { EntryPlace, NewCover } from './cover-keeper.ts';
 import { coversWhenNeeded } from './covers-when-needed.ts';
@@ -83,7 +82,7 @@ export function createLogCore(options: {
   readonly beforeRebuild: () => void;
   readonly onTwoHistories: (feed: Feed) => void;
   /** Writes that this page's people have built on one of two histories. */
-  readonly adopt: (adoption: Adoption) => void;
+  readonly adopt: (payload: Uint8Array) => void;
   /** Called when the live document has been rebuilt. */
   readonly onRebuilt: () => void;
 }): LogCore {
@@ -107,7 +106,7 @@ export function createLogCore(options: {
       ownMember: own.member,
       doc: () => doc,
       memberOf,
-      adopt: (adoption) => options.adopt(adoption),
+      adopt: (payload) => options.adopt(payload),
       onTwoHistories: (feed) => options.onTwoHistories(feed),
     },
     count,

@@ -9,7 +9,6 @@ import {
 } from './certificate.ts';
 import type { EntryPlace } from './cover-keeper.ts';
 import { digestWhenNeeded } from './digest-when-needed.ts';
-import { type Adoption, encodeAdoption } from './adoption.ts';
 import { readEntryHeader } from './entry.ts';
 import { entryKinds } from './entry-body.ts';
 import { epochsByTag } from './entry-intake.ts';
@@ -109,8 +108,8 @@ export function createSealedLog(options: SealedLogOptions): SealedLog {
       tellOwn();
     },
   });
-  const adopt = (adoption: Adoption): void => {
-    writer.write({ kind: entryKinds.adopt, payload: encodeAdoption(adoption) });
+  const adopt = (payload: Uint8Array): void => {
+    writer.write({ kind: entryKinds.adopt, payload });
   };
   const locks = locksWhenNeeded(
     {

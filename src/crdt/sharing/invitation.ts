@@ -1,8 +1,7 @@
-import { equalBytes, fromBase64Url, toBase64Url } from '../basics/bytes.ts';
+import { equalBytes, fromBase64Url } from '../basics/bytes.ts';
 import { InvitationId } from '../basics/id.ts';
 import { err, ok, type Result } from '../basics/result.ts';
 import { taggedHash } from '../sealing/tagged-hash.ts';
-import { deriveKey } from './derive-key.ts';
 
 /** An invitation as its maker keeps it, in the personal space. */
 export interface Invitation {
@@ -36,14 +35,6 @@ const textLimit = 8_192;
 /** The name of an invitation: known to all who have its link, and one-way. */
 export const invitationIdOf = (secret: Uint8Array): InvitationId =>
   InvitationId.fromBytes(taggedHash('attune invitation 1', secret).subarray(0, 16));
-
-/** Where a doorstep is met; both parts are one-way from the invitation secret. */
-export const doorstepAddress = (
-  secret: Uint8Array,
-): { readonly topic: string; readonly signalling: string } => ({
-  topic: toBase64Url(deriveKey({ secret, label: 'doorstep-topic', length: 16 })),
-  signalling: toBase64Url(deriveKey({ secret, label: 'doorstep-signalling' })),
-});
 
 /** The end of a link, by which a damaged one is told. */
 export const linkCheck = (bytes: Uint8Array): Uint8Array =>

@@ -2,7 +2,7 @@ import { InvitationId } from '../basics/id.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import type { PeerLink } from '../peers/transport.ts';
-import { doorstepAddress } from '../sharing/invitation.ts';
+import { doorstepAddress } from '../sharing/doorstep-address.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { DoorAttendant } from './attend-door.ts';
 import { isForgotten } from './invitation-state.ts';

@@ -1,11 +1,7 @@
 import { byteWriter } from '../basics/byte-writer.ts';
 import type { Wish } from '../documents/keys/types.ts';
-import {
-  decodeCertificate,
-  deviceIdOf,
-  noInvitation,
-  verifyConsent,
-} from '../sealing/certificate.ts';
+import { decodeCertificate, deviceIdOf, noInvitation } from '../sealing/certificate.ts';
+import { verifyConsent } from '../sealing/verify-consent.ts';
 import type { DeviceCertificate } from '../sealing/certificate.ts';
 import { sealOwnAnswer } from '../sharing/own-answer.ts';
 import { ownDeviceIn } from './ask-for-workspaces.ts';

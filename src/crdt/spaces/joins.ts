@@ -2,7 +2,7 @@ import type { Cancel } from '../basics/clock.ts';
 import { liveValue } from '../basics/live.ts';
 import type { Live } from '../basics/live.ts';
 import { err, ok } from '../basics/result.ts';
-import { doorstepAddress } from '../sharing/invitation.ts';
+import { doorstepAddress } from '../sharing/doorstep-address.ts';
 import { createNewcomer } from '../sharing/newcomer.ts';
 import type { NewcomerState } from '../sharing/newcomer.ts';
 import type { OpenVault } from '../vault/vault.ts';

@@ -9,7 +9,8 @@ import type { KeyringRecord } from './keyring-record.ts';
 import { KEY_BYTES, keyringKeys, recordName } from './keys.ts';
 import type { VaultCondition, VaultFault, VaultRecords } from './vault-records.ts';
 import type { Vault } from './vault.ts';
-import { makeDeviceKey, webCrypto } from './wrappers/device-wrapper.ts';
+import { webCrypto } from './wrappers/device-wrapper.ts';
+import { makeDeviceKey } from './wrappers/wrap-with-device.ts';
 import {
   CLOSED_RECORD,
   TRIES_RECORD,

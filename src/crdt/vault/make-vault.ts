@@ -5,7 +5,8 @@ import { KEY_BYTES } from './keys.ts';
 import { runAlone } from './run-alone.ts';
 import type { VaultFault, VaultRecords } from './vault-records.ts';
 import type { OpenVault } from './vault.ts';
-import { makeDeviceKey, webCrypto, wrapWithDevice } from './wrappers/device-wrapper.ts';
+import { webCrypto } from './wrappers/device-wrapper.ts';
+import { makeDeviceKey, wrapWithDevice } from './wrappers/wrap-with-device.ts';
 import { WRAPPERS_RECORD, writeWrappers } from './wrappers/wrapper-list.ts';
 
 /** Says nothing to other pages of the same address, and is the same in every tab. */

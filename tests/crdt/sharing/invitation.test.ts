@@ -6,7 +6,8 @@ import {
   doorstepFrameKey,
   invitationLink,
 } from '../../../src/crdt/sharing/invitation-link.ts';
-import { doorstepAddress, readInvitationLink } from '../../../src/crdt/sharing/invitation.ts';
+import { readInvitationLink } from '../../../src/crdt/sharing/invitation.ts';
+import { doorstepAddress } from '../../../src/crdt/sharing/doorstep-address.ts';
 import { taggedHash } from '../../../src/crdt/sealing/tagged-hash.ts';
 import { seededRandom } from '../../cast/seeded-random.ts';
 

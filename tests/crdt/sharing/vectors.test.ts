@@ -14,11 +14,8 @@ import {
 import { directions, sealFrame } from '../../../src/crdt/sharing/doorstep-envelope.ts';
 import { encodeFrame } from '../../../src/crdt/sharing/doorstep-frames.ts';
 import { doorstepFrameKey, invitationLink } from '../../../src/crdt/sharing/invitation-link.ts';
-import {
-  doorstepAddress,
-  invitationIdOf,
-  readInvitationLink,
-} from '../../../src/crdt/sharing/invitation.ts';
+import { invitationIdOf, readInvitationLink } from '../../../src/crdt/sharing/invitation.ts';
+import { doorstepAddress } from '../../../src/crdt/sharing/doorstep-address.ts';
 import {
   beginNewcomerRun,
   checkAnswer,

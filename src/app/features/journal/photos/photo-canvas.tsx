@@ -37,6 +37,7 @@ export function PhotoCanvas(props: {
       return 'damaged';
     }
   };
+  createEffect(() => props.onSeen?.(isDrawn()));
   createEffect(
     on(
       () => props.photo.file,
@@ -51,7 +52,6 @@ export function PhotoCanvas(props: {
           if (!isCurrent) return;
           setUnshown(why);
           setDrawn(why === undefined);
-          props.onSeen?.(why === undefined);
         });
       },
     ),
