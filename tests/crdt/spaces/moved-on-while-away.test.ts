@@ -7,7 +7,6 @@ import { entryKinds } from '../../../src/crdt/sealing/entry-body.ts';
 import { epochsByTag, takeIn } from '../../../src/crdt/sealing/entry-intake.ts';
 import { deriveEpochKeys } from '../../../src/crdt/sealing/space-keys.ts';
 import type { EpochKeys } from '../../../src/crdt/sealing/space-keys.ts';
-import type { Workspace } from '../../../src/crdt/spaces/workspace.ts';
 import {
   addDevice,
   devicesOf,
@@ -17,38 +16,14 @@ import {
   personalOf,
   workspacesOf,
 } from '../../cast/own-devices.ts';
+import { changeLocks, says, withBen } from '../../cast/changing-locks.ts';
 import { noteSays, typeInNote } from '../../cast/in-note.ts';
 import { restingSpace } from '../../cast/resting-space.ts';
 import { ask, atDoor, couple, given, invite } from '../../cast/simulated-attune.ts';
-import type { Couple, SimulatedPerson } from '../../cast/simulated-attune.ts';
+import type { SimulatedPerson } from '../../cast/simulated-attune.ts';
 
 vi.mock('../../../src/crdt/sealing/signing.ts', () => import('../../cast/native-signing.ts'));
 
-interface WithBen extends Couple {
-  readonly ben: SimulatedPerson;
-  readonly bens: Workspace;
-}
-
-/** Ben is in Imani's and Sam's workspace, and everybody has it open. */
-async function withBen(seed: number, name = 'ben'): Promise<WithBen> {
-  const two = await couple(seed);
-  const { world, imani, hers } = two;
-  const ben = await world.person(name);
-  const request = await ask(ben, { link: await invite(hers), name: 'Ben' });
-  await (await world.until(() => atDoor(imani))).letIn();
-  await world.until(() => request.state.get().tag === 'let-in');
-  const bens = await openOn(ben, hers);
-  await world.until(() => bens.members.view.get().members.length === 3);
-  await world.until(() => two.his.members.view.get().members.length === 3);
-  return { ...two, ben, bens };
-}
-
-const says = (workspace: Workspace, text: string): void => {
-  workspace.goals.verbs.add({ text, why: '' });
-};
-const changeLocks = async (workspace: Workspace, whom: Workspace): Promise<void> => {
-  given(await (await workspace.locks()).change(whom.me));
-};
 /** The epoch that somebody's browser has come to. */
 async function epochOf(person: SimulatedPerson, space: SpaceId): Promise<EpochKeys> {
   const { secrets } = await restingSpace(person, space);

@@ -7,7 +7,6 @@ import { deviceIdentity } from '../../../src/crdt/sharing/device-identity.ts';
 import { spaceKeysOf } from '../../../src/crdt/spaces/keyring-records.ts';
 import type { SpaceKeys } from '../../../src/crdt/spaces/keyring-records.ts';
 import { partingRecords } from '../../../src/crdt/spaces/parting-records.ts';
-import type { Workspace } from '../../../src/crdt/spaces/workspace.ts';
 import {
   addDevice,
   devicesOf,
@@ -17,6 +16,7 @@ import {
   personalOf,
   workspacesOf,
 } from '../../cast/own-devices.ts';
+import { changeLocks, says, withBen } from '../../cast/changing-locks.ts';
 import { restingSpace } from '../../cast/resting-space.ts';
 import { ask, atDoor, couple, given, invite } from '../../cast/simulated-attune.ts';
 import type { Couple, SimulatedPerson, SimulatedWorld } from '../../cast/simulated-attune.ts';
@@ -26,12 +26,6 @@ vi.mock('../../../src/crdt/sealing/signing.ts', () => import('../../cast/native-
 const dayMs = 24 * 60 * 60 * 1000;
 const removedConcern = { id: 'removed', what: 'removed', healed: false };
 
-const says = (workspace: Workspace, text: string): void => {
-  workspace.goals.verbs.add({ text, why: '' });
-};
-const changeLocks = async (workspace: Workspace, whom: Workspace): Promise<void> => {
-  given(await (await workspace.locks()).change(whom.me));
-};
 const keysOn = async (person: SimulatedPerson, space: SpaceId): Promise<SpaceKeys> => {
   const { vault } = given(await person.attune().home());
   const keys = spaceKeysOf(vault.keyring, space);
@@ -249,15 +243,8 @@ test('Sam removes his phone while it is closed: it is told in his own Space and 
 
 describe('Ben’s device says to Sam that he is out, although nobody was removed', () => {
   async function lied(seed: number) {
-    const two = await couple(seed);
-    const { world, imani, sam, hers, his } = two;
-    const ben = await world.person('ben');
-    const request = await ask(ben, { link: await invite(hers), name: 'Ben' });
-    await (await world.until(() => atDoor(imani))).letIn();
-    await world.until(() => request.state.get().tag === 'let-in');
-    const bens = await openOn(ben, hers);
-    await world.until(() => bens.members.view.get().members.length === 3);
-    await world.until(() => his.members.view.get().members.length === 3);
+    const all = await withBen(seed);
+    const { world, sam, hers, ben } = all;
     const bell = await doorbellOf(hers.id, ben, sam);
     await ben.close();
     await world.clock.advance(10_000);
@@ -268,7 +255,7 @@ describe('Ben’s device says to Sam that he is out, although nobody was removed
     });
     await world.until(() => told > 0);
     await world.clock.advance(1_000);
-    return { ...two, ben, bens, liar };
+    return { ...all, liar };
   }
 
   test('and it closes nothing: he is with Imani, and says that he is', async () => {
