@@ -11,8 +11,9 @@ import type { OpenVault } from '../vault/vault.ts';
 import { createAdmission } from './admission.ts';
 import { invitationState } from './invitation-state.ts';
 import type { DoorRequest } from './joining.ts';
-import { invitationRecords, spaceKeysOf, workspaceRecords } from './keyring-records.ts';
-import type { InvitationRecord } from './keyring-records.ts';
+import { invitationRecords } from './door-records.ts';
+import { spaceKeysOf, workspaceRecords } from './keyring-records.ts';
+import type { InvitationRecord } from './door-records.ts';
 import type { Platform } from './platform.ts';
 import type { SpaceRegister } from './space-register.ts';
 

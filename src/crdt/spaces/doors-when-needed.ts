@@ -3,7 +3,6 @@ import { liveValue } from '../basics/live.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { Doors } from './doors.ts';
 import type { DoorNews } from './joining.ts';
-import { invitationRecords } from './keyring-records.ts';
 import type { Platform } from './platform.ts';
 import type { SpaceRegister } from './space-register.ts';
 
@@ -44,14 +43,13 @@ export function doorsWhenNeeded(surroundings: {
     loading ??= load();
   };
   const look = (): void => {
-    const some = [...invitationRecords.list(keyring).values()];
     const isShared = keyring.get('own-devices', 'own') !== undefined;
-    if (isShared || some.some(({ closed }) => closed === undefined)) begin();
+    if (isShared || [...keyring.list('invitations').values()].some(isOpen)) begin();
   };
   const stops: Cancel[] = [
     keyring.revision.subscribe(look),
     clock.after(quietMs, () => {
-      if (invitationRecords.list(keyring).size > 0) begin();
+      if (keyring.list('invitations').size > 0) begin();
     }),
   ];
   look();
@@ -66,3 +64,7 @@ export function doorsWhenNeeded(surroundings: {
     },
   };
 }
+
+/** Whether an invitation may still be open: what it is besides is read with the doors. */
+const isOpen = (record: unknown): boolean =>
+  typeof record === 'object' && record !== null && !('closed' in record);

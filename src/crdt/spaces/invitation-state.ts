@@ -1,5 +1,5 @@
 import type { InvitationId } from '../basics/id.ts';
-import type { InvitationRecord } from './keyring-records.ts';
+import type { InvitationRecord } from './door-records.ts';
 import type { Invitation } from './workspace.ts';
 
 /** How long a closed invitation still answers with the one word that says why. */

@@ -2,7 +2,6 @@ import { liveValue } from '../basics/live.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { JoinRequest } from './joining.ts';
 import type { Joins } from './joins.ts';
-import { joinRecords } from './keyring-records.ts';
 import type { Platform } from './platform.ts';
 import type { SpaceRegister } from './space-register.ts';
 
@@ -23,7 +22,7 @@ export async function joinsWhenNeeded(options: {
     requests.set(opened.requests.get());
     return opened;
   };
-  if (joinRecords.list(options.vault.keyring).size > 0) await open();
+  if (options.vault.keyring.list('joins').size > 0) await open();
   return {
     requests,
     ask: async (asking) => (await open()).ask(asking),

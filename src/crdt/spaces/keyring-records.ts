@@ -1,5 +1,5 @@
 import { fromBase64Url, toBase64Url } from '../basics/bytes.ts';
-import { EpochId, InvitationId, MemberId, RecordId, SpaceId } from '../basics/id.ts';
+import { EpochId, MemberId, RecordId, SpaceId } from '../basics/id.ts';
 import * as shape from '../basics/shape.ts';
 import { parts } from '../documents/members/types.ts';
 import type { Keyring, KeyringChange } from '../vault/vault.ts';
@@ -11,7 +11,8 @@ import { defaultPreferences } from './preferences.ts';
  * parsed when read: one that does not fit is counted by the caller and left as it is.
  */
 
-const bytes = shape.parsedBy((value) =>
+/** Bytes of any length. */
+export const bytes = shape.parsedBy((value) =>
   typeof value === 'string' ? fromBase64Url(value) : undefined,
 );
 /** 32 bytes. */
@@ -50,45 +51,6 @@ const seenSchema = shape.fields({
   stamps: shape.parsedBy(unpackStamps),
 });
 
-const invitationSchema = shape.fields(
-  {
-    workspace: shape.parsedBy((text) => SpaceId.parse(text)),
-    secret,
-    answerSeed: secret,
-    part: shape.oneOf(parts),
-    createdMs: shape.count,
-    expiresMs: shape.count,
-  },
-  {
-    /** It adds a device to this person's own: `workspace` is then the personal Space, and the part says nothing. */
-    device: shape.exactly(true),
-    /** Somebody may have its link: it was copied, or somebody stood at its door. */
-    given: shape.exactly(true),
-    closed: shape.either(
-      shape.fields({
-        state: shape.exactly('used'),
-        atMs: shape.count,
-        /** Sign key of the device that was let in: it gets its welcome again when it was cut off. */
-        by: secret,
-        name: shape.text,
-      }),
-      shape.fields({ state: shape.exactly('withdrawn'), atMs: shape.count }),
-    ),
-  },
-);
-
-const joinSchema = shape.fields(
-  {
-    invitation: shape.parsedBy((text) => InvitationId.parse(text)),
-    secret,
-    answerKeyHash: bytes,
-    name: shape.text,
-    seed: secret,
-    startedMs: shape.count,
-  },
-  { device: shape.exactly(true) },
-);
-
 const sealedAnswerSchema = shape.fields({
   workspace: shape.parsedBy((text) => SpaceId.parse(text)),
   poll: shape.parsedBy((text) => RecordId.parse(text)),
@@ -113,9 +75,7 @@ const preferencesSchema = shape.fields({
 
 export type SpaceKeys = shape.Of<typeof keysSchema>;
 export type WorkspaceRecord = shape.Of<typeof workspaceSchema>;
-export type InvitationRecord = shape.Of<typeof invitationSchema>;
 export type SealedAnswerRecord = shape.Of<typeof sealedAnswerSchema>;
-export type JoinRecord = shape.Of<typeof joinSchema>;
 
 /** Where records are read from: a keyring, or what a backup holds of one. */
 export type ReadRecords = Pick<Keyring, 'get' | 'list'>;
@@ -182,10 +142,6 @@ export const personalRecords = recordKind('personal', keysSchema);
 export const seenRecords = recordKind('seen', seenSchema, ({ stamps }) => ({
   stamps: packStamps(stamps),
 }));
-/** Invitations this device has made, by invitation id. */
-export const invitationRecords = recordKind('invitations', invitationSchema);
-/** Requests to come in that are not settled, by a random id. */
-export const joinRecords = recordKind('joins', joinSchema);
 /** Answers to hidden polls that are not opened yet, by their seal in hexadecimal. */
 export const sealedAnswerRecords = recordKind('sealed-answers', sealedAnswerSchema);
 /** Plans of sessions that are not saved yet, by space id: read and written by `plan-drafts.ts`. */

@@ -4,8 +4,8 @@ import type { Result } from '../basics/result.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { LeaveFault } from './attune.ts';
 import { sleepingRecords } from './backup/backup-records.ts';
+import { invitationRecords } from './door-records.ts';
 import {
-  invitationRecords,
   personalRecords,
   planDraftCollection,
   sealedAnswerRecords,

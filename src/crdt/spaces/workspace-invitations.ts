@@ -8,8 +8,8 @@ import { serialQueue } from '../sealing/serial-queue.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
 import type { KeyringChange, OpenVault } from '../vault/vault.ts';
 import { invitationState, invitationView, isForgotten } from './invitation-state.ts';
-import { invitationRecords } from './keyring-records.ts';
-import type { InvitationRecord } from './keyring-records.ts';
+import { invitationRecords } from './door-records.ts';
+import type { InvitationRecord } from './door-records.ts';
 import type { Platform } from './platform.ts';
 import type { Invitation, Invitations } from './workspace.ts';
 

@@ -7,9 +7,8 @@ import { fromHex } from '../../../src/crdt/basics/bytes.ts';
 import { platformClock } from '../../../src/crdt/basics/clock.ts';
 import { EpochId, SpaceId } from '../../../src/crdt/basics/id.ts';
 import { deriveEpochKeys } from '../../../src/crdt/sealing/space-keys.ts';
+import { invitationRecords, joinRecords } from '../../../src/crdt/spaces/door-records.ts';
 import {
-  invitationRecords,
-  joinRecords,
   personalRecords,
   preferenceRecords,
   type RecordKind,
