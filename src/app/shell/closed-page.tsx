@@ -1,7 +1,7 @@
 import type { JSX, ParentProps } from 'solid-js';
 import { useApp } from '../live/app-context.tsx';
 import { Button } from '../ui/button.tsx';
-import { FormActions } from '../ui/form-actions.tsx';
+import { FormActions } from '../ui/form.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { closedWords } from '../words/closed.ts';
 import { sharedWords } from '../words/shared.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 import { Button } from '../ui/button.tsx';
-import { FormActions } from '../ui/form-actions.tsx';
+import { FormActions } from '../ui/form.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { sharedWords } from '../words/shared.ts';
 import { shellWords } from '../words/shell.ts';

@@ -3,7 +3,7 @@ import { Show, type JSX } from 'solid-js';
 import type { OpenFault } from '../../crdt/spaces/index.ts';
 import { useApp } from '../live/app-context.tsx';
 import { Button } from '../ui/button.tsx';
-import { FormActions } from '../ui/form-actions.tsx';
+import { FormActions } from '../ui/form.tsx';
 import { Front } from '../ui/front.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { sharedWords } from '../words/shared.ts';

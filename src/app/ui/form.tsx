@@ -17,3 +17,12 @@ export function Form(props: ParentProps<{ readonly onSubmit: () => void }>): JSX
     </form>
   );
 }
+
+/** The row of buttons that ends a form or a dialog. */
+export function FormActions(props: ParentProps<{ readonly from?: 'start' | 'end' }>): JSX.Element {
+  return (
+    <div class={styles['actions']} data-from={props.from ?? 'end'}>
+      {props.children}
+    </div>
+  );
+}

@@ -24,7 +24,7 @@ import { sharedWords } from '../words/shared.ts';
 import { Button } from './button.tsx';
 import { createPlainStart, type StartOfWriting } from './create-plain-start.tsx';
 import { Fault } from './fault.tsx';
-import { FormActions } from './form-actions.tsx';
+import { FormActions } from './form.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import '../../editors/note/note-editor.css';

@@ -5,8 +5,7 @@ import { inSessionRoom, useSessionRoom } from '../../live/session-room-context.t
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Form } from '../../ui/form.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { Form, FormActions } from '../../ui/form.tsx';
 import { NewerNotice } from '../../ui/newer-notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useToasts } from '../../ui/toasts.tsx';

@@ -1,8 +1,7 @@
 import { createEffect, createSignal, on, type JSX } from 'solid-js';
 import { commentLimits } from '../../../crdt/documents/comments/types.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form } from '../../ui/form.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { Form, FormActions } from '../../ui/form.tsx';
 import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import { commentsWords } from '../../words/comments.ts';

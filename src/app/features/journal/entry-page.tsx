@@ -4,7 +4,7 @@ import type { RecordId } from '../../../crdt/basics/id.ts';
 import { entryAlias } from '../../live/entry-alias.ts';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { journalWords } from '../../words/journal.ts';
 import { createNewEntry } from './create-new-entry.ts';

@@ -2,7 +2,7 @@ import { For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { useJournal } from '../../live/journal-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Fault } from '../../ui/fault.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { journalFaultWords } from '../../words/journal-faults.ts';
 import { sharedWords } from '../../words/shared.ts';
 

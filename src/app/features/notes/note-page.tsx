@@ -4,7 +4,7 @@ import type { RecordId } from '../../../crdt/basics/id.ts';
 import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { notesWords } from '../../words/notes.ts';
 import { NoteSheet } from './note-sheet.tsx';

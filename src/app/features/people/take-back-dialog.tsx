@@ -4,7 +4,7 @@ import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Fault } from '../../ui/fault.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
 import { peopleWords } from '../../words/people.ts';
 import { sharedWords } from '../../words/shared.ts';

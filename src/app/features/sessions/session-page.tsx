@@ -5,7 +5,7 @@ import { inSessionRoom, useSessionRoom } from '../../live/session-room-context.t
 import { createPlace, useWorkspace } from '../../live/workspace-context.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { sessionRoomWords } from '../../words/session-room.ts';
 import { SessionSheets } from './session-sheets.tsx';

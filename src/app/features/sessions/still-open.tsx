@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 import { Button } from '../../ui/button.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { sessionRoomWords } from '../../words/session-room.ts';
 import styles from './still-open.module.css';

@@ -2,7 +2,7 @@ import { untrack, type JSX } from 'solid-js';
 import type { Session } from '../../../crdt/documents/sessions/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { sessionsWords } from '../../words/sessions.ts';
 import { sharedWords } from '../../words/shared.ts';
 import { createTakeOff } from './create-take-off.ts';

@@ -4,7 +4,7 @@ import { FeedbackCard } from '../../cards/feedback/feedback-card.tsx';
 import { useSessionRoom } from '../../live/session-room-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { closingWords } from '../../words/closing.ts';
 import styles from './from-last-time.module.css';

@@ -5,7 +5,7 @@ import { createLive } from '../../live/create-live.ts';
 import { createMyDevices, type MyDevices } from '../../live/create-my-devices.ts';
 import { introduceDevice } from '../../live/introduce-device.ts';
 import { Button } from '../../ui/button.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { arrivingWords } from '../../words/arriving.ts';

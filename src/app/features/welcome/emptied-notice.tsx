@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { createUniqueId, type JSX } from 'solid-js';
 import { Button } from '../../ui/button.tsx';
 import { catchFocus } from '../../ui/catch-focus.ts';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { emptiedWords } from '../../words/emptied.ts';
 import styles from './emptied-notice.module.css';

@@ -7,7 +7,7 @@ import { createLive } from '../../live/create-live.ts';
 import { Front } from '../../ui/front.tsx';
 import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { joiningWords } from '../../words/joining.ts';
 import { welcomeWords } from '../../words/welcome.ts';

@@ -6,7 +6,7 @@ import { createLive } from '../../live/create-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { catchFocus } from '../../ui/catch-focus.ts';
 import { Fault } from '../../ui/fault.tsx';
-import { FormActions } from '../../ui/form-actions.tsx';
+import { FormActions } from '../../ui/form.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { SpokenWords } from '../../ui/spoken-words.tsx';

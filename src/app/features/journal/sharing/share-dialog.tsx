@@ -6,7 +6,7 @@ import type { JournalEntry } from '../../../live/journal-context.tsx';
 import { useWorkspaceIfOpen } from '../../../live/workspace-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { FormActions } from '../../../ui/form-actions.tsx';
+import { FormActions } from '../../../ui/form.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { sharedWords } from '../../../words/shared.ts';
 import { sharingWords } from '../../../words/sharing.ts';

@@ -6,8 +6,7 @@ import { inSessionRoom, useSessionRoom } from '../../../live/session-room-contex
 import { useWorkspace } from '../../../live/workspace-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Fault } from '../../../ui/fault.tsx';
-import { Form } from '../../../ui/form.tsx';
-import { FormActions } from '../../../ui/form-actions.tsx';
+import { Form, FormActions } from '../../../ui/form.tsx';
 import { NewerNotice } from '../../../ui/newer-notice.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';

@@ -4,7 +4,7 @@ import type { BackupTarget, Device, LookedInto } from '../../../live/device.ts';
 import { createLive } from '../../../live/create-live.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Fault } from '../../../ui/fault.tsx';
-import { FormActions } from '../../../ui/form-actions.tsx';
+import { FormActions } from '../../../ui/form.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { takeFocus } from '../../../ui/take-focus.ts';
 import { backupWords, onDayAt } from '../../../words/backup.ts';

@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import { useApp } from '../../../live/app-context.tsx';
 import type { WrittenBackup } from '../../../live/device.ts';
 import { Button } from '../../../ui/button.tsx';
-import { FormActions } from '../../../ui/form-actions.tsx';
+import { FormActions } from '../../../ui/form.tsx';
 import { takeFocus } from '../../../ui/take-focus.ts';
 import { backupWords } from '../../../words/backup.ts';
 import { sharedWords } from '../../../words/shared.ts';

@@ -5,7 +5,7 @@ import { createMyDevices } from '../../../live/create-my-devices.ts';
 import type { RestoredBackup } from '../../../live/device.ts';
 import { introduceDevice } from '../../../live/introduce-device.ts';
 import { Button } from '../../../ui/button.tsx';
-import { FormActions } from '../../../ui/form-actions.tsx';
+import { FormActions } from '../../../ui/form.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { takeFocus } from '../../../ui/take-focus.ts';
 import { restoreWords } from '../../../words/restore.ts';

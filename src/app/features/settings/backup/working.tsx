@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { Button } from '../../../ui/button.tsx';
-import { FormActions } from '../../../ui/form-actions.tsx';
+import { FormActions } from '../../../ui/form.tsx';
 import { takeFocus } from '../../../ui/take-focus.ts';
 import styles from './backup.module.css';
 

@@ -3,7 +3,7 @@ import type { MyDevices } from '../../../live/create-my-devices.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Fault } from '../../../ui/fault.tsx';
-import { FormActions } from '../../../ui/form-actions.tsx';
+import { FormActions } from '../../../ui/form.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { devicesWords } from '../../../words/devices.ts';
 import { sharedWords } from '../../../words/shared.ts';

@@ -1,8 +1,7 @@
 import { createSignal, untrack, type JSX } from 'solid-js';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Form } from '../../../ui/form.tsx';
-import { FormActions } from '../../../ui/form-actions.tsx';
+import { Form, FormActions } from '../../../ui/form.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { devicesWords } from '../../../words/devices.ts';
 import { sharedWords } from '../../../words/shared.ts';

@@ -1,8 +1,7 @@
 import { createSignal, For, type JSX } from 'solid-js';
 import { Button } from '../../../ui/button.tsx';
 import { Fault } from '../../../ui/fault.tsx';
-import { Form } from '../../../ui/form.tsx';
-import { FormActions } from '../../../ui/form-actions.tsx';
+import { Form, FormActions } from '../../../ui/form.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { lockWords } from '../../../words/lock.ts';
 import styles from './recovery-words.module.css';

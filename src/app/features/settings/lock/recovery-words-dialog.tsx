@@ -4,7 +4,7 @@ import { useApp, type NewRecoveryWords } from '../../../live/app-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Fault } from '../../../ui/fault.tsx';
-import { FormActions } from '../../../ui/form-actions.tsx';
+import { FormActions } from '../../../ui/form.tsx';
 import { markPage } from '../../../ui/mark-page.ts';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { lockWords } from '../../../words/lock.ts';

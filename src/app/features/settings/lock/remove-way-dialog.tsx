@@ -3,7 +3,7 @@ import { useApp, type WayInSummary } from '../../../live/app-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Fault } from '../../../ui/fault.tsx';
-import { FormActions } from '../../../ui/form-actions.tsx';
+import { FormActions } from '../../../ui/form.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
 import { lockWords } from '../../../words/lock.ts';
 import { sharedWords } from '../../../words/shared.ts';

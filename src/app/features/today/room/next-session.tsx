@@ -8,7 +8,7 @@ import type { PlacedSession } from '../../../live/create-placed-sessions.ts';
 import { useSessionRoom } from '../../../live/session-room-context.tsx';
 import { useWorkspace } from '../../../live/workspace-context.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { FormActions } from '../../../ui/form-actions.tsx';
+import { FormActions } from '../../../ui/form.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useToasts } from '../../../ui/toasts.tsx';
