@@ -1,7 +1,8 @@
-import { onCleanup, onMount, type JSX } from 'solid-js';
+import { onMount, type JSX } from 'solid-js';
 import type { NoteEditor } from '../../editors/note/mount-note-editor.ts';
 import { notesWords } from '../words/notes.ts';
 import { collectLetters, lettersIn, onceComposed, watchComposing } from './first-letters.ts';
+import { onLeaving } from './on-leaving.ts';
 import styles from './rich-text.module.css';
 
 /** What a page gives that wants every letter kept from the first moment on. */
@@ -44,25 +45,16 @@ export function createPlainStart(
         if (held.isFocused) box.focus();
       }
     });
-  /** The page goes before the editor came. */
-  const leave = (): void => {
+  onMount(() => {
+    if (box === undefined) return;
+    if (!collect() && isNobodyWriting()) box.focus({ preventScroll: true });
+  });
+  onLeaving(() => {
+    // The page goes before the editor came.
     if (hasEnded) return;
     hasEnded = true;
     if (box !== undefined) keepText(lettersIn(box).text);
     collect();
-  };
-  const hide = (event: PageTransitionEvent): void => {
-    // A page that the browser only puts aside comes back as it was.
-    if (!event.persisted) leave();
-  };
-  onMount(() => {
-    addEventListener('pagehide', hide);
-    if (box === undefined) return;
-    if (!collect() && isNobodyWriting()) box.focus({ preventScroll: true });
-  });
-  onCleanup(() => {
-    removeEventListener('pagehide', hide);
-    leave();
   });
   return {
     area: isPlain

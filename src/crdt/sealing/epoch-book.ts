@@ -1,6 +1,5 @@
 import type { Count } from '../basics/count.ts';
 import type { DeviceId, EpochId } from '../basics/id.ts';
-import { deviceIdOf } from './certificate.ts';
 import {
   decodeEpoch,
   earlierSecrets,
@@ -78,12 +77,6 @@ export function createEpochBook(options: {
   const unproven: EpochSecret[] = [];
   const opened = new Set<EpochId>();
 
-  const devices = new WeakMap<PlacedCertificate['issued'], DeviceId>();
-  const deviceOf = (issued: PlacedCertificate['issued']): DeviceId => {
-    const device = devices.get(issued) ?? deviceIdOf(space, issued.certificate.signKey);
-    devices.set(issued, device);
-    return device;
-  };
   const numberOf = (epoch: EpochId): number => entries.get(epoch)?.number ?? 0;
   /** How many epochs lie between each and the furthest that it goes on from. */
   const depths = new Map<EpochId, number>();
@@ -116,14 +109,8 @@ export function createEpochBook(options: {
     return false;
   };
 
-  const readers = createEpochReaders({ entries, deviceOf });
-  const openEpochs = createOpenEpochs({
-    genesis,
-    entries,
-    undersOf,
-    readers,
-    deviceOf,
-  });
+  const readers = createEpochReaders({ space, entries });
+  const openEpochs = createOpenEpochs({ genesis, entries, undersOf, readers });
   const isRight = (entry: EpochEntry, among: Audience, open: OpenTo): boolean => {
     const { roster, certificates } = among;
     const removed = roster.removed();

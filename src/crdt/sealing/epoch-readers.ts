@@ -1,6 +1,7 @@
-import type { DeviceId, EpochId } from '../basics/id.ts';
+import type { DeviceId, EpochId, SpaceId } from '../basics/id.ts';
 import type { EpochEntry } from './epoch-entry.ts';
 import type { PlacedCertificate } from './removal-verdict.ts';
+import { deviceOf } from './roster.ts';
 
 /** Who can know which epoch, as far as its entries and the certificates say. */
 export interface EpochReaders {
@@ -15,10 +16,10 @@ export interface EpochReaders {
  * epoch whose id they have seen, and that gives it to nobody.
  */
 export function createEpochReaders(of: {
+  readonly space: SpaceId;
   readonly entries: ReadonlyMap<EpochId, EpochEntry>;
-  readonly deviceOf: (issued: PlacedCertificate['issued']) => DeviceId;
 }): (certificates: readonly PlacedCertificate[]) => EpochReaders {
-  const { entries, deviceOf } = of;
+  const { space, entries } = of;
   let last: { readonly from: string; readonly readers: EpochReaders } | undefined;
 
   const workOut = (certificates: readonly PlacedCertificate[]): EpochReaders => {
@@ -31,7 +32,7 @@ export function createEpochReaders(of: {
       letIn.set(epoch, new Set());
     }
     for (const { issued, places } of certificates) {
-      for (const { epoch } of places) letIn.get(epoch)?.add(deviceOf(issued));
+      for (const { epoch } of places) letIn.get(epoch)?.add(deviceOf(space, issued));
     }
     let grown = true;
     const add = (to: Set<DeviceId> | undefined, devices: Iterable<DeviceId> = []): void => {

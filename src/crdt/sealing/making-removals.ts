@@ -1,9 +1,9 @@
 import type { FeedPosition } from '../basics/feed-range.ts';
 import type { DeviceId, FeedId, SpaceId } from '../basics/id.ts';
-import { deviceIdOf } from './certificate.ts';
 import { hashAt } from './feed-book.ts';
 import type { ChainContext } from './feed-limits.ts';
 import { type Removal, removalSizes } from './removal.ts';
+import { deviceOf } from './roster.ts';
 import type { RosterKeeper } from './roster-keeper.ts';
 
 /**
@@ -71,9 +71,9 @@ const lettingsIn = (
   { space, keeper }: RemovalContext,
   cuts: ReadonlyMap<FeedId, FeedPosition>,
 ): readonly LettingIn[] =>
-  keeper.certificates().map(({ issued: { certificate }, places }) => ({
-    device: deviceIdOf(space, certificate.signKey),
-    issuer: certificate.issuer,
+  keeper.certificates().map(({ issued, places }) => ({
+    device: deviceOf(space, issued),
+    issuer: issued.certificate.issuer,
     places: places.filter(({ feed, sequence }) => sequence <= (cuts.get(feed)?.sequence ?? 0)),
   }));
 

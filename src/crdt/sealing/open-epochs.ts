@@ -3,7 +3,7 @@ import type { EpochEntry } from './epoch-entry.ts';
 import type { EpochReaders } from './epoch-readers.ts';
 import type { Genesis } from './genesis.ts';
 import type { PlacedCertificate } from './removal-verdict.ts';
-import type { Roster } from './roster.ts';
+import { deviceOf, type Roster } from './roster.ts';
 
 /** Who belongs, and where all certificates stand. */
 interface Those {
@@ -13,8 +13,8 @@ interface Those {
 
 /** Which epochs those who belong can know. */
 export interface OpenEpochs {
-  /** Whether each of them was given it. The first one, which has no entry, is everybody's. */
-  reachesAll(entry: EpochEntry | undefined, those: Those): boolean;
+  /** Whether each of them was given it. */
+  reachesAll(entry: EpochEntry, those: Those): boolean;
   /**
    * Whether each of them can know an epoch: was given it, can read an entry about it, which is sealed under another, and so on back to the
    * first; and can know whose hand made it, as the certificate for that stands under an epoch, too.
@@ -37,34 +37,41 @@ export function createOpenEpochs(of: {
   readonly entries: ReadonlyMap<EpochId, EpochEntry>;
   readonly undersOf: ReadonlyMap<EpochId, ReadonlySet<EpochId>>;
   readonly readers: (certificates: readonly PlacedCertificate[]) => EpochReaders;
-  readonly deviceOf: (issued: PlacedCertificate['issued']) => DeviceId;
 }): OpenEpochs {
-  const { genesis, entries, undersOf, readers, deviceOf } = of;
+  const { genesis, entries, undersOf, readers } = of;
+  const { space } = genesis;
 
+  /** Whether everybody is among those who were given it, or among these others. */
   const reaches = (
-    { epoch }: EpochEntry,
-    { roster, certificates }: Those,
+    given: ReadonlySet<DeviceId> | undefined,
+    roster: Roster,
     also: ReadonlySet<DeviceId>,
-  ): boolean => {
-    const given = readers(certificates).givenTo.get(epoch);
-    return roster.devices().every(({ device }) => given?.has(device) === true || also.has(device));
-  };
+  ): boolean =>
+    roster.devices().every(({ device }) => given?.has(device) === true || also.has(device));
   /** Known from a chain only: where the entry about them stands will be seen. */
-  const unplacedIn = ({ certificates }: Those): ReadonlySet<DeviceId> =>
+  const unplacedIn = (certificates: Those['certificates']): ReadonlySet<DeviceId> =>
     new Set(
-      certificates.flatMap(({ issued, places }) => (places.length === 0 ? deviceOf(issued) : [])),
+      certificates.flatMap(({ issued, places }) =>
+        places.length === 0 ? deviceOf(space, issued) : [],
+      ),
     );
 
   return {
-    reachesAll: (entry, those) => entry === undefined || reaches(entry, those, unplacedIn(those)),
-    openTo(those, { device: own, surely }) {
-      const also = surely ? new Set<DeviceId>() : unplacedIn(those);
-      const reaching = [...entries.values()].filter((entry) => reaches(entry, those, also));
-      const { knownTo } = readers(those.certificates);
-      const present = those.roster.devices();
-      // One whose entry has not come yet is taken for open, and so is the first, which has none.
-      const openWhere = (hands: Set<DeviceId>, isAnyHand: boolean): ReadonlySet<EpochId> => {
+    reachesAll: ({ epoch }, { roster, certificates }) =>
+      reaches(readers(certificates).givenTo.get(epoch), roster, unplacedIn(certificates)),
+    openTo({ roster, certificates }, { device: own, surely }) {
+      const also = surely ? new Set<DeviceId>() : unplacedIn(certificates);
+      const { givenTo, knownTo } = readers(certificates);
+      const reaching = [...entries.values()].filter(({ epoch }) =>
+        reaches(givenTo.get(epoch), roster, also),
+      );
+      const present = roster.devices();
+      const findOpen = (
+        isAnyHand: boolean,
+      ): { readonly open: ReadonlySet<EpochId>; readonly hands: ReadonlySet<DeviceId> } => {
         const open = new Set<EpochId>();
+        const hands = new Set<DeviceId>([genesis.device]);
+        // One whose entry has not come yet is taken for open, and so is the first, which has none.
         const isOpen = (epoch: EpochId): boolean => open.has(epoch) || !entries.has(epoch);
         const isKnown = (epoch: EpochId): boolean =>
           isOpen(epoch) || present.every(({ device }) => knownTo.get(epoch)?.has(device) === true);
@@ -73,18 +80,17 @@ export function createOpenEpochs(of: {
           (places.length === 0 ? !surely : places.some(({ epoch }) => isKnown(epoch)));
         for (let known = -1; known < open.size + hands.size;) {
           known = open.size + hands.size;
-          for (const one of those.certificates) if (isHand(one)) hands.add(deviceOf(one.issued));
+          for (const one of certificates) if (isHand(one)) hands.add(deviceOf(space, one.issued));
           for (const { epoch, maker } of reaching) {
             const unders = [...(undersOf.get(epoch) ?? [])];
             if ((isAnyHand || hands.has(maker)) && unders.some(isOpen)) open.add(epoch);
           }
         }
-        return open;
+        return { open, hands };
       };
-      const hands = new Set<DeviceId>([genesis.device]);
-      const open = openWhere(hands, false);
-      const seen = surely || hands.has(own) ? open : openWhere(new Set(), true);
-      return { has: (epoch) => seen.has(epoch) || !entries.has(epoch) };
+      const found = findOpen(false);
+      const { open } = surely || found.hands.has(own) ? found : findOpen(true);
+      return { has: (epoch) => open.has(epoch) || !entries.has(epoch) };
     },
   };
 }

@@ -146,9 +146,13 @@ export function linksOf(
   return links;
 }
 
-/** The roster is made anew with each certificate, and in a crowd hashing all their keys each time would take long. */
 const devices = new WeakMap<IssuedCertificate, DeviceId>();
-function deviceOf(space: SpaceId, issued: IssuedCertificate): DeviceId {
+
+/**
+ * The device that a certificate is about, worked out once for each: the roster is made anew with each certificate, and in a crowd hashing
+ * all their keys each time would take long.
+ */
+export function deviceOf(space: SpaceId, issued: IssuedCertificate): DeviceId {
   const device = devices.get(issued) ?? deviceIdOf(space, issued.certificate.signKey);
   devices.set(issued, device);
   return device;

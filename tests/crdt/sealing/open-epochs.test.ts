@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest';
 import { EntryHash, EpochId, FeedId } from '../../../src/crdt/basics/id.ts';
-import { deviceIdOf, type IssuedCertificate } from '../../../src/crdt/sealing/certificate.ts';
 import type { EpochEntry } from '../../../src/crdt/sealing/epoch-entry.ts';
 import { createEpochReaders } from '../../../src/crdt/sealing/epoch-readers.ts';
-import { readGenesis } from '../../../src/crdt/sealing/genesis.ts';
 import { createOpenEpochs } from '../../../src/crdt/sealing/open-epochs.ts';
+import { deviceOf } from '../../../src/crdt/sealing/roster.ts';
+import { genesisOf } from '../../cast/genesis-of.ts';
 import { company } from './company.ts';
 import { presentEpoch } from './epochs-of-mal.ts';
 
 test('an epoch that is given to everybody is open to all only where all can know whose hand made it', async () => {
   const { world, tess, cleo, noor, mal } = await company();
   const { random } = world;
-  const genesis = readGenesis(world.genesis);
-  if (genesis === undefined) throw new Error('a genesis is read');
+  const genesis = genesisOf(world);
   const first = presentEpoch(tess);
   const everybody = [tess.device.id, cleo.device.id, noor.device.id, mal.id];
   const begun = (maker: EpochEntry['maker'], recipients: EpochEntry['recipients']): EpochEntry => ({
@@ -31,14 +30,11 @@ test('an epoch that is given to everybody is open to all only where all can know
   const apart = begun(tess.device.id, [cleo.device.id, mal.id]);
   const wide = begun(mal.id, everybody);
   const entries = new Map([apart, wide].map((entry) => [entry.epoch, entry]));
-  const deviceOf = ({ certificate }: IssuedCertificate) =>
-    deviceIdOf(world.space, certificate.signKey);
   const openEpochs = createOpenEpochs({
     genesis,
     entries,
     undersOf: new Map([...entries.keys()].map((epoch) => [epoch, new Set([first])])),
-    readers: createEpochReaders({ entries, deviceOf }),
-    deviceOf,
+    readers: createEpochReaders({ space: world.space, entries }),
   });
   const roster = tess.log.roster.get();
   const at = { feed: FeedId.random(random), sequence: 1, hash: EntryHash.random(random) };
@@ -48,7 +44,7 @@ test('an epoch that is given to everybody is open to all only where all can know
         roster,
         certificates: roster.certificates().map((issued) => ({
           issued,
-          places: [{ ...at, epoch: deviceOf(issued) === mal.id ? malUnder : first }],
+          places: [{ ...at, epoch: deviceOf(world.space, issued) === mal.id ? malUnder : first }],
         })),
       },
       { device: tess.device.id, surely: true },

@@ -4,7 +4,6 @@ import type { FeedPosition } from '../../../src/crdt/basics/feed-range.ts';
 import { EntryHash, EpochId, FeedId } from '../../../src/crdt/basics/id.ts';
 import { invariant } from '../../../src/crdt/basics/invariant.ts';
 import { issueCertificate } from '../../../src/crdt/sealing/certificate.ts';
-import { parseGenesis } from '../../../src/crdt/sealing/genesis.ts';
 import {
   type PlacedCertificate,
   type PlacedRemoval,
@@ -12,6 +11,7 @@ import {
   verdictOf,
 } from '../../../src/crdt/sealing/removal-verdict.ts';
 import { rosterSizes } from '../../../src/crdt/sealing/roster-sizes.ts';
+import { genesisOf } from '../../cast/genesis-of.ts';
 import { sealedWorld, type WorldDevice } from '../../cast/sealed-world.ts';
 
 vi.mock('../../../src/crdt/sealing/signing.ts', () => import('../../cast/native-signing.ts'));
@@ -30,11 +30,7 @@ afterAll(() => {
 });
 
 const world = sealedWorld(7);
-const genesis = ((): NonNullable<ReturnType<typeof parseGenesis>> => {
-  const parsed = parseGenesis(world.genesis);
-  invariant(parsed, 'a world has a genesis');
-  return parsed;
-})();
+const genesis = genesisOf(world);
 const epoch = EpochId.fromBytes(new Uint8Array(16));
 
 interface Person {

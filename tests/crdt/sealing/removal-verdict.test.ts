@@ -4,7 +4,6 @@ import type { FeedPosition } from '../../../src/crdt/basics/feed-range.ts';
 import { type DeviceId, EntryHash, EpochId, FeedId } from '../../../src/crdt/basics/id.ts';
 import { invariant } from '../../../src/crdt/basics/invariant.ts';
 import { type IssuedCertificate, issueCertificate } from '../../../src/crdt/sealing/certificate.ts';
-import { parseGenesis } from '../../../src/crdt/sealing/genesis.ts';
 import {
   type ChainPlace,
   type PlacedCertificate,
@@ -12,6 +11,7 @@ import {
   type Verdict,
   verdictOf,
 } from '../../../src/crdt/sealing/removal-verdict.ts';
+import { genesisOf } from '../../cast/genesis-of.ts';
 import { sealedWorld, type WorldDevice } from '../../cast/sealed-world.ts';
 
 /*
@@ -20,11 +20,7 @@ import { sealedWorld, type WorldDevice } from '../../cast/sealed-world.ts';
  */
 
 const world = sealedWorld(11);
-const genesis = ((): NonNullable<ReturnType<typeof parseGenesis>> => {
-  const parsed = parseGenesis(world.genesis);
-  invariant(parsed, 'a world has a genesis');
-  return parsed;
-})();
+const genesis = genesisOf(world);
 const epoch = EpochId.fromBytes(new Uint8Array(16));
 
 interface Person {

@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest';
-import { invariant } from '../../../src/crdt/basics/invariant.ts';
 import { createCertificate } from '../../../src/crdt/sealing/create-certificate.ts';
 import { type DeviceCertificate, issueCertificate } from '../../../src/crdt/sealing/certificate.ts';
-import { parseGenesis } from '../../../src/crdt/sealing/genesis.ts';
 import { rosterOf } from '../../../src/crdt/sealing/roster.ts';
 import { InvitationId } from '../../../src/crdt/basics/id.ts';
+import { genesisOf } from '../../cast/genesis-of.ts';
 import { sealedWorld, type WorldDevice } from '../../cast/sealed-world.ts';
 
 test('whoever lets the same device in twice, everybody names the same certificate and introducer', () => {
   for (let seed = 1; seed <= 8; seed += 1) {
     const world = sealedWorld(seed);
     const { space, random, founder } = world;
-    const genesis = parseGenesis(world.genesis);
-    invariant(genesis, 'a world has a genesis');
+    const genesis = genesisOf(world);
     const cleo = world.newcomer('Cleo', founder);
     const noor = world.newcomer('Noor', founder);
     const again = (issuer: WorldDevice): DeviceCertificate =>

@@ -1,5 +1,5 @@
-import { onCleanup, onMount } from 'solid-js';
 import { collectLetters, holdLetters } from '../../ui/first-letters.ts';
+import { onLeaving } from '../../ui/on-leaving.ts';
 import type { RichTextHandle } from '../../ui/rich-text.tsx';
 import { notesWords } from '../../words/notes.ts';
 
@@ -29,18 +29,9 @@ export function createToWords(of: {
       else area.beginWith(letters);
     });
   };
-  const leave = (): void => {
+  onLeaving(() => {
     isLeft = true;
     collect();
-  };
-  const hide = (event: PageTransitionEvent): void => {
-    // A page that the browser only puts aside comes back as it was.
-    if (!event.persisted) leave();
-  };
-  onMount(() => addEventListener('pagehide', hide));
-  onCleanup(() => {
-    removeEventListener('pagehide', hide);
-    leave();
   });
   return {
     go(text = '') {
