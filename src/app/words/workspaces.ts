@@ -4,7 +4,7 @@ import { joinNames } from './names.ts';
 export const workspacesWords = {
   heading: 'Your workspaces',
   lead: 'Each one is shared with its own people, and with nobody else.',
-  onlyYou: 'Only you so far',
+  onlyYou: 'Nobody else is in it',
   withPeople: (names: readonly string[]) => `With ${joinNames(names)}`,
   start: 'Start a workspace',
   haveInvitation: 'I have an invitation',
