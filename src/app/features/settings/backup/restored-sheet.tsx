@@ -30,9 +30,10 @@ export function RestoredSheet(props: { readonly restored: Restored }): JSX.Eleme
   /** What this browser has become, and what is between it and the one that the backup is from. */
   const device = (): readonly string[] => {
     const { own: how, added } = props.restored;
-    if (how === 'added') return [restoreWords.device, restoreWords.shares, restoreWords.lost];
+    if (how === 'added')
+      return [restoreWords.device, restoreWords.shares, restoreWords.lost, restoreWords.removed];
     return [
-      ...(added.length > 0 ? [restoreWords.onePerson] : []),
+      ...(added.length > 0 ? [restoreWords.onePerson, restoreWords.removed] : []),
       ...(how === 'copied' ? [restoreWords.apart] : []),
     ];
   };
