@@ -137,6 +137,7 @@ async function shareSome({ journal }: PretendJournal, home: JournalScene): Promi
   as(sam.id, excerpts).share({
     id: pretendIds.record(),
     text: 'I noticed how quiet it was after you had said it. I liked that quiet.',
+    from: 'notes',
     day: '2026-11-17',
     place: { tag: 'own' },
   });

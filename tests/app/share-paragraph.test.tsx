@@ -135,7 +135,7 @@ test('taken back by one press in the entry, the words are gone from Notes, and b
   expect(textsIn(shown)).toEqual([]);
   goToNotes();
   const notes = within(await screen.findByRole('region', { name: 'From your journals' }));
-  expect(notes.getByText(/^You took back a part of your journal/)).toBeDefined();
+  expect(notes.getByText(/^You took back words you had shared/)).toBeDefined();
   expect(notes.queryByRole('figure')).toBeNull();
 });
 
@@ -236,6 +236,18 @@ test('in front of several workspaces none is chosen beforehand', async () => {
   expect((await other.sessionRoom()).excerpts.view.get().excerpts).toEqual([]);
 });
 
+test('words out of a private note say that they are from private notes, beforehand and where they stand', async () => {
+  await entryOpen('therapist');
+  const dialog = await openDialog();
+  const figure = within(await dialog.findByRole('figure'));
+  const from = line.replace('journal', 'private notes');
+  expect(figure.getByText(from)).toBeDefined();
+  await shareIt();
+  goToNotes();
+  const notes = within(await screen.findByRole('region', { name: 'From your journals' }));
+  expect(notes.getByText(from)).toBeDefined();
+});
+
 test('a private note about one workspace is offered no other', async () => {
   const shown = await entryOpen('therapist');
   shown.attune.keep(pretendWorkspace({ nowMs, name: 'Oak' }));
@@ -290,7 +302,7 @@ test('what Sam shared is on Notes for Imani, who cannot take it back; taken back
   const shown = await entryOpen();
   const sams = shown.room.as(sam.id, excerpts);
   const id = pretendIds.record();
-  sams.share({ id, text: 'One.\nTwo.', day: '2026-11-20', place: { tag: 'own' } });
+  sams.share({ id, text: 'One.\nTwo.', from: 'journal', day: '2026-11-20', place: { tag: 'own' } });
   goToNotes();
   const notes = within(await screen.findByRole('region', { name: 'From your journals' }));
   expect(notes.getAllByText(/^(One|Two)\.$/).map(({ textContent }) => textContent)).toEqual([
@@ -300,7 +312,7 @@ test('what Sam shared is on Notes for Imani, who cannot take it back; taken back
   expect(notes.getByText(line.replace(imani.name, sam.name))).toBeDefined();
   expect(notes.queryByRole('button', { name: 'Take back' })).toBeNull();
   sams.takeBack(id);
-  expect(await notes.findByText(new RegExp(`^${sam.name} took back a part`))).toBeDefined();
+  expect(await notes.findByText(new RegExp(`^${sam.name} took back words`))).toBeDefined();
   expect(notes.queryByText('One.')).toBeNull();
 });
 
@@ -309,7 +321,13 @@ test('news of what was shared leads to it, past all notes', async () => {
   const by = sam.id;
   const text = 'One thing.';
   const sams = shown.room.as(by, excerpts);
-  sams.share({ id: pretendIds.record(), text, day: '2026-11-20', place: { tag: 'own' } });
+  sams.share({
+    id: pretendIds.record(),
+    text,
+    from: 'journal',
+    day: '2026-11-20',
+    place: { tag: 'own' },
+  });
   const news = { id: '1', by, atMs: 0, what: 'excerpt-added', title: text } as const;
   shown.workspace.changes.set([{ ...news, record: undefined }]);
   const places = within(screen.getByRole('navigation', { name: 'Workspace' }));

@@ -1,15 +1,18 @@
-/** Passages of a journal that somebody shared, wherever they are shown. */
+/** Passages of a journal or of private notes that somebody shared, wherever they are shown. */
 export const excerptWords = {
-  from: (name: string, day: string) => `From ${name}’s journal, ${day}`,
+  from: {
+    journal: (name: string, day: string) => `From ${name}’s journal, ${day}`,
+    notes: (name: string, day: string) => `From ${name}’s private notes, ${day}`,
+  },
   changed: (line: string) => `${line}. The words were changed since.`,
   takenBackHere: (name: string) => `${name} took back what stood here.`,
   heading: 'From your journals',
-  lead: 'What each of you has shared. Nothing else of a journal is ever here.',
+  lead: 'What each of you has shared. The rest of what you wrote there is never here.',
   takeBack: 'Take back',
   takeBackHint:
     'Taking back takes the words away here for everybody. What somebody has read or copied stays with them.',
-  takenBack: (name: string, when: string) => `${name} took back a part of their journal, ${when}`,
-  takenBackByMe: (when: string) => `You took back a part of your journal, ${when}`,
+  takenBack: (name: string, when: string) => `${name} took back words they had shared, ${when}`,
+  takenBackByMe: (when: string) => `You took back words you had shared, ${when}`,
   showMore: (count: number) => (count === 1 ? 'Show one more' : `Show ${count} more`),
 } as const;
 

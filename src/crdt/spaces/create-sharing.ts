@@ -8,7 +8,12 @@ import type { Result } from '../basics/result.ts';
 import { agendaLimits } from '../documents/agenda/types.ts';
 import type { AgendaVerbs, AgendaView } from '../documents/agenda/types.ts';
 import { excerptLimits } from '../documents/excerpts/types.ts';
-import type { ExcerptPlace, ExcerptsVerbs, ExcerptsView } from '../documents/excerpts/types.ts';
+import type {
+  Excerpt,
+  ExcerptPlace,
+  ExcerptsVerbs,
+  ExcerptsView,
+} from '../documents/excerpts/types.ts';
 import { quotePassage, takeOutPassage } from '../documents/shapes/quoted-passage.ts';
 import type { SealedLog } from '../sealing/sealed-log-types.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
@@ -75,10 +80,10 @@ export function createSharing(ground: SharingGround): Sharing & { readonly close
     if (note === undefined) return 'not-there';
     return note.newer ? 'newer' : undefined;
   };
-  const put = (excerpt: { id: RecordId; text: string; day: string }, place: SharePlace): void =>
+  const put = (excerpt: Pick<Excerpt, 'id' | 'text' | 'from' | 'day'>, place: SharePlace): void =>
     log.doc.transact(() => {
       const { id, text, day } = excerpt;
-      excerpts.verbs.share({ id, text, day, place: placeOf(place) });
+      excerpts.verbs.share({ ...excerpt, place: placeOf(place) });
       if (place.tag === 'agenda') {
         const { session } = place;
         const from = { day, excerpt: id };
@@ -111,7 +116,10 @@ export function createSharing(ground: SharingGround): Sharing & { readonly close
         journal.entries.verbs.noteTakenBack(entry, passage);
         return err(refusedNow);
       }
-      put({ id, text, day: found.day }, place);
+      put(
+        { id, text, from: found.about === undefined ? 'journal' : 'notes', day: found.day },
+        place,
+      );
       const rests = await ground.saved();
       if (rests.ok) return ok(id);
       takeOut(id, placeOf(place));

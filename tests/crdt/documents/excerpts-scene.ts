@@ -35,6 +35,7 @@ export const excerptsScene: KindUnderContract<ExcerptsView, ExcerptsVerbs> = {
     verbs.share({
       id: RecordId.random(random),
       text: random.pick(words),
+      from: random.pick(['journal', 'notes'] as const),
       day: '2026-11-22',
       place: random.pick(places),
     });

@@ -67,7 +67,7 @@ export async function makePersonalVectors(options: {
   const shares = excerpts.verbs(sharedDoc, own);
   const share = (text: string, day: string, place: ExcerptPlace): RecordId => {
     const id = RecordId.random(random);
-    shares.share({ id, text, day, place });
+    shares.share({ id, text, from: 'journal', day, place });
     return id;
   };
   share('I walked to the river 🌊\nand said no to Sunday.', '2026-11-22', { tag: 'own' });

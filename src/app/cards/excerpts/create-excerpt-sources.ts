@@ -14,8 +14,9 @@ export function createExcerptSources(): Accessor<ExcerptSources> {
   const colourOf = (by: MemberId | undefined): number => memberOf(by)?.colour ?? 0;
   const known = createMemo<ExcerptSources>(() => {
     const sources = new Map<string, ExcerptSource>();
-    for (const { id, text, day, created } of excerpts.view.excerpts) {
-      const line = lineOf(created.by, day);
+    for (const excerpt of excerpts.view.excerpts) {
+      const { id, text, created } = excerpt;
+      const line = lineOf(created.by, excerpt);
       sources.set(id, {
         text,
         line,

@@ -70,7 +70,7 @@ export default inSessionRoom(function FromJournals(): JSX.Element {
               <li class={styles['passage']} ref={(row) => passFocusOn(row)}>
                 <ExcerptQuote
                   text={one.text}
-                  line={lineOf(one.created.by, one.day)}
+                  line={lineOf(one.created.by, one)}
                   colour={memberOf(one.created.by)?.colour ?? 0}
                 />
                 <Show when={mayTakeBack(one.created.by)}>

@@ -13,7 +13,7 @@ export function createItemSource(): (item: AgendaLine['item']) => string | undef
   return ({ text, from, created }) => {
     const shared = excerpts.view.excerpts.find(({ id }) => id === from?.excerpt);
     if (shared === undefined || shared.created.by !== created.by) return undefined;
-    const line = lineOf(shared.created.by, shared.day);
+    const line = lineOf(shared.created.by, shared);
     return text === shared.text ? line : excerptWords.changed(line);
   };
 }

@@ -21,7 +21,7 @@ export const excerpts: DocumentKind<ExcerptsView, ExcerptsVerbs> = {
 
 function excerptsVerbs(doc: Y.Doc, { clock }: WriteContext): ExcerptsVerbs {
   return {
-    share: ({ id, text, day, place }) =>
+    share: ({ id, text, from, day, place }) =>
       writeRoot(doc, kind, (root) => {
         if (root.has(id)) return;
         const record = new Y.Map<unknown>();
@@ -30,6 +30,7 @@ function excerptsVerbs(doc: Y.Doc, { clock }: WriteContext): ExcerptsVerbs {
           text: cutText(text, excerptLimits.text),
           day,
           place: plainPlace(place),
+          ...(from === 'notes' && { from }),
         });
         record.set('created', clock.nowMs());
       }),

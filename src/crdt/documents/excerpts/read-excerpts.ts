@@ -28,7 +28,7 @@ export function readExcerpts(doc: Y.Doc, id: string, context: ReadContext): Read
     } else if (excerpt.said === undefined) {
       oddities.count += 1;
     } else {
-      excerpts.push({ id: ownId, from: 'journal', ...excerpt.said, created });
+      excerpts.push({ id: ownId, ...excerpt.said, created });
     }
   }
   oddities.count += countOddlyTakenBack(root);
@@ -37,7 +37,7 @@ export function readExcerpts(doc: Y.Doc, id: string, context: ReadContext): Read
   return { view: { excerpts, takenBack }, version: versionOf(root), oddities: oddities.count };
 }
 
-type Said = Pick<Excerpt, 'text' | 'day' | 'place'>;
+type Said = Omit<Excerpt, 'id' | 'created'>;
 
 /** What was said counts only in the hand that made the record: nobody can put words into another's mouth. */
 function readExcerpt(
@@ -53,7 +53,8 @@ function asSaid(value: unknown): Said | undefined {
   const fields = fieldsOf(value);
   const [text, day, place] = [fields?.['text'], asDay(fields?.['day']), asPlace(fields?.['place'])];
   if (typeof text !== 'string' || day === undefined || place === undefined) return undefined;
-  return { text: cutText(text, excerptLimits.text), day, place };
+  const from = fields?.['from'] === 'notes' ? 'notes' : 'journal';
+  return { text: cutText(text, excerptLimits.text), from, day, place };
 }
 
 function asPlace(value: unknown): ExcerptPlace | undefined {

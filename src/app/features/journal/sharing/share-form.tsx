@@ -35,6 +35,7 @@ export const ShareForm = inSessionRoom(function ShareForm(props: {
   const places = createSharePlaces();
   const id = createUniqueId();
   const [fault, setFault] = createSignal<string>();
+  const isNote = (): boolean => props.entry.about !== undefined;
   const others = (): readonly string[] =>
     members.view.members
       .filter((one) => one.id !== me)
@@ -86,7 +87,7 @@ export const ShareForm = inSessionRoom(function ShareForm(props: {
         </h3>
         <ExcerptQuote
           text={props.text}
-          line={lineOf(me, props.entry.day)}
+          line={lineOf(me, { from: isNote() ? 'notes' : 'journal', day: props.entry.day })}
           colour={memberOf(me)?.colour ?? 0}
         />
         <p class={styles['quiet']}>{sharingWords.onlyThis}</p>
