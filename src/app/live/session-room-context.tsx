@@ -31,7 +31,7 @@ import { createProjection } from './create-projection.ts';
 import { openKind, type OpenKind } from './open-kind.ts';
 import { useWorkspace } from './workspace-context.tsx';
 
-export type { ShareFault, SharePlace } from '../../crdt/spaces/index.ts';
+export type { Excerpt, ShareFault, SharePlace } from '../../crdt/spaces/index.ts';
 export { laterThan, paces, signs } from '../../crdt/spaces/room-face.ts';
 
 /** What pages of the session room read and do. */

@@ -1,6 +1,6 @@
 import type { MemberId } from '../../../crdt/basics/id.ts';
-import type { Excerpt } from '../../../crdt/spaces/index.ts';
 import { useApp } from '../../live/app-context.tsx';
+import type { Excerpt } from '../../live/session-room-context.tsx';
 import { useWorkspace } from '../../live/workspace-context.tsx';
 import { excerptWords } from '../../words/excerpts.ts';
 import { dayAlone } from '../../words/journal-days.ts';
