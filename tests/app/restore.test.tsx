@@ -55,7 +55,7 @@ test('somebody new sees what is in a backup before anything is kept, and then ha
   screen.getByText('Your journal is here.');
   screen.getByText(/still see you as one person/);
   screen.getByText(/^If your old browser still works, both share your journal/);
-  screen.getByText(/^If you had removed this backup from your devices, .* nothing new comes to it/);
+  screen.getByText(/^If you had removed this backup from your devices, .* nothing new comes here/);
   screen.getByText(/you can remove it. Look for “My devices” in Settings/);
   expect(browser.done.filter((what) => what.includes('back'))).toEqual([]);
   press('Open your journal');

@@ -62,7 +62,7 @@ export const restoreWords = {
     'If your old browser still works, both share your journal and workspaces while both are online.',
   lost: 'If it was lost or taken, you can remove it. Look for “My devices” in Settings.',
   removed:
-    'If you had removed this backup from your devices, all that was in it is here, but nothing new comes to it.',
+    'If you had removed this backup from your devices, you have all that was in it, but nothing new comes here.',
   apart:
     'What you write in your journal from now on stays here. It does not come to the other one.',
   copyWent: {
