@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
 import { simulatedClock } from '../cast/simulated-clock.ts';
-import { sam } from './pretend-people.ts';
+import { pretendIds, sam } from './pretend-people.ts';
 import { imaniAtHome } from './pretend-scenes.ts';
 import { showApp } from './show-app.tsx';
 
@@ -33,6 +33,22 @@ test('whoever is gone is not among those who are here, and what they wrote keeps
   fireEvent.click(screen.getByRole('link', { name: 'People' }));
   const gone = await screen.findByRole('region', { name: 'No longer here' });
   within(gone).getByText(sam.name);
+});
+
+test('whoever was invited again is here, and nothing says that what is written does not reach them', async () => {
+  const { workspace } = await atHome();
+  const { members, ...rest } = workspace.membersView.get();
+  const before = members.find(({ id }) => id === sam.id);
+  if (before === undefined) throw new Error('Sam is there.');
+  const earlier = [pretendIds.member(), pretendIds.member()].map((id) => ({ ...before, id }));
+  const robin = { ...before, id: pretendIds.member(), name: 'Robin' };
+  workspace.membersView.set({ members, ...rest, gone: [...earlier, robin] });
+  const told = await screen.findByRole('region', { name: 'The locks were changed' });
+  within(told).getByText(/does not reach Robin\./);
+  workspace.membersView.set({ members, ...rest, gone: earlier });
+  await waitFor(() =>
+    expect(screen.queryByRole('region', { name: 'The locks were changed' })).toBeNull(),
+  );
 });
 
 test('somebody whose device was taken out reads it plainly, with what stays and what they can do', async () => {

@@ -51,6 +51,22 @@ test('Imani changes the locks for Sam while his browser is shut: when he comes b
   await expect(imani.goal('After')).toBeVisible();
   await expect(imani.goal('For himself')).toHaveCount(0);
   await expect(sam.goal('After')).toHaveCount(0);
+
+  // Invited again he comes back into it in the same browser.
+  await sam.knock(await imani.invite());
+  await imani.door('Sam').getByRole('button', { name: 'Let in' }).click();
+  await expect(sam.connection()).toContainText('Connected with Imani', { timeout: 30_000 });
+  await expect(
+    sam.page().getByText('On this device you are no longer in this workspace.'),
+  ).toHaveCount(0);
+  await sam.goTo('Goals');
+  await expect(sam.goal('Before')).toBeVisible();
+  await expect(sam.goal('After')).toBeVisible();
+  await sam.addGoal({ text: 'Here again', why: '' });
+  await imani.goTo('Goals');
+  await expect(imani.goal('Here again')).toBeVisible();
+  await imani.goTo('Today');
+  await expect(imani.page().getByText(/does not reach/)).toHaveCount(0);
 });
 
 test('Sam removes his phone while it is switched off: switched on it says so in the journal and in the workspace', async () => {

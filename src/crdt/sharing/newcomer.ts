@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from '../basics/clock.ts';
 import type { Count } from '../basics/count.ts';
-import type { DeviceId, SpaceId } from '../basics/id.ts';
+import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import { invariant } from '../basics/invariant.ts';
 import { type Live, liveValue } from '../basics/live.ts';
 import type { Random } from '../basics/random.ts';
@@ -63,7 +63,7 @@ export interface NewcomerOptions {
   /** Checks the welcome (genesis against `by.space`, the chain through `by.device` to the own device) and stores it. */
   accept(
     welcome: Uint8Array,
-    by: { readonly space: SpaceId; readonly device: DeviceId },
+    by: { readonly space: SpaceId; readonly device: DeviceId; readonly member: MemberId },
   ): Promise<Acceptance>;
   readonly random: Random;
   readonly clock: Clock;
@@ -210,7 +210,7 @@ export function createNewcomer(options: NewcomerOptions): Newcomer {
       return;
     }
     current.arriving = true;
-    const accepted = await options.accept(welcome, { space: by.space, device: by.device });
+    const accepted = await options.accept(welcome, by);
     if (closed) return;
     claim = undefined;
     endRun(visit);

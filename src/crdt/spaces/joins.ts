@@ -103,8 +103,8 @@ function runJoin(options: {
     random: platform.random,
     count: platform.count,
     accept: (welcome, by) => {
-      const arriving = { joinId: id, join: record, welcome, by, vault, platform };
-      return isDevice ? becomeOwnDevice({ ...arriving, spaces }) : moveIn(arriving);
+      const arriving = { joinId: id, join: record, welcome, by, vault, platform, spaces };
+      return isDevice ? becomeOwnDevice(arriving) : moveIn(arriving);
     },
   });
   const room = platform.transport.join({

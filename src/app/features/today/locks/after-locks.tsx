@@ -10,10 +10,14 @@ import styles from '../today-page.module.css';
 
 /** That somebody is not in the workspace any more: for those who are left, and for who is gone in place of their next step. */
 export default function AfterLocks(): JSX.Element {
-  const { connection, me, members, nameOf } = useWorkspace();
+  const { connection, members, nameOf } = useWorkspace();
   const id = createUniqueId();
-  const gone = (): readonly string[] =>
-    members.view.gone.filter((member) => member.id !== me).map((member) => nameOf(member.id));
+  /** Whoever was invited again is here under the same name: of them it would be wrong. */
+  const gone = (): readonly string[] => {
+    const here = new Set(members.view.members.map(({ id: member }) => nameOf(member)));
+    const names = members.view.gone.map(({ id: member }) => nameOf(member));
+    return [...new Set(names)].filter((name) => !here.has(name));
+  };
   return (
     <Show when={connection().tag !== 'removed'} fallback={<Out />}>
       <Show when={gone().length > 0}>
