@@ -242,6 +242,7 @@ test('words out of a private note say that they are from private notes, beforeha
   const figure = within(await dialog.findByRole('figure'));
   const from = line.replace('journal', 'private notes');
   expect(figure.getByText(from)).toBeDefined();
+  expect(dialog.getByText(/^Only these words are shared/).textContent).not.toContain('journal');
   await shareIt();
   goToNotes();
   const notes = within(await screen.findByRole('region', { name: 'From your journals' }));
@@ -332,7 +333,11 @@ test('news of what was shared leads to it, past all notes', async () => {
   shown.workspace.changes.set([{ ...news, record: undefined }]);
   const places = within(screen.getByRole('navigation', { name: 'Workspace' }));
   places.getByRole('link', { name: 'Today' }).click();
-  (await screen.findByRole('link', { name: text })).click();
+  const way = await screen.findByRole('link', { name: text });
+  // Whether it is from a journal or from private notes stands there; here the words are true of both.
+  const told = `${sam.name} shared words they wrote for themselves: ${text}`;
+  expect(way.closest('li')?.textContent).toContain(told);
+  way.click();
   const heading = await screen.findByRole('heading', { name: 'From your journals' });
   await waitFor(() => expect(document.activeElement).toBe(heading));
 });

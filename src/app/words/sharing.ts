@@ -22,7 +22,7 @@ export const sharingWords = {
   willSee: (names: string) => `What ${names} will see`,
   willSeeAlone: 'What everybody in this workspace will see',
   onlyThis:
-    'Only these words are shared, and nothing else of your journal. You can take them back. What somebody has read or copied by then stays with them.',
+    'Only these words are shared, and nothing else that you wrote for yourself. You can take them back. What somebody has read or copied by then stays with them.',
   share: 'Share this',
   sharing: 'Sharing…',
   shared: {
