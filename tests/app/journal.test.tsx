@@ -96,6 +96,26 @@ test('the calendar tells which days have entries, and shows those of the day tha
   expect(listed()).toHaveLength(4);
 });
 
+test('whoever chooses a day by key stays on it, and hears which one is shown', async () => {
+  await showJournal('client', { write: weeks });
+  const day = screen.getByRole('button', { name: `${full('2026-11-21')}, one entry` });
+  const status = within(screen.getByRole('region', { name: 'Calendar' })).getByRole('status');
+  expect(status.textContent).toBe('');
+  day.focus();
+  fireEvent.click(day);
+  expect(document.activeElement).toBe(day);
+  expect(day.getAttribute('aria-pressed')).toBe('true');
+  expect(status.textContent).toBe(`${full('2026-11-21')}, one entry`);
+  fireEvent.keyDown(day, { key: 'ArrowLeft' });
+  const before = screen.getByRole('button', { name: full('2026-11-20') });
+  fireEvent.click(before);
+  expect(document.activeElement).toBe(before);
+  expect(status.textContent).toBe(`${full('2026-11-20')}. Nothing was written for this day.`);
+  fireEvent.click(before);
+  expect(document.activeElement).toBe(before);
+  expect(status.textContent).toBe('');
+});
+
 test('an entry about another day begins on that day', async () => {
   const { journal } = await showJournal('client', { write: weeks });
   fireEvent.click(screen.getByRole('button', { name: full('2026-11-20') }));

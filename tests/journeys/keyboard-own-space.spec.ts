@@ -78,6 +78,7 @@ test('Sam’s own space can be used by keyboard alone: he writes, shares, locks,
   await type(passphrase);
   await press('Enter');
   await expect(page.getByRole('navigation', { name: 'Workspace' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();
   await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
 
   // A backup, on the page that he was on.

@@ -1,3 +1,5 @@
+const nothingThatDay = 'Nothing was written for this day.';
+
 /** The journal of one person, and the private notes of a therapist. */
 export const journalWords = {
   heading: 'Journal',
@@ -30,8 +32,12 @@ export const journalWords = {
   monthAfter: 'Month after',
   dayWith: (day: string, count: number) =>
     count === 0 ? day : `${day}, ${count === 1 ? 'one entry' : `${count} entries`}`,
+  dayShown: (day: string, count: number) =>
+    count === 0
+      ? `${day}. ${nothingThatDay}`
+      : `${day}, ${count === 1 ? 'one entry' : `${count} entries`}`,
   allDays: 'Show all days',
-  nothingThatDay: 'Nothing was written for this day.',
+  nothingThatDay,
   writeThatDay: 'Write about this day',
   emptyHeading: 'Your first page',
   emptyText:

@@ -22,9 +22,7 @@ export function DayEntries(props: {
   return (
     <section aria-labelledby={id} ref={(own) => passFocusOn(own)}>
       <div class={styles['dayHead']}>
-        <h2 id={id} aria-live="polite">
-          {dayInFull(noonOf(props.day), props.home.todayMs())}
-        </h2>
+        <h2 id={id}>{dayInFull(noonOf(props.day), props.home.todayMs())}</h2>
         <Button look="quiet" word={journalWords.allDays} onClick={() => props.onAll()} />
       </div>
       <Show
