@@ -131,6 +131,8 @@ test('taken back by one press in the entry, the words are gone from Notes, and b
   fireEvent.click(back);
   expect(await part.findByText(/^Taken back/)).toBeDefined();
   expect(part.queryByRole('button', { name: 'Take back' })).toBeNull();
+  // What cannot be undone is true of it from then on.
+  expect(part.getByText(/What somebody has read or copied stays with them/)).toBeDefined();
   await waitFor(() => expect(document.activeElement).not.toBe(document.body));
   expect(textsIn(shown)).toEqual([]);
   goToNotes();

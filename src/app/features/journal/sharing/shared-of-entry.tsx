@@ -28,11 +28,10 @@ export default function SharedOfEntry(props: { readonly entry: JournalEntry }): 
           {(shared) => <SharedRow entry={props.entry.id} shared={shared} hint={`${id}-hint`} />}
         </For>
       </ul>
-      <Show when={props.entry.shared.some(({ takenBackMs }) => takenBackMs === undefined)}>
-        <p class={styles['quiet']} id={`${id}-hint`}>
-          {sharedOfEntryWords.hint}
-        </p>
-      </Show>
+      {/* Of what was taken back it is true from then on. */}
+      <p class={styles['quiet']} id={`${id}-hint`}>
+        {sharedOfEntryWords.hint}
+      </p>
     </section>
   );
 }
