@@ -67,10 +67,28 @@ test('what is found is shown with its passage and marked hits, and how much it i
   ]);
   search('submarine');
   expect(screen.getByText('Nothing found')).toBeDefined();
-  expect(screen.getByText(/Fewer words/)).toBeDefined();
+  expect(screen.getByText(/^No entry has this word\./)).toBeDefined();
+  search('submarine river');
+  expect(screen.getByText(/^No entry has all of these words\. Fewer words/)).toBeDefined();
   fireEvent.click(screen.getByRole('button', { name: 'Empty the search box' }));
   expect(document.activeElement).toBe(screen.getByRole('searchbox'));
   expect(listed()).toHaveLength(4);
+});
+
+test('a word that is how a day was is marked there, and stands there once', async () => {
+  await showJournal('client', {
+    write(journal) {
+      writeWeeks(journal);
+      journal.write({ day: '2026-11-18', mood: 'tired' });
+      return undefined;
+    },
+  });
+  search('tired');
+  const hits = [...document.querySelectorAll('mark')].map((mark) => mark.textContent);
+  expect(hits).toEqual(['tired', 'tired', 'tired']);
+  expect(listed().map((words) => words.split('tired').length - 1)).toEqual([1, 1, 1]);
+  expect(listed().at(-1)).toMatch(/tired.*Slept badly\. Nothing else to say\.$/);
+  expect(listed().at(-2)).toMatch(/tired.*Nothing written yet$/);
 });
 
 test('a search is still there when somebody comes back from what they found', async () => {

@@ -13,8 +13,10 @@ export const journalWords = {
   found: (count: number) =>
     count === 0 ? 'Nothing found' : count === 1 ? 'One entry found' : `${count} entries found`,
   nothingFound: 'Nothing found',
-  nothingFoundText:
-    'No entry has all of these words. Fewer words, or only the beginning of one, find more.',
+  nothingFoundText: (words: number) =>
+    words === 1
+      ? 'No entry has this word. Only the beginning of it may find more.'
+      : 'No entry has all of these words. Fewer words, or only the beginning of one, find more.',
   showMore: 'Show more',
   entries: 'Entries',
   count: (count: number) => (count === 1 ? 'One entry' : `${count} entries`),

@@ -5,7 +5,6 @@ import { journalWords } from '../../words/journal.ts';
 import { EntryLink } from './entry-link.tsx';
 import type { JournalHome } from './journal-home.ts';
 import styles from './journal-page.module.css';
-import { MarkedPassage } from './marked-passage.tsx';
 
 /** So many are drawn at once: thousands would take their time, and nobody reads them. */
 const atOnce = 30;
@@ -30,15 +29,17 @@ export function FoundEntries(props: {
       </h2>
       <Show
         when={found().length > 0}
-        fallback={<p class={styles['quiet']}>{journalWords.nothingFoundText}</p>}
+        fallback={
+          <p class={styles['quiet']}>
+            {journalWords.nothingFoundText(props.query.trim().split(/\s+/u).length)}
+          </p>
+        }
       >
         <ul class={styles['list']}>
           <For each={found().slice(0, count())}>
             {(one) => (
               <li>
-                <EntryLink home={props.home} entry={one.entry}>
-                  <MarkedPassage passage={one.passage()} />
-                </EntryLink>
+                <EntryLink home={props.home} entry={one.entry} found={one} />
               </li>
             )}
           </For>

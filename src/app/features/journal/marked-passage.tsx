@@ -1,17 +1,22 @@
 import { For, type JSX } from 'solid-js';
-import type { FoundEntry } from '../../live/journal-context.tsx';
 import styles from './journal-page.module.css';
+import type { Passage } from './mood-apart.ts';
 
-type Passage = ReturnType<FoundEntry['passage']>;
-
-/** Words with what was looked for marked in them. */
+/** A passage of an entry with what was looked for marked in it. */
 export function MarkedPassage(props: { readonly passage: Passage }): JSX.Element {
   return (
     <span class={styles['passage']}>
-      <For each={partsOf(props.passage)}>
-        {({ text, isHit }) => (isHit ? <mark class={styles['hit']}>{text}</mark> : text)}
-      </For>
+      <Marked passage={props.passage} />
     </span>
+  );
+}
+
+/** Words with what was looked for marked in them. */
+export function Marked(props: { readonly passage: Passage }): JSX.Element {
+  return (
+    <For each={partsOf(props.passage)}>
+      {({ text, isHit }) => (isHit ? <mark class={styles['hit']}>{text}</mark> : text)}
+    </For>
   );
 }
 
