@@ -8,6 +8,11 @@ import { headOfPng } from './picture-heads.ts';
 /* A browser that can draw: what is in a file is its size, as "photo 3200x1000", in a photo behind a head that tells it. */
 
 const drawn: string[] = [];
+/** What came into view, one after the other: jsdom lays nothing out, and has no way to scroll. */
+const scrolled: Element[] = [];
+Element.prototype.scrollIntoView = function scrollIntoView(this: Element) {
+  scrolled.push(this);
+};
 const canvas = HTMLCanvasElement.prototype;
 const asItWas = {
   getContext: Object.getOwnPropertyDescriptor(canvas, 'getContext'),
@@ -16,6 +21,7 @@ const asItWas = {
 
 beforeEach(() => {
   drawn.length = 0;
+  scrolled.length = 0;
   const decode = async (file: Blob) => {
     const [, width, height] = /photo (\d+)x(\d+)$/.exec(await readText(file)) ?? [];
     if (width === undefined || height === undefined) throw new Error('This is no picture.');
@@ -114,6 +120,20 @@ test('what is no photo is said kindly, and the others are added all the same', a
     screen.getByText('“letter.txt” is not a photo that this browser can read. Nothing was added.'),
   ).toBeDefined();
   expect(photosOf(shown)).toHaveLength(1);
+});
+
+test('what was added before is not told again beside a file that is no photo, which comes into view', async () => {
+  const shown = await anEntry();
+  choose(file('photo 300x200'));
+  const added = await screen.findByText('Photo added');
+  choose(file('words', 'letter.txt'));
+  const fault = await screen.findByText(/“letter.txt” is not a photo/);
+  expect(added.textContent).toBe('');
+  await waitFor(() => expect(scrolled.at(-1)?.contains(fault)).toBe(true));
+  choose(file('photo 300x200'));
+  await waitFor(() => expect(added.textContent).toBe('Photo added'));
+  expect(screen.queryByText(/is not a photo/)).toBeNull();
+  expect(photosOf(shown)).toHaveLength(2);
 });
 
 test('when the device has no room left, nothing is added and the words are untouched', async () => {

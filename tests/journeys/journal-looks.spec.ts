@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { heading, press, pretendPages } from './pretend-pages.ts';
 
 /* As in session-room-looks.spec.ts, in the journal. */
@@ -29,6 +29,58 @@ test('a journal can be read and reached by everybody: empty, by month, by day an
   await page.getByRole('searchbox', { name: 'Search my journal' }).fill('river');
   await pages.look(page, '3 entries found');
   expect(pages.found()).toEqual([]);
+});
+
+test('on a phone the five places stand in one line, and the journal still says to whoever listens that it is theirs alone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await pages.visit(page, 'journal');
+  const places = page.getByRole('navigation', { name: 'Workspace' });
+  await expect(
+    places.getByRole('link', { name: 'Journal', exact: true }),
+  ).toHaveAccessibleDescription('Only you');
+  const tops = await places
+    .locator('li > *')
+    .evaluateAll((all) =>
+      all
+        .filter((place) => place.checkVisibility())
+        .map((place) =>
+          [...place.children].map((part) => Math.round(part.getBoundingClientRect().y)),
+        ),
+    );
+  expect(tops).toHaveLength(5);
+  for (const top of tops) expect(top).toEqual(tops[0]);
+});
+
+test('on a phone the sentence about a file that is no photo comes into view, apart from what stands above it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await pages.visit(page, 'journal');
+  await toJournal(page);
+  await press(page, 'New entry');
+  await expect(page.getByRole('textbox', { name: 'Entry' })).toBeFocused();
+  const chip = page.getByRole('button', { name: 'Something good' });
+  await expect(chip).toBeVisible();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'fake.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('No.') });
+  const fault = page.getByText(/“fake.jpg” is not a photo/);
+  await expect(fault).toBeVisible();
+  const edgesOf = (place: Locator): Promise<{ top: number; bottom: number }> =>
+    place.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return { top, bottom };
+    });
+  const bar = await edgesOf(page.getByRole('navigation', { name: 'Workspace' }));
+  await expect(async () => {
+    const { top, bottom } = await edgesOf(fault);
+    expect(bottom).toBeLessThan(bar.top);
+    expect(top).toBeGreaterThan(0);
+  }).toPass({ timeout: 5_000 });
+  const { top } = await edgesOf(fault);
+  expect(top - (await edgesOf(chip)).bottom).toBeGreaterThanOrEqual(8);
 });
 
 test('an entry can be read and reached by everybody, with its photos and the words for how it was', async ({

@@ -10,7 +10,7 @@ import { scalePhoto, type PhotoRefusal } from './scale-photo.ts';
 export interface PhotoAdding {
   readonly add: (files: readonly File[]) => Promise<void>;
   readonly isAdding: Accessor<boolean>;
-  /** Grows with every photo that was added, for those who listen. */
+  /** How many were added since somebody last began to, for those who listen: not what came before a fault. */
   readonly added: Accessor<number>;
   /** Why the last one was not added, in words. */
   readonly fault: Accessor<string | undefined>;
@@ -48,6 +48,7 @@ export function createPhotoAdding(entry: RecordId): PhotoAdding {
   return {
     add(files) {
       setFault(undefined);
+      if (waiting() === 0) setAdded(0);
       setWaiting((count) => count + files.length);
       before = before.then(() => addAll(files));
       return before;

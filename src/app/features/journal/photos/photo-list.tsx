@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { RecordId } from '../../../../crdt/basics/id.ts';
 import type { JournalPhoto } from '../../../../crdt/documents/journal/types.ts';
 import { Fault } from '../../../ui/fault.tsx';
@@ -25,6 +25,11 @@ export function PhotoList(props: {
     if (props.adding.isAdding()) return photoWords.adding;
     return props.adding.added() > 0 ? photoWords.added : '';
   };
+  let fault: HTMLDivElement | undefined;
+  createEffect(() => {
+    // It may stand below the edge of a small screen, while the button that led to it is in the row of tools above.
+    if (props.adding.fault() !== undefined) fault?.scrollIntoView({ block: 'nearest' });
+  });
   return (
     <>
       <Show when={props.photos.length > 0}>
@@ -58,7 +63,14 @@ export function PhotoList(props: {
       >
         {state()}
       </p>
-      <Fault text={props.adding.fault()} />
+      <div
+        class={styles['fault']}
+        ref={(own) => {
+          fault = own;
+        }}
+      >
+        <Fault text={props.adding.fault()} />
+      </div>
       <Show when={photoOf(opened())}>
         {(photo) => (
           <PhotoDialog
