@@ -128,7 +128,7 @@ test('whoever chooses a day by key stays on it, and hears which one is shown', a
   const before = screen.getByRole('button', { name: full('2026-11-20') });
   fireEvent.click(before);
   expect(document.activeElement).toBe(before);
-  expect(status.textContent).toBe(`${full('2026-11-20')}. Nothing was written for this day.`);
+  expect(status.textContent).toBe(`${full('2026-11-20')}, no entries`);
   fireEvent.click(before);
   expect(document.activeElement).toBe(before);
   expect(status.textContent).toBe('');

@@ -1,5 +1,3 @@
-const nothingThatDay = 'Nothing was written for this day.';
-
 /** The journal of one person, and the private notes of a therapist. */
 export const journalWords = {
   heading: 'Journal',
@@ -35,11 +33,9 @@ export const journalWords = {
   dayWith: (day: string, count: number) =>
     count === 0 ? day : `${day}, ${count === 1 ? 'one entry' : `${count} entries`}`,
   dayShown: (day: string, count: number) =>
-    count === 0
-      ? `${day}. ${nothingThatDay}`
-      : `${day}, ${count === 1 ? 'one entry' : `${count} entries`}`,
+    `${day}, ${count === 0 ? 'no entries' : count === 1 ? 'one entry' : `${count} entries`}`,
   allDays: 'Show all days',
-  nothingThatDay,
+  nothingThatDay: 'Nothing was written for this day.',
   writeThatDay: 'Write about this day',
   emptyHeading: 'Your first page',
   emptyText:
