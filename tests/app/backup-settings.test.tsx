@@ -49,6 +49,36 @@ test('Imani makes a backup of everything, and reads that it was checked and wher
   await screen.findByText(/^Last made today at .*Checked today at .*backup-2026-11-22/);
 });
 
+const photosNotIn = [
+  {
+    notIn: { missingFiles: 0, absentPhotos: 1 },
+    said: [
+      'One photo is not on this device, so it is not in the backup. Make a backup on the device that has it, too.',
+    ],
+  },
+  {
+    notIn: { missingFiles: 1, absentPhotos: 3 },
+    said: [
+      '3 photos are not on this device, so they are not in the backup. Make a backup on the device that has them, too.',
+      'One photo could not be read here, so it is not in the backup.',
+    ],
+  },
+  { notIn: { missingFiles: 0, absentPhotos: 0 }, said: [] },
+];
+test.each(photosNotIn)(
+  'photos that are not in it are told with the backup: $notIn',
+  async ({ notIn, said }) => {
+    const { browser } = await imaniOpensTheDialog();
+    screen.getByText(/A photo that is only on another device stays out/);
+    browser.around.kept.notIn = { leftOut: [], ...notIn };
+    choosePassphrase();
+    press('Save the backup');
+    const done = await screen.findByRole('dialog', { name: 'Your backup is made' });
+    const sentences = within(done).queryAllByText(/photo/);
+    expect(sentences.map(({ textContent }) => textContent)).toEqual(said);
+  },
+);
+
 test('she may choose one workspace alone', async () => {
   const { browser, attune } = await imaniOpensTheDialog();
   const select = screen.getByLabelText<HTMLSelectElement>('What goes in');

@@ -12,6 +12,7 @@ import type {
   MakingFault,
   RestoredBackup,
   RestoringFault,
+  WrittenBackup,
 } from '../../src/app/live/device.ts';
 import { seededRandom } from '../cast/seeded-random.ts';
 import { quickStretch } from '../cast/ways-in.ts';
@@ -30,6 +31,8 @@ export interface PretendBackups extends Backups {
   /** What a file holds when it is looked into. */
   inside: Omit<LookedInto, 'file'>;
   restored: RestoredBackup;
+  /** What could not go into a backup that is made. */
+  notIn: Pick<WrittenBackup, 'leftOut' | 'missingFiles' | 'absentPhotos'>;
   readonly faults: LiveValue<PretendBackupFaults>;
   /** While set, making and restoring wait where they are until they are stopped, or it is set to false. */
   readonly waits: LiveValue<boolean>;
@@ -62,6 +65,7 @@ export function pretendBackups(nowMs: number, done: string[]): PretendBackups {
       size: 120_000,
     },
     restored: { added: [space], merged: [], own: 'added', entries: 0 },
+    notIn: { leftOut: [], missingFiles: 0, absentPhotos: 0 },
     faults: liveValue<PretendBackupFaults>({}),
     waits: liveValue(false),
     note: () => Promise.resolve(backups.known),
@@ -80,7 +84,7 @@ export function pretendBackups(nowMs: number, done: string[]): PretendBackups {
       done.push(`back up ${scope} with ${passphrase}`);
       const made = { madeMs: nowMs, checkedMs: nowMs, whole: true, file: target.name };
       backups.known = { sinceMs: nowMs, made: { ...made, where: target.where } };
-      return ok({ madeMs: nowMs, whole: true, digests: new Map(), leftOut: [], missingFiles: 0 });
+      return ok({ madeMs: nowMs, whole: true, digests: new Map(), ...backups.notIn });
     },
     async look(_source, passphrase, wanted) {
       if (!(await asLongAs(wanted))) return err('stopped');

@@ -4,7 +4,7 @@ import { clockTime, daysBetween, shown } from './when.ts';
 /** Backups: what Settings says of them, and making one. */
 export const backupWords = {
   heading: 'Backup',
-  text: 'One file with everything you have here, locked with a passphrase of its own. If this device is lost, it brings back every word you had when you made it.',
+  text: 'One file with everything you have here, locked with a passphrase of its own. If this device is lost, it gives a new one every word you had when you made it. On a device that still has your words, the two are put together: what was removed there stays removed.',
   none: 'No backup was made in this browser yet.',
   made: (when: string) => `Last made ${when}.`,
   checked: (when: string) => `Checked ${when}: it opened, and every word was there.`,
@@ -20,7 +20,8 @@ export const backupWords = {
   one: (name: string) => `Only “${name}”`,
   /** What goes in with everything, and what with one workspace alone. */
   scopeText: {
-    everything: 'Your journal and its photos go in, too. Open invitations stay out.',
+    everything:
+      'Your journal and its photos go in, too. A photo that is only on another device stays out, and so do open invitations.',
     one: 'Your journal stays out, and so do open invitations.',
   },
   ownPassphrase:
@@ -46,6 +47,11 @@ export const backupWords = {
     count === 1
       ? 'One photo could not be read here, so it is not in the backup.'
       : `${count} photos could not be read here, so they are not in the backup.`,
+  /** Photos that the journal names and that never came to this device. */
+  absentPhotos: (count: number) =>
+    count === 1
+      ? 'One photo is not on this device, so it is not in the backup. Make a backup on the device that has it, too.'
+      : `${count} photos are not on this device, so they are not in the backup. Make a backup on the device that has them, too.`,
   faults: {
     full: 'There was no room for the whole file, so none was kept. Make some room, or choose another place.',
     unknown:

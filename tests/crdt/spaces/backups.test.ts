@@ -9,6 +9,8 @@ import {
   backupsOf,
   journalOf,
   openings,
+  patient,
+  pretendTarget,
   restoreInto,
   writes,
 } from '../../cast/backups.ts';
@@ -119,6 +121,31 @@ describe('A backup goes into a browser where something is already', () => {
     expect(later.concerns.get()).toEqual([]);
   });
 
+  test('what was removed since stays removed, also what only a newer backup knows to be removed', async () => {
+    const world = simulatedAttune(315);
+    const imani = await world.person('imani');
+    const journal = await journalOf(imani);
+    await writes(imani, '2026-11-20', 'Kept.');
+    const entry = await writes(imani, '2026-11-21', 'Removed.');
+    const old = await backUp(imani, world);
+    journal.entries.verbs.remove(entry);
+    given(await given(await imani.attune().openPersonal()).saved());
+    const newer = await backUp(imani, world);
+    expect(await restoreInto(imani, world, old)).toMatchObject({ own: 'merged' });
+    expect(openings(journal)).toEqual(['Kept.']);
+    await imani.close();
+    const phone = await world.person('phone');
+    await restoreInto(phone, world, old);
+    const there = await journalOf(phone);
+    expect(openings(there)).toEqual(['Removed.', 'Kept.']);
+    expect(await restoreInto(phone, world, newer)).toMatchObject({ own: 'merged' });
+    await world.until(() => openings(there).length === 1);
+    expect(openings(there)).toEqual(['Kept.']);
+    // For 30 days it can be put back.
+    there.entries.verbs.restore(entry);
+    expect(openings(there)).toEqual(['Removed.', 'Kept.']);
+  });
+
   test('an older copy of the workspace gets what is newer in the backup, while it is open', async () => {
     const world = simulatedAttune(312);
     const imani = await world.person('imani');
@@ -173,6 +200,81 @@ describe('A backup goes into a browser where something is already', () => {
     given(await given(await phone.attune().openPersonal()).saved());
     await restoreInto(phone, world, file);
     expect(openings(there)).toEqual(['On the phone.']);
+  });
+});
+
+describe('Photos stay on the device on which they were taken in', () => {
+  test('Sam makes a backup on his phone: it counts each photo of his journal that only the laptop has', async () => {
+    const { world, sam } = await couple(316);
+    const entry = await writes(sam, '2026-11-20', 'The river.');
+    const laptop = await journalOf(sam);
+    const addPhoto = async (to: typeof entry, words: string) => {
+      const photo = { file: given(await laptop.files.put(utf8(words))), width: 4, height: 3 };
+      return { ...photo, id: laptop.entries.verbs.addPhoto(to, { ...photo, caption: '' }) };
+    };
+    await addPhoto(entry, 'taken along by the backup');
+    const phone = await world.person('phone');
+    await restoreInto(phone, world, await backUp(sam, world));
+    await phone.reload();
+    const there = await journalOf(phone);
+    const countOnPhone = async (scope: 'everything' | Workspace['id'] = 'everything') => {
+      const making = { scope, passphrase: 'meadow', target: pretendTarget(), watch: patient };
+      const { absentPhotos, missingFiles } = given(await backupsOf(phone, world).make(making));
+      return [absentPhotos, missingFiles];
+    };
+    expect(await countOnPhone()).toEqual([0, 0]);
+
+    const seen = await addPhoto(entry, 'of the river');
+    const takenOut = await addPhoto(entry, 'of nothing');
+    if (takenOut.id !== undefined) laptop.entries.verbs.removePhoto(entry, takenOut.id);
+    const removed = laptop.entries.verbs.add({ day: '2026-11-21' });
+    await addPhoto(removed, 'of the bridge');
+    // Twice in the journal, and one photo all the same.
+    laptop.entries.verbs.addPhoto(removed, { ...seen, caption: 'Again' });
+    laptop.entries.verbs.remove(removed);
+    await world.until(() => there.entries.view.get().removed[0]?.photos.length === 2);
+    expect(await countOnPhone()).toEqual([2, 0]);
+    const [workspace] = phone.attune().workspaces.get();
+    expect(await countOnPhone(workspace?.id)).toEqual([0, 0]);
+    // The laptop has all of them.
+    const making = { scope: 'everything', passphrase: 'meadow', watch: patient } as const;
+    const whole = await backupsOf(sam, world).make({ ...making, target: pretendTarget() });
+    expect(given(whole)).toMatchObject({ absentPhotos: 0, missingFiles: 0 });
+  });
+
+  test('and those of an entry that cannot be put back any more are missed by nobody', async () => {
+    const world = simulatedAttune(318);
+    const imani = await world.person('imani');
+    const entry = await writes(imani, '2026-11-20', 'The river.');
+    const { entries } = await journalOf(imani);
+    entries.verbs.addPhoto(entry, { file: 'ab'.repeat(32), width: 4, height: 3, caption: '' });
+    entries.verbs.remove(entry);
+    const count = async () => {
+      const making = { scope: 'everything', passphrase: 'meadow', watch: patient } as const;
+      const made = await backupsOf(imani, world).make({ ...making, target: pretendTarget() });
+      return given(made).absentPhotos;
+    };
+    expect(await count()).toBe(1);
+    await imani.close();
+    await world.clock.advance(31 * 86_400_000);
+    await imani.reload();
+    expect(await count()).toBe(0);
+  });
+
+  test('one that rests here and cannot be read is counted as that alone', async () => {
+    const world = simulatedAttune(317);
+    const imani = await world.person('imani');
+    const entry = await writes(imani, '2026-11-20', 'The river.');
+    const journal = await journalOf(imani);
+    const file = given(await journal.files.put(utf8('a photo of the river')));
+    journal.entries.verbs.addPhoto(entry, { file, width: 4, height: 3, caption: '' });
+    const [resting] = imani.disk
+      .names()
+      .flatMap((store) => imani.disk.files(store).get(file) ?? []);
+    if (resting !== undefined) resting[10] = (resting[10] ?? 0) ^ 1;
+    const making = { scope: 'everything', passphrase: 'meadow', watch: patient } as const;
+    const made = await backupsOf(imani, world).make({ ...making, target: pretendTarget() });
+    expect(given(made)).toMatchObject({ absentPhotos: 0, missingFiles: 1 });
   });
 });
 

@@ -26,6 +26,8 @@ export interface GatheredSpace {
   readonly digest: string;
   /** How many entries of a journal. */
   readonly journal: number;
+  /** The files of the photos that its entries show, also of entries that can still be put back. */
+  readonly photos: ReadonlySet<string>;
   readonly files: StoredFiles;
   /** Lets go of it. */
   close(): Promise<void>;
@@ -62,13 +64,16 @@ export async function gatherSpace(
   log.flush();
   const entries = [...entriesOf(log), ...rest.value];
   const digest = digestOf(log.doc);
-  const { view } = journal.read(log.doc, { authorOf: () => undefined });
+  const nowMs = platform.clock.nowMs();
+  const { view } = journal.read(log.doc, { authorOf: () => undefined, nowMs });
+  const shown = [...view.entries, ...view.removed].flatMap(({ photos }) => photos);
   const { seed, chain } = sleeping.value;
   return ok({
     keys: { ...record, seed, chain, epochs: [...log.secrets.get()] },
     entries,
     digest,
     journal: view.entries.length,
+    photos: new Set(shown.map(({ file }) => file)),
     files: restingFiles(space.files(databaseFiles), () => vault.restSeal(record.space)),
     close: () => space.close(),
   });

@@ -39,7 +39,12 @@ export interface WrittenBackup {
   readonly leftOut: readonly SpaceId[];
   /** How many files could not go in, because they are not here any more or not what they were. */
   readonly missingFiles: number;
+  /** How many photos of the journal could not go in, because they never came to this device: another one of this person's may have them. */
+  readonly absentPhotos: number;
 }
+
+/** What of a Space could not go in. */
+type NotIn = Pick<WrittenBackup, 'missingFiles' | 'absentPhotos'>;
 
 type Written = Exclude<BackupPart, { readonly tag: 'end' }>;
 
@@ -83,7 +88,7 @@ async function writeBackup(
   const madeMs = clock.nowMs();
   const digests = new Map<SpaceId, string>();
   const leftOut: SpaceId[] = [];
-  let missingFiles = 0;
+  const notIn = { missingFiles: 0, absentPhotos: 0 };
   const write = async (parts: Iterable<Written>): Promise<Result<void, MakeFault>> => {
     for (const part of parts) {
       const written = await writer.write(part);
@@ -117,8 +122,10 @@ async function writeBackup(
         write,
         pace,
       });
-      if (written.ok) missingFiles += written.value;
-      return written.ok ? ok(undefined) : written;
+      if (!written.ok) return written;
+      notIn.missingFiles += written.value.missingFiles;
+      notIn.absentPhotos += written.value.absentPhotos;
+      return ok(undefined);
     } finally {
       await gathered.value.close();
     }
@@ -137,21 +144,21 @@ async function writeBackup(
   }
   if (digests.size === 0) return err('nothing');
   const ended = await writer.end();
-  return ended.ok ? ok({ madeMs, whole, digests, leftOut, missingFiles }) : ended;
+  return ended.ok ? ok({ madeMs, whole, digests, leftOut, ...notIn }) : ended;
 }
 
 /** So many small parts are written before the page may breathe: some tens of milliseconds of sealing. */
 const partsAtOnce = 2_000;
 
 async function writeGathered(
-  { entries, files, digest, journal, keys }: GatheredSpace,
+  { entries, files, digest, journal, photos, keys }: GatheredSpace,
   to: {
     readonly opens: KeyringChange;
     readonly personal: boolean;
     readonly write: (parts: Iterable<Written>) => Promise<Result<void, MakeFault>>;
     readonly pace: BackupGround['pace'];
   },
-): Promise<Result<number, MakeFault>> {
+): Promise<Result<NotIn, MakeFault>> {
   const { opens, personal, write, pace } = to;
   const names = await files.listFiles();
   if (!names.ok) return err('not-kept');
@@ -174,20 +181,23 @@ async function writeGathered(
     const written = await write(some.map((bytes) => ({ tag: 'entry', bytes })));
     if (!written.ok) return written;
   }
-  let missing = 0;
+  let missingFiles = 0;
   for (const name of names.value) {
     if (!(await pace())) return err('stopped');
     const rested = await files.getFile(name);
     const bytes = rested.ok ? rested.value : undefined;
     // Nothing in its place: what was damaged at rest is not to be the reason for having no backup at all.
     const isWhole = bytes !== undefined && (await isFileOfName({ name, bytes }));
-    if (!isWhole) missing += 1;
+    if (!isWhole) missingFiles += 1;
     const written = await write([
       { tag: 'file', name, bytes: isWhole ? bytes : new Uint8Array(0) },
     ]);
     if (!written.ok) return written;
   }
-  return ok(missing);
+  const here = new Set(names.value);
+  // Only the own Space has a journal; what lies under its name elsewhere shows nobody a photo.
+  const absent = personal ? [...photos].filter((name) => !here.has(name)) : [];
+  return ok({ missingFiles, absentPhotos: absent.length });
 }
 
 const partOf = ({ collection, id, value }: KeyringChange): Written => ({

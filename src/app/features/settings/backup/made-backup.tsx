@@ -38,6 +38,9 @@ export function MadeBackup(props: {
         <Show when={leftOut().length > 0}>
           <p class={styles['gentle']}>{backupWords.leftOut(leftOut())}</p>
         </Show>
+        <Show when={props.made.backup.absentPhotos > 0}>
+          <p class={styles['gentle']}>{backupWords.absentPhotos(props.made.backup.absentPhotos)}</p>
+        </Show>
         <Show when={props.made.backup.missingFiles > 0}>
           <p class={styles['gentle']}>{backupWords.missingFiles(props.made.backup.missingFiles)}</p>
         </Show>
