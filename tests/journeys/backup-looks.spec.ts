@@ -140,6 +140,7 @@ test('somebody new restores a backup from the first page, and can read and reach
 });
 
 const lookingFaults: Record<LookingFault, string> = {
+  empty: 'This file is empty.',
   'not-a-backup': 'This file is not a backup of Attune.',
   newer: 'This backup was made with a newer version of Attune.',
   incomplete: 'The end of this file is missing.',

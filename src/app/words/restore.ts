@@ -6,6 +6,7 @@ export const restoreWords = {
   fileHint: 'Its name ends in “.attune”.',
   fileMissing: 'Please choose the file of your backup.',
   passphrase: 'Passphrase of the backup',
+  show: 'Show what I type',
   passphraseMissing: 'Please write the passphrase of this backup.',
   look: 'Look inside',
   looking: 'Looking inside…',
@@ -74,6 +75,7 @@ export const restoreWords = {
 
   noPlace: 'No place was chosen for the copy, so nothing was restored.',
   faults: {
+    empty: 'This file is empty. Perhaps it was not copied to its end. Nothing was changed.',
     'not-a-backup': 'This file is not a backup of Attune. Nothing was changed.',
     newer:
       'This backup was made with a newer version of Attune. Load this page again, then try once more. Nothing was changed.',

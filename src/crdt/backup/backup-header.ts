@@ -36,6 +36,7 @@ export function writeBackupHeader(of: Omit<BackupHeader, 'bytes'>): BackupHeader
 
 /** Reads the first bytes of a file. What a header asks for is believed within bounds only, and nothing is computed here. */
 export function readBackupHeader(bytes: Uint8Array): Result<BackupHeader, BackupFault> {
+  if (bytes.length === 0) return err('empty');
   if (!equalBytes(bytes.subarray(0, magic.length), magic)) return err('not-a-backup');
   const found = bytes[magic.length];
   if (found === undefined) return err('incomplete');

@@ -94,9 +94,13 @@ describe('A backup that was not touched', () => {
 });
 
 describe('A file that is no whole backup changes nothing and says what it is', () => {
+  test('with nothing in it, it is empty', async () => {
+    expect(await readFile(new Uint8Array(0))).toMatchObject({ ok: false, error: 'empty' });
+  });
+
   test('cut off anywhere, it is not complete', async () => {
     const file = await fileOf(small);
-    for (let length = 0; length < file.length; length += 1) {
+    for (let length = 1; length < file.length; length += 1) {
       const read = await readFile(file.slice(0, length));
       expect(read).toMatchObject({ ok: false, error: length < 8 ? 'not-a-backup' : 'incomplete' });
     }
@@ -145,7 +149,7 @@ describe('A file that is no whole backup changes nothing and says what it is', (
 
   test('any other file is not a backup, whatever is in it', () =>
     fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 4_000 }), async (file) => {
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 4_000 }), async (file) => {
         expect(await readFile(file)).toMatchObject({ ok: false, error: 'not-a-backup' });
       }),
     ));

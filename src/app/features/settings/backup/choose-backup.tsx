@@ -3,6 +3,7 @@ import { useApp } from '../../../live/app-context.tsx';
 import type { Device, LookedInto } from '../../../live/device.ts';
 import { blobSource } from '../../../live/blob-source.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Fault } from '../../../ui/fault.tsx';
 import { FileField } from '../../../ui/file-field.tsx';
 import { Form, FormActions } from '../../../ui/form.tsx';
@@ -29,6 +30,7 @@ export function ChooseBackup(props: {
   const work = createBackupWork();
   const [file, setFile] = createSignal<File>();
   const [passphrase, setPassphrase] = createSignal('');
+  const [shown, setShown] = createSignal(false);
   const [missing, setMissing] = createSignal<'file' | 'passphrase'>();
   const [looking, setLooking] = createSignal(false);
   const [fault, setFault] = createSignal<string>();
@@ -91,6 +93,7 @@ export function ChooseBackup(props: {
             label={restoreWords.passphrase}
             keeper="off"
             value={passphrase()}
+            shown={shown()}
             fault={missing() === 'passphrase' ? restoreWords.passphraseMissing : undefined}
             onInput={(text) => {
               setPassphrase(text);
@@ -100,6 +103,7 @@ export function ChooseBackup(props: {
               passphraseBox = own;
             }}
           />
+          <Checkbox label={restoreWords.show} checked={shown()} onChange={setShown} />
           <Fault text={fault()} />
           <FormActions from="start">
             <Button type="submit" look="main" word={restoreWords.look} />
