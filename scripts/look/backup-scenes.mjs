@@ -32,6 +32,23 @@ async function make(page) {
 }
 
 /**
+ * A backup of what is here already.
+ *
+ * @param {Page} page
+ */
+async function lookAtOwn(page) {
+  await page.waitForSelector('input[type=file]');
+  await page.evaluate(() => {
+    const { browser, attune } = Reflect.get(window, 'pretend');
+    const { kept } = browser.around;
+    const [{ id, name, others }] = attune.workspaces.get();
+    kept.inside = { ...kept.inside, ownHere: 'same', workspaces: [{ id, name, others }] };
+    kept.restored = { added: [], merged: [id], own: 'merged', entries: 0 };
+  });
+  await look(page, 'meadow');
+}
+
+/**
  * Making a backup and bringing one back.
  *
  * @type {readonly { name: string; path: string; scene: string; go?: string; whole?: boolean; do?: (page: Page) => Promise<void> }[]}
@@ -61,6 +78,20 @@ export const backupScenes = [
     },
   },
   {
+    name: 'backup-made-without',
+    path: '/',
+    scene: 'home',
+    go: 'Settings',
+    do: async (page) => {
+      await page.evaluate(() => {
+        const { browser } = Reflect.get(window, 'pretend');
+        browser.around.kept.notIn = { leftOut: [], missingFiles: 1, absentPhotos: 3 };
+      });
+      await make(page);
+      await press(page, 'Save the backup');
+    },
+  },
+  {
     name: 'backup-reminder',
     path: '/',
     scene: 'home',
@@ -76,6 +107,16 @@ export const backupScenes = [
   },
   { name: 'restore', path: '/restore', scene: 'new', do: (page) => look(page, 'river') },
   { name: 'restore-inside', path: '/restore', scene: 'home', do: (page) => look(page, 'meadow') },
+  { name: 'restore-over', path: '/restore', scene: 'home', whole: true, do: lookAtOwn },
+  {
+    name: 'restored-over',
+    path: '/restore',
+    scene: 'home',
+    do: async (page) => {
+      await lookAtOwn(page);
+      await press(page, 'Save a copy and restore');
+    },
+  },
   {
     name: 'restored',
     path: '/restore',

@@ -54,12 +54,23 @@ test('somebody new sees what is in a backup before anything is kept, and then ha
   screen.getByText('One workspace was brought back.');
   screen.getByText('Your journal is here.');
   screen.getByText(/still see you as one person/);
-  screen.getByText(/^If your old browser still works, both share your journal/);
+  screen.getByText(
+    /^If your old browser still works, both share your journal.* removed since the backup is then removed here/,
+  );
+  expect(screen.queryByText(/stays removed/)).toBeNull();
   screen.getByText(/^If you had removed this backup from your devices, .* nothing new comes here/);
   screen.getByText(/you can remove it. Look for “My devices” in Settings/);
   expect(browser.done.filter((what) => what.includes('back'))).toEqual([]);
   press('Open your journal');
   await waitFor(() => expect(app.address()).toBe('/journal'));
+});
+
+test('what is typed as the passphrase can be shown, as it can elsewhere', async () => {
+  await atTheFirstPage();
+  const box = screen.getByLabelText<HTMLInputElement>('Passphrase of the backup');
+  expect(box.type).toBe('password');
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Show what I type' }));
+  expect(box.type).toBe('text');
 });
 
 test('without a file or a passphrase it is said what is missing', async () => {
@@ -73,6 +84,7 @@ test('without a file or a passphrase it is said what is missing', async () => {
 });
 
 const looks: readonly [LookingFault, RegExp][] = [
+  ['empty', /This file is empty. Perhaps it was not copied to its end/],
   ['not-a-backup', /is not a backup of Attune/],
   ['newer', /newer version/],
   ['incomplete', /The end of this file is missing/],
@@ -117,13 +129,13 @@ test('over what is here a copy is kept first, with the same passphrase, and its 
   screen.getByText(/This device has another journal already/);
   screen.getByText('Nothing that is on this device goes away.');
   press('Save a copy and restore');
-  await screen.findByRole('heading', { name: 'It is all back' });
+  await screen.findByRole('heading', { name: 'The backup is added to what was here' });
   expect(browser.done.slice(-3)).toEqual([
     expect.stringMatching(/^ask where copy-from-before-2026-11-22-\d{4}\.attune goes$/),
     'back up everything with meadow',
     'restore',
   ]);
-  screen.getByText('One workspace that was here has the words of both now.');
+  screen.getByText('One workspace that was here was put together with the one in the backup.');
   screen.getByText('12 entries were copied into your journal.');
   screen.getByText(/^What you write in your journal from now on stays here/);
   expect(screen.queryByText(/is one of your devices now/)).toBeNull();
@@ -131,6 +143,68 @@ test('over what is here a copy is kept first, with the same passphrase, and its 
   screen.getByText(
     /^The copy from before went to your downloads, as “copy-from-before-2026-11-22-\d{4}\.attune”/,
   );
+});
+
+const merges = [
+  {
+    what: 'her own journal',
+    ownHere: 'same',
+    isWillowHere: false,
+    stays: /Entries that were removed in the last 30 days can be put back in your journal\.$/,
+  },
+  {
+    what: 'one of her workspaces',
+    ownHere: 'other',
+    isWillowHere: true,
+    stays:
+      /Goals and notes that were removed in the last 30 days can be put back on their pages\.$/,
+  },
+  {
+    what: 'both',
+    ownHere: 'same',
+    isWillowHere: true,
+    stays: /Entries, goals and notes that were removed in the last 30 days can be put back/,
+  },
+] as const;
+test.each(merges)(
+  'over $what she reads, before and after, that what was removed stays removed',
+  async ({ ownHere, isWillowHere, stays }) => {
+    const { browser, attune } = await atHome();
+    const ids = attune.workspaces.get().map(({ id }) => id);
+    const { kept } = browser.around;
+    const workspaces = ids.map((id) => ({ id, name: 'Willow', others: [] }));
+    kept.inside = { ...kept.inside, ownHere, workspaces: isWillowHere ? workspaces : [] };
+    const own = ownHere === 'same' ? 'merged' : 'copied';
+    kept.restored = { added: [], merged: isWillowHere ? ids : [], own, entries: 0 };
+    const isSaid = (): void => {
+      const { textContent } = screen.getByText(/^What was removed here since the backup/);
+      expect(textContent).toMatch(/^What was removed here since the backup stays removed\. /);
+      expect(textContent).toMatch(stays);
+    };
+    choose();
+    await inside();
+    isSaid();
+    screen.getByText(/^Only what was removed where the backup was made/);
+    expect(screen.queryByText(/always go back/)).toBeNull();
+    press('Save a copy and restore');
+    await screen.findByRole('heading', { name: 'The backup is added to what was here' });
+    isSaid();
+    expect(screen.queryByText(/all back|of both now/)).toBeNull();
+  },
+);
+
+test('beside what is here, with nothing of it in the backup, there is nothing to say of removing', async () => {
+  const { browser } = await atHome();
+  const { kept } = browser.around;
+  kept.inside = { ...kept.inside, personal: undefined, ownHere: 'other' };
+  kept.restored = { ...kept.restored, own: 'none' };
+  choose();
+  await inside();
+  expect(screen.queryByText(/stays removed/)).toBeNull();
+  press('Save a copy and restore');
+  await screen.findByRole('heading', { name: 'It is all back' });
+  expect(screen.queryByText(/stays removed/)).toBeNull();
+  screen.getByText(/^What was changed or removed there since the backup comes here/);
 });
 
 test('without a place for the copy, or when it could not be made, nothing is restored', async () => {

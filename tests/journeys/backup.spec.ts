@@ -117,11 +117,15 @@ test('Imani restores over what is there: she gets a copy from before, and has th
   await page.goto(new URL('/restore', page.url()).href);
   await looksInside(page, file);
   await expect(page.getByText('Nothing that is on this device goes away.')).toBeVisible();
+  await expect(page.getByText('What was removed here since the backup stays')).toBeVisible();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save a copy and restore' }).click();
   await downloading;
   await expect(
-    page.getByText('One workspace that was here has the words of both now.'),
+    page.getByRole('heading', { name: 'The backup is added to what was here' }),
+  ).toBeVisible();
+  await expect(
+    page.getByText('One workspace that was here was put together with the one in the backup.'),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Go to your workspaces' }).click();
   await page.getByRole('link', { name: /Willow/ }).click();

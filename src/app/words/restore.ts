@@ -27,8 +27,18 @@ export const restoreWords = {
   becomes:
     'This browser becomes one more of your devices. If your old one still works, both share your journal and workspaces while both are online.',
   nothingGoes: 'Nothing that is on this device goes away.',
+  /** Where something of the backup is here already. */
+  newsRemoves:
+    'Only what was removed where the backup was made, and not put back, is removed here, too.',
+  staysRemoved: 'What was removed here since the backup stays removed.',
+  canBePutBack: {
+    journal: 'Entries that were removed in the last 30 days can be put back in your journal.',
+    workspaces:
+      'Goals and notes that were removed in the last 30 days can be put back on their pages.',
+    both: 'Entries, goals and notes that were removed in the last 30 days can be put back on their pages.',
+  },
   copyFirst:
-    'Before that, you get a backup of what is here now, with the same passphrase. So you can always go back.',
+    'First you get a backup of what is here now, with the same passphrase. With it, a new device has all of it as it is now.',
   restore: 'Restore',
   copyAndRestore: 'Save a copy and restore',
   another: 'Choose another file',
@@ -39,19 +49,20 @@ export const restoreWords = {
   restoringText: 'Nothing is in place before all of it is. Please keep this page open.',
 
   doneHeading: 'It is all back',
+  addedHeading: 'The backup is added to what was here',
   added: (count: number) =>
     count === 1 ? 'One workspace was brought back.' : `${count} workspaces were brought back.`,
   merged: (count: number) =>
     count === 1
-      ? 'One workspace that was here has the words of both now.'
-      : `${count} workspaces that were here have the words of both now.`,
+      ? 'One workspace that was here was put together with the one in the backup.'
+      : `${count} workspaces that were here were put together with those in the backup.`,
   own: {
     added: 'Your journal is here.',
-    merged: 'Your journal has the entries of both now.',
+    merged: 'Your journal was put together with the one in the backup.',
     none: '',
   },
   copied: (count: number) => {
-    if (count === 0) return 'Every entry of its journal was in yours already.';
+    if (count === 0) return 'Every entry of its journal was copied into yours before.';
     return count === 1
       ? 'One entry was copied into your journal.'
       : `${count} entries were copied into your journal.`;
@@ -60,7 +71,10 @@ export const restoreWords = {
     'This browser is one of your devices now. The people you work with still see you as one person.',
   onePerson: 'The people you work with still see you as one person.',
   shares:
-    'If your old browser still works, both share your journal and workspaces while both are online.',
+    'If your old browser still works, both share your journal and workspaces while both are online. What was removed since the backup is then removed here, too.',
+  /** Of workspaces that came in, where the journal is another one. */
+  addedSince:
+    'What was changed or removed there since the backup comes here when you are online together.',
   lost: 'If it was lost or taken, you can remove it. Look for “My devices” in Settings.',
   removed:
     'If you had removed this backup from your devices, you have all that was in it, but nothing new comes here.',

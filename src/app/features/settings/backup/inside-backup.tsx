@@ -15,6 +15,7 @@ import styles from './backup.module.css';
 import { createBackupWork } from './create-backup-work.ts';
 import type { OpenedBackup } from './choose-backup.tsx';
 import type { Restored } from './restored-sheet.tsx';
+import { staysRemoved } from './stays-removed.ts';
 import { Working } from './working.tsx';
 
 /** What is in a backup, before anything of it is stored; and restoring it, after a copy of what is here was kept. */
@@ -32,6 +33,12 @@ export function InsideBackup(props: {
   const [fault, setFault] = createSignal<string>();
   /** Asked once: while it is restored, what comes is here as well. */
   const isSomethingHere = untrack(() => workspaces().length > 0 || personal().tag !== 'none');
+  /** As `isSomethingHere`, asked once. */
+  const staysAway = untrack(() => {
+    const { ownHere, workspaces: backed } = props.backup.looked;
+    const isHere = backed.some(({ id: one }) => workspaces().some(({ id: here }) => here === one));
+    return staysRemoved({ journal: ownHere === 'same', workspaces: isHere });
+  });
   const restore = async (device: Device | undefined, backup: OpenedBackup): Promise<void> => {
     setFault(undefined);
     if (device === undefined) return;
@@ -78,6 +85,14 @@ export function InsideBackup(props: {
               <Show when={isSomethingHere}>
                 <div class={styles['gentle']}>
                   <p>{restoreWords.nothingGoes}</p>
+                  <Show when={staysAway}>
+                    {(sentence) => (
+                      <>
+                        <p>{restoreWords.newsRemoves}</p>
+                        <p>{sentence()}</p>
+                      </>
+                    )}
+                  </Show>
                   <p>{restoreWords.copyFirst}</p>
                 </div>
               </Show>

@@ -10,6 +10,7 @@ import { Sheet } from '../../../ui/sheet.tsx';
 import { takeFocus } from '../../../ui/take-focus.ts';
 import { restoreWords } from '../../../words/restore.ts';
 import styles from './backup.module.css';
+import { staysRemoved } from './stays-removed.ts';
 
 /** What came of restoring, and where the copy from before went. */
 export interface Restored extends RestoredBackup {
@@ -33,14 +34,22 @@ export function RestoredSheet(props: { readonly restored: Restored }): JSX.Eleme
     if (how === 'added')
       return [restoreWords.device, restoreWords.shares, restoreWords.lost, restoreWords.removed];
     return [
-      ...(added.length > 0 ? [restoreWords.onePerson, restoreWords.removed] : []),
+      ...(added.length > 0
+        ? [restoreWords.addedSince, restoreWords.onePerson, restoreWords.removed]
+        : []),
       ...(how === 'copied' ? [restoreWords.apart] : []),
     ];
   };
+  const putTogether = (): string | undefined =>
+    staysRemoved({
+      journal: props.restored.own === 'merged',
+      workspaces: props.restored.merged.length > 0,
+    });
+  const isAllBack = (): boolean => putTogether() === undefined && props.restored.own !== 'copied';
   return (
     <Sheet look="next" aria-labelledby={id}>
       <h2 id={id} tabindex="-1" ref={takeFocus}>
-        {restoreWords.doneHeading}
+        {isAllBack() ? restoreWords.doneHeading : restoreWords.addedHeading}
       </h2>
       <div class={styles['stack']}>
         <div class={styles['tight']} role="status">
@@ -51,6 +60,7 @@ export function RestoredSheet(props: { readonly restored: Restored }): JSX.Eleme
             {(count) => <p>{restoreWords.merged(count())}</p>}
           </Show>
           <Show when={own()}>{(text) => <p>{text()}</p>}</Show>
+          <Show when={putTogether()}>{(text) => <p>{text()}</p>}</Show>
           <Show when={props.restored.copy}>
             {(copy) => (
               <p class={styles['quiet']}>{restoreWords.copyWent[copy().where](copy().file)}</p>
