@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { simulatedClock } from '../cast/simulated-clock.ts';
 import { err } from '../../src/crdt/basics/result.ts';
 import type { WayIn } from '../../src/crdt/spaces/lock.ts';
@@ -20,6 +20,10 @@ function locked(...ways: readonly WayIn[]): ShownApp {
 const box = (): HTMLInputElement => screen.getByLabelText<HTMLInputElement>('Passphrase');
 const tryOn = (passphrase: string): void => {
   fireEvent.input(box(), { target: { value: passphrase } });
+  fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+};
+const tryWords = (words: string): void => {
+  fireEvent.input(screen.getByLabelText('Your twelve words'), { target: { value: words } });
   fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
 };
 
@@ -84,11 +88,7 @@ test('recovery words and a passkey open it where they are set', async () => {
 
 test('eleven words, and a word that is in no list, are told from words that are wrong; a word is named only where it can be read anyway', async () => {
   const { attune } = locked('recovery-words');
-  const box = await screen.findByLabelText('Your twelve words');
-  const tryWords = (words: string): void => {
-    fireEvent.input(box, { target: { value: words } });
-    fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
-  };
+  await screen.findByLabelText('Your twelve words');
   attune.lock.faults.set({ unlock: { tag: 'unread-words', count: 11, unknown: [] } });
   tryWords('river oak lantern');
   await screen.findByText('Here are 11 words. Your paper has twelve.');
@@ -162,3 +162,94 @@ test('while a passkey is asked for and nobody answers, the passphrase opens it a
   await waitFor(() => expect(screen.queryByText(/Nothing was opened/)).toBeNull());
   expect(screen.getByText(/That did not open it/)).toBeDefined();
 });
+
+describe('while a passkey is asked for and nobody answers', () => {
+  const asking = 'Your device is asking for your passkey.';
+  const words = ['meadow', 'copper', 'lantern'];
+  /** Imani pressed “Use a passkey”, and her authenticator lies elsewhere. */
+  async function asksForPasskey(): Promise<{
+    readonly app: ShownApp;
+    readonly asked: AbortSignal;
+  }> {
+    const app = locked('passphrase', 'recovery-words', 'passkey');
+    const { lock } = app.attune;
+    lock.passkeyIsAway = true;
+    lock.words = words;
+    const tried = vi.spyOn(lock, 'unlock');
+    fireEvent.click(await screen.findByRole('button', { name: 'Use a passkey' }));
+    await screen.findByText(asking, { exact: false });
+    const [unlocking] = tried.mock.calls[0] ?? [];
+    if (unlocking?.way !== 'passkey' || unlocking.signal === undefined)
+      throw new Error('no passkey is asked for');
+    expect(unlocking.signal.aborted).toBe(false);
+    return { app, asked: unlocking.signal };
+  }
+  const nothingIsSaid = (): void => {
+    expect(screen.queryByText(asking, { exact: false })).toBeNull();
+    expect(screen.queryByText(/Nothing was opened/)).toBeNull();
+  };
+
+  test('the page says what it waits for, and she can end it and ask again', async () => {
+    const { app, asked } = await asksForPasskey();
+    const stop = screen.getByRole('button', { name: 'Stop asking' });
+    stop.focus();
+    fireEvent.click(stop);
+    expect(asked.aborted).toBe(true);
+    const again = screen.getByRole('button', { name: 'Use a passkey' });
+    await waitFor(() => expect(document.activeElement).toBe(again));
+    expect(screen.queryByRole('button', { name: 'Stop asking' })).toBeNull();
+    nothingIsSaid();
+    app.attune.lock.passkeyIsAway = false;
+    fireEvent.click(again);
+    await screen.findByRole('navigation', { name: 'Workspace' });
+  });
+
+  test('the passphrase opens it at once', async () => {
+    const { asked } = await asksForPasskey();
+    tryOn('river oak lantern');
+    expect(asked.aborted).toBe(true);
+    await screen.findByRole('navigation', { name: 'Workspace' });
+  });
+
+  test('an empty box is asked for, and the passkey can be asked for again', async () => {
+    const { asked } = await asksForPasskey();
+    fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+    await screen.findByText('Please type it first.');
+    expect(asked.aborted).toBe(true);
+    nothingIsSaid();
+    const again = screen.getByRole('button', { name: 'Use a passkey' });
+    expect(again.getAttribute('aria-disabled')).toBe('false');
+  });
+
+  test('turning to the words ends it, and they open', async () => {
+    const { asked } = await asksForPasskey();
+    fireEvent.click(screen.getByRole('button', { name: 'Use recovery words' }));
+    expect(asked.aborted).toBe(true);
+    const box = await screen.findByLabelText('Your twelve words');
+    nothingIsSaid();
+    fireEvent.input(box, { target: { value: words.join(' ') } });
+    fireEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+    await screen.findByRole('navigation', { name: 'Workspace' });
+  });
+
+  test('“I cannot get in” ends it, and on the way back nothing is said of it', async () => {
+    const { asked } = await asksForPasskey();
+    fireEvent.click(screen.getByRole('button', { name: 'I cannot get in' }));
+    await screen.findByRole('heading', { level: 1, name: 'If you cannot get in' });
+    expect(asked.aborted).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: 'Back' }));
+    await screen.findByRole('heading', { level: 1, name: 'Locked' });
+    nothingIsSaid();
+  });
+});
+
+test('a passkey that another tab has made needless says nothing', async () => {
+  const { attune } = locked('passphrase', 'passkey');
+  attune.lock.faults.set({ unlock: 'taken-back' });
+  const passkey = await screen.findByRole('button', { name: 'Use a passkey' });
+  fireEvent.click(passkey);
+  expect(passkey.getAttribute('aria-disabled')).toBe('true');
+  await waitFor(() => expect(passkey.getAttribute('aria-disabled')).toBe('false'));
+  expect(screen.getByRole('alert').textContent).toBe('');
+});
+

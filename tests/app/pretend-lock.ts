@@ -23,6 +23,8 @@ export interface PretendLock extends Lock {
   /** What opens: set by the lock itself, or by a test. */
   passphrase: string | undefined;
   words: readonly string[];
+  /** Nobody answers when the passkey is asked for, until the question is taken back. */
+  passkeyIsAway: boolean;
   /** Puts a way in there, as if it had been set before. */
   has(way: WayIn): void;
 }
@@ -48,6 +50,7 @@ export function pretendLock(nowMs: number, state: LiveValue<AttuneState>): Prete
     faults: liveValue<PretendLockFaults>({}),
     passphrase: undefined,
     words: [],
+    passkeyIsAway: false,
     has: put,
     setPassphrase(passphrase) {
       lock.passphrase = passphrase;
@@ -76,6 +79,12 @@ export function pretendLock(nowMs: number, state: LiveValue<AttuneState>): Prete
     unlock(unlocking) {
       const fault = lock.faults.get().unlock;
       if (fault !== undefined) return Promise.resolve(err(fault));
+      if (unlocking.way === 'passkey' && lock.passkeyIsAway) {
+        const { signal } = unlocking;
+        return new Promise((resolve) =>
+          signal?.addEventListener('abort', () => resolve(err('taken-back'))),
+        );
+      }
       const opens =
         unlocking.way === 'passkey' ||
         (unlocking.way === 'passphrase'

@@ -32,6 +32,7 @@ import type { MortalPage } from './mortal-page.ts';
 import { seededRandom } from './seeded-random.ts';
 import { simulatedTabs } from './simulated-tabs.ts';
 import { pretendPasskeys, quickStretch } from './ways-in.ts';
+import type { PretendPasskeys } from './ways-in.ts';
 import { simulatedClock } from './simulated-clock.ts';
 import type { SimulatedClock } from './simulated-clock.ts';
 
@@ -51,6 +52,8 @@ export interface SimulatedPerson {
   pagesLeft(): number;
   /** Somebody touches the keys or the screen of the tab that was opened last. */
   touch(): void;
+  /** The authenticator of this person, which serves every tab. */
+  readonly passkeys: PretendPasskeys;
   /** What rests in this browser, as a reader of the disk finds it. */
   readonly disk: SimulatedDisk;
   readonly records: MemoryRecordsDisk;
@@ -205,6 +208,7 @@ export function simulatedAttune(seed: number): SimulatedWorld {
         page: () => page,
         pagesLeft: () => left,
         touch: () => touched(),
+        passkeys,
         disk: stores.disk,
         records,
         roomsJoined: () => rooms,

@@ -30,7 +30,7 @@ export async function vaultKeysOf(page: Page, passphrase: string): Promise<Buffe
   const keys = await tryWayIn(
     ways.value,
     { way: 'passphrase', passphrase },
-    { stretch: argon2, passkeys: undefined },
+    { stretch: argon2, passkeys: undefined, signal: new AbortController().signal },
   );
   if (!keys.ok) throw new Error('The passphrase opens it.');
   return Buffer.from(keys.value);

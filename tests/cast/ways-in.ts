@@ -9,25 +9,42 @@ import type { Passkeys } from '../../src/crdt/vault/wrappers/passkey-wrapper.ts'
 export const quickStretch: Stretch = ({ passphrase, salt }) =>
   Promise.resolve(deriveKey(concatBytes(salt, passphrase), 'quick'));
 
+/** An authenticator in memory. */
+export interface PretendPasskeys extends Passkeys {
+  /** It lies elsewhere: a question stays until it is taken back. */
+  isAway: boolean;
+  /** How many questions nobody has answered yet. */
+  waiting(): number;
+}
+
 /** An authenticator in memory that gives its secrets to whoever asks. */
-export function pretendPasskeys(random: Random): Passkeys {
+export function pretendPasskeys(random: Random): PretendPasskeys {
   const held: { readonly credential: Uint8Array; readonly key: Uint8Array }[] = [];
-  return {
-    giveUp: () => undefined,
+  let waiting = 0;
+  const passkeys: PretendPasskeys = {
+    isAway: false,
+    waiting: () => waiting,
     make(salt) {
       const made = { credential: random.bytes(32), key: random.bytes(32) };
       held.push(made);
       const secret = deriveKey(concatBytes(made.key, salt), 'pretend');
       return Promise.resolve(ok({ credential: made.credential, secret }));
     },
-    ask(questions) {
+    async ask(questions, signal) {
+      if (passkeys.isAway) {
+        waiting += 1;
+        await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+        waiting -= 1;
+        return err('declined');
+      }
       for (const { credential, salt } of questions) {
         const own = held.find((one) => equalBytes(one.credential, credential));
         if (own === undefined) continue;
         const secret = deriveKey(concatBytes(own.key, salt), 'pretend');
-        return Promise.resolve(ok({ credential, secret }));
+        return ok({ credential, secret });
       }
-      return Promise.resolve(err('declined'));
+      return err('declined');
     },
   };
+  return passkeys;
 }

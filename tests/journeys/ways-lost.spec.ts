@@ -46,7 +46,18 @@ test('of three ways in each is lost in turn, and the others open all that Imani 
   // The passkey is lost: the browser goes on asking for it, and the passphrase opens meanwhile.
   await authenticator.lose();
   await lockNow(page);
+  const asking = page.getByText('Your device is asking for your passkey.');
   await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(asking).toBeVisible();
+  await page.getByRole('button', { name: 'Stop asking' }).click();
+  await expect(page.getByRole('button', { name: 'Use a passkey' })).toBeFocused();
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(asking).toBeVisible();
+  await page.getByRole('button', { name: 'Use recovery words' }).click();
+  await expect(asking).toBeHidden();
+  await page.getByRole('button', { name: 'Use the passphrase' }).click();
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(asking).toBeVisible();
   await unlock(page, passphrase);
   await hasAll();
   await removeWay(page, 'Passkey');

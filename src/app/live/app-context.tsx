@@ -29,6 +29,7 @@ export type {
   Member,
   NewRecoveryWords,
   Part,
+  Unlocking,
   UnlockFault,
   WayIn,
   WayInSummary,

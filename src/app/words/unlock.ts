@@ -7,6 +7,9 @@ export const unlockWords = {
   unlocking: 'Opening…',
   show: 'Show what I type',
   passkey: 'Use a passkey',
+  passkeyAsked:
+    'Your device is asking for your passkey. If you do not have it with you, close that question, or use another way here.',
+  stopAsking: 'Stop asking',
   useWords: 'Use recovery words',
   usePassphrase: 'Use the passphrase',
   words: 'Your twelve words',

@@ -28,7 +28,6 @@ export function browserPasskeys(random: Random): Passkeys | undefined {
   } = globalThis;
   const credentials = platform.navigator?.credentials;
   if (platform.PublicKeyCredential === undefined || credentials === undefined) return undefined;
-  let giveUp: AbortController | undefined;
   const bytes = (length: number): BufferSource => Uint8Array.from(random.bytes(length));
   /** What was answered; without a secret where there was none in the answer. */
   const answered = async (
@@ -49,35 +48,35 @@ export function browserPasskeys(random: Random): Passkeys | undefined {
       return err(/^(NotAllowed|Abort)Error$/.test(why) ? 'declined' : 'unsupported');
     }
   };
-  const ask: Passkeys['ask'] = async (questions) => {
+  const ask: Passkeys['ask'] = async (questions, signal) => {
     const evalByCredential = Object.fromEntries(
       questions.map(({ credential, salt }) => [
         toBase64Url(credential),
         { first: Uint8Array.from(salt) },
       ]),
     );
-    giveUp = new AbortController();
-    const { signal } = giveUp;
     const answer = await answered(() =>
-      credentials.get({
+      untilTakenBack(
+        credentials.get({
+          ...(signal === undefined ? {} : { signal }),
+          publicKey: {
+            challenge: bytes(32),
+            allowCredentials: questions.map(({ credential }) => ({
+              type: 'public-key',
+              id: Uint8Array.from(credential),
+            })),
+            userVerification: 'required',
+            timeout: answerWithinMs,
+            extensions: { prf: { evalByCredential } },
+          },
+        }),
         signal,
-        publicKey: {
-          challenge: bytes(32),
-          allowCredentials: questions.map(({ credential }) => ({
-            type: 'public-key',
-            id: Uint8Array.from(credential),
-          })),
-          userVerification: 'required',
-          timeout: answerWithinMs,
-          extensions: { prf: { evalByCredential } },
-        },
-      }),
+      ),
     );
     return withSecret(answer);
   };
   return {
     ask,
-    giveUp: () => giveUp?.abort(),
     async make(salt) {
       const made = await answered(() =>
         credentials.create({
@@ -100,6 +99,18 @@ export function browserPasskeys(random: Random): Passkeys | undefined {
     },
   };
 }
+
+/** An extension that stands in for the browser's passkeys may not heed the signal: nobody waits for that one either. */
+const untilTakenBack = <T>(question: Promise<T>, signal: AbortSignal | undefined): Promise<T> =>
+  signal === undefined
+    ? question
+    : Promise.race([
+        question,
+        new Promise<never>((_, reject) => {
+          const end = (): void => reject(new DOMException('taken back', 'AbortError'));
+          signal.addEventListener('abort', end, { once: true });
+        }),
+      ]);
 
 const withSecret = (
   answer: Result<{ readonly credential: Uint8Array; readonly secret?: Uint8Array }, PasskeyFault>,

@@ -70,6 +70,8 @@ export function createLock(home: LockHome, platform: LockPlatform): ArrivingLock
   let stopAutoLock: Cancel | undefined;
   let leaving = false;
   let onHeld = (): void => undefined;
+  /** Takes back the question for a passkey, whether it is asked already or waits for its turn. */
+  let takeBack = (): void => undefined;
   const pauses = readPauses(records, clock);
   const tools = { vault, records, random, count };
 
@@ -140,6 +142,7 @@ export function createLock(home: LockHome, platform: LockPlatform): ArrivingLock
       if (news.tag === 'lock' && keys !== undefined) void shut();
       if (news.tag === 'keys' && keys === undefined && vault.state.get() === 'locked') {
         const found = news.keys.slice();
+        takeBack();
         void inTurn(async () => {
           if (keys === undefined) await openWith(found);
         });
@@ -253,7 +256,14 @@ export function createLock(home: LockHome, platform: LockPlatform): ArrivingLock
       }),
     unlock(unlocking) {
       // A passkey that was lost does not keep anybody from what they know by heart.
-      passkeys?.giveUp();
+      takeBack();
+      const question = new AbortController();
+      takeBack = () => question.abort();
+      const { signal } = question;
+      if (unlocking.way === 'passkey') {
+        if (unlocking.signal?.aborted === true) takeBack();
+        unlocking.signal?.addEventListener('abort', takeBack);
+      }
       return loaded(async (): Promise<Result<void, UnlockFault>> => {
         if (keys !== undefined) return ok(undefined);
         const slow = await pauses;
@@ -262,7 +272,7 @@ export function createLock(home: LockHome, platform: LockPlatform): ArrivingLock
         const ways = await readWaysInto(records);
         if (!ways.ok) return err('damaged');
         if (isTyped) await slow.begin();
-        const found = await tryWayIn(ways.value, unlocking, { stretch, passkeys });
+        const found = await tryWayIn(ways.value, unlocking, { stretch, passkeys, signal });
         shown.nextTryMs.set(slow.nextTryMs());
         if (!found.ok) return found;
         await slow.end();

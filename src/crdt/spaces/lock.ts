@@ -23,17 +23,26 @@ export type LockFault = 'no-other' | 'not-kept' | 'not-loaded' | 'unsupported' |
 
 /**
  * Why nothing opened. `wrong`: it is not this one; `too-soon`: the pause after several wrong ones is not over; `unread-words`: these
- * cannot be recovery words, for they are not twelve of the list.
+ * cannot be recovery words, for they are not twelve of the list; `taken-back`: its passkey is no longer asked for, because
+ * whoever asked took it back or another way was tried meanwhile, here or in another tab.
  */
 export type UnlockFault =
-  'wrong' | 'too-soon' | 'not-loaded' | 'unsupported' | 'declined' | 'damaged' | UnreadWords;
+  | 'wrong'
+  | 'too-soon'
+  | 'not-loaded'
+  | 'unsupported'
+  | 'declined'
+  | 'damaged'
+  | 'taken-back'
+  | UnreadWords;
 
 /** What opens a locked vault. */
 export type Unlocking =
   | { readonly way: 'passphrase'; readonly passphrase: string }
   /** As typed: case, spaces and commas do not matter. */
   | { readonly way: 'recovery-words'; readonly words: string }
-  | { readonly way: 'passkey' };
+  /** A browser asks for it as long as it likes: the signal takes the question back. So does trying anything else. */
+  | { readonly way: 'passkey'; readonly signal?: AbortSignal };
 
 /** Closing Attune on this device, and the ways to open it again. */
 export interface Lock {

@@ -15,7 +15,16 @@ import type { Unlocking, UnlockFault } from './lock.ts';
 export async function tryWayIn(
   ways: readonly WayInto[],
   unlocking: Unlocking,
-  { stretch, passkeys }: { readonly stretch: Stretch; readonly passkeys: Passkeys | undefined },
+  {
+    stretch,
+    passkeys,
+    signal,
+  }: {
+    readonly stretch: Stretch;
+    readonly passkeys: Passkeys | undefined;
+    /** Takes back a question that nobody has answered. */
+    readonly signal: AbortSignal;
+  },
 ): Promise<Result<Uint8Array, UnlockFault>> {
   const of = (kind: number): readonly WayInto[] =>
     ways.filter(({ wrapper }) => wrapper.kind === kind);
@@ -43,8 +52,12 @@ export async function tryWayIn(
         return question === undefined ? [] : [{ way, question }];
       });
       if (passkeys === undefined || asked.length === 0) return err('unsupported');
-      const answer = await passkeys.ask(asked.map(({ question }) => question));
-      if (!answer.ok) return answer;
+      if (signal.aborted) return err('taken-back');
+      const answer = await passkeys.ask(
+        asked.map(({ question }) => question),
+        signal,
+      );
+      if (!answer.ok) return signal.aborted ? err('taken-back') : answer;
       const { credential, secret } = answer.value;
       const own = asked.find(({ question }) => equalBytes(question.credential, credential));
       const keys = own && unwrapWithPasskey(own.way, secret);

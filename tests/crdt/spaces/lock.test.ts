@@ -212,6 +212,54 @@ describe('A wrong passphrase', () => {
   });
 });
 
+describe('A passkey that is asked for and does not answer', () => {
+  /** Imani, locked; her authenticator lies elsewhere. */
+  async function away(seed: number): Promise<Home> {
+    const { world, imani } = await home(seed);
+    given(await imani.attune().lock.setPassphrase(passphrase));
+    given(await imani.attune().lock.addPasskey());
+    await imani.reload();
+    imani.passkeys.isAway = true;
+    return { world, imani };
+  }
+  const takenBack = { ok: false, error: 'taken-back' };
+
+  it('keeps nobody from the passphrase, also when both are asked for in one breath', async () => {
+    const { imani } = await away(41);
+    const asked = imani.attune().lock.unlock({ way: 'passkey' });
+    await unlock(imani.attune());
+    expect(await asked).toEqual(takenBack);
+    expect(imani.passkeys.waiting()).toBe(0);
+  });
+
+  it('is taken back by whoever asked, before and while the browser asks, and can be asked for again', async () => {
+    const { world, imani } = await away(42);
+    const { lock } = imani.attune();
+    const early = new AbortController();
+    const never = lock.unlock({ way: 'passkey', signal: early.signal });
+    early.abort();
+    expect(await never).toEqual(takenBack);
+    const late = new AbortController();
+    const asked = lock.unlock({ way: 'passkey', signal: late.signal });
+    await world.until(() => imani.passkeys.waiting() === 1);
+    late.abort();
+    expect(await asked).toEqual(takenBack);
+    imani.passkeys.isAway = false;
+    given(await lock.unlock({ way: 'passkey' }));
+  });
+
+  it('does not keep the tab closed that another tab opens', async () => {
+    const { world, imani } = await away(43);
+    const first = imani.attune();
+    const other = await imani.anotherTab();
+    const asked = first.lock.unlock({ way: 'passkey' });
+    await world.until(() => imani.passkeys.waiting() === 1);
+    await unlock(other);
+    expect(await asked).toEqual(takenBack);
+    await world.until(() => first.state.get().tag === 'ready');
+  });
+});
+
 describe('Locking', () => {
   it('stores what waits and has every tab loaded anew, in which nothing opens by itself', async () => {
     const { world, imani, workspace } = await home(31);

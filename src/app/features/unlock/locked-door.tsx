@@ -1,6 +1,6 @@
 import Lock from 'lucide-solid/icons/lock';
-import { createSignal, Show, untrack, type JSX } from 'solid-js';
-import { useApp, type UnlockFault, type WayIn } from '../../live/app-context.tsx';
+import { createSignal, onCleanup, Show, untrack, type JSX } from 'solid-js';
+import { useApp, type UnlockFault, type Unlocking, type WayIn } from '../../live/app-context.tsx';
 import { createLive } from '../../live/create-live.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -11,6 +11,7 @@ import { SecretField } from '../../ui/secret-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { unlockWords } from '../../words/unlock.ts';
 import { NextTry } from './next-try.tsx';
+import { PasskeyAsked } from './passkey-asked.tsx';
 import styles from './unlock.module.css';
 
 /** The way in: the passphrase where one is set, else the recovery words; a passkey beside them. */
@@ -34,10 +35,22 @@ export function LockedDoor(props: {
   const focusBox = (): void => queueMicrotask(() => box?.focus());
 
   /** A passkey may be asked for as long as its browser likes: the other ways do not wait for it. */
-  const isBusy = (): boolean => opening() !== undefined && opening() !== 'passkey';
+  const asksPasskey = (): boolean => opening() === 'passkey';
+  const isBusy = (): boolean => opening() !== undefined && !asksPasskey();
   let tries = 0;
+  let question: AbortController | undefined;
+  let asker: HTMLButtonElement | undefined;
+  /** Whoever turns to something else waits for the passkey no longer, and hears nothing more of it. */
+  const takeBack = (): void => {
+    if (!asksPasskey()) return;
+    tries += 1;
+    setOpening(undefined);
+    question?.abort();
+  };
+  onCleanup(takeBack);
   const open = async (by: WayIn): Promise<void> => {
     if (isBusy() || opening() === by) return;
+    takeBack();
     const own = (tries += 1);
     setFault(undefined);
     if (by !== 'passkey' && typed().trim() === '') {
@@ -46,26 +59,29 @@ export function LockedDoor(props: {
       return;
     }
     setOpening(by);
-    const unlocking =
-      by === 'passphrase'
-        ? ({ way: by, passphrase: typed() } as const)
-        : ({ way: by, words: typed() } as const);
-    const outcome = await lock
-      .unlock(by === 'passkey' ? { way: by } : unlocking)
-      .catch(() => undefined);
+    const outcome = await lock.unlock(unlocking(by)).catch(() => undefined);
     if (own !== tries) return;
     setOpening(undefined);
     if (outcome?.ok === true) return;
-    setFault(sentence(outcome?.error ?? 'not-loaded', { way: by, seen: shown() ? typed() : '' }));
+    const why = outcome?.error ?? 'not-loaded';
+    if (why === 'taken-back') return;
+    setFault(sentence(why, { way: by, seen: shown() ? typed() : '' }));
     if (by === 'passkey') return;
     box?.focus();
     box?.select();
+  };
+  const unlocking = (by: WayIn): Unlocking => {
+    if (by === 'passphrase') return { way: by, passphrase: typed() };
+    if (by === 'recovery-words') return { way: by, words: typed() };
+    question = new AbortController();
+    return { way: by, signal: question.signal };
   };
   /** What was too early is not any more. */
   const forgetTooSoon = (): void => {
     if (fault() === unlockWords.faults['too-soon']) setFault(undefined);
   };
   const change = (): void => {
+    takeBack();
     setAsksWords(way() === 'passphrase');
     setTyped('');
     setFault(undefined);
@@ -101,21 +117,23 @@ export function LockedDoor(props: {
             <Button
               type="submit"
               look="main"
-              word={
-                opening() === undefined || opening() === 'passkey'
-                  ? unlockWords.unlock
-                  : unlockWords.unlocking
-              }
+              word={isBusy() ? unlockWords.unlocking : unlockWords.unlock}
               aria-disabled={isBusy()}
             />
             <Show when={has('passkey')}>
               <Button
+                ref={(own) => {
+                  asker = own;
+                }}
                 word={unlockWords.passkey}
                 aria-disabled={opening() !== undefined}
                 onClick={() => void open('passkey')}
               />
             </Show>
           </FormActions>
+          <Show when={has('passkey')}>
+            <PasskeyAsked asks={asksPasskey()} asker={() => asker} onStop={takeBack} />
+          </Show>
         </Form>
       </Sheet>
       <div class={styles['others']}>
@@ -134,7 +152,7 @@ export function LockedDoor(props: {
 
 /** What helps. Of what was typed it says only what can be read on the screen already. */
 function sentence(
-  fault: UnlockFault,
+  fault: Exclude<UnlockFault, 'taken-back'>,
   { way, seen }: { readonly way: WayIn; readonly seen: string },
 ): string {
   if (typeof fault === 'string')

@@ -28,14 +28,13 @@ export interface Passkeys {
   ): Promise<
     Result<{ readonly credential: Uint8Array; readonly secret: Uint8Array }, PasskeyFault>
   >;
-  /** Asks for any one of these. */
+  /** Asks for any one of these; taken back by the signal before it is answered, it is `declined` at once. */
   ask(
     questions: readonly PasskeyQuestion[],
+    signal?: AbortSignal,
   ): Promise<
     Result<{ readonly credential: Uint8Array; readonly secret: Uint8Array }, PasskeyFault>
   >;
-  /** Ends a question that nobody has answered: it is `declined`. */
-  giveUp(): void;
 }
 
 /** What a new passkey gives its secret over. */
