@@ -253,3 +253,28 @@ test('a passkey that another tab has made needless says nothing', async () => {
   expect(screen.getByRole('alert').textContent).toBe('');
 });
 
+test('a wrong passphrase makes nobody wait who turns to the recovery words, and its pause is there on the way back', async () => {
+  const { attune, clock } = locked('passphrase', 'recovery-words');
+  attune.lock.words = ['meadow', 'copper', 'lantern'];
+  await screen.findByRole('heading', { level: 1, name: 'Locked' });
+  for (const seconds of [1, 2, 4]) {
+    tryOn('another one');
+    await screen.findByText(/Look at capital letters/);
+    if (seconds < 4) await clock.advance(seconds * 1_000);
+  }
+  const pause = /The next try is taken/;
+  expect((await screen.findAllByText(pause)).length).toBeGreaterThan(0);
+  fireEvent.click(screen.getByRole('button', { name: 'Use recovery words' }));
+  await screen.findByLabelText('Your twelve words');
+  expect(screen.queryByText(pause)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Use the passphrase' }));
+  expect((await screen.findAllByText(pause)).length).toBeGreaterThan(0);
+  fireEvent.click(screen.getByRole('button', { name: 'Use recovery words' }));
+  await screen.findByLabelText('Your twelve words');
+  tryWords('river oak');
+  await screen.findByText(/These words did not open it/);
+  expect(screen.queryByText(pause)).toBeNull();
+  tryWords('meadow copper lantern');
+  await screen.findByRole('navigation', { name: 'Workspace' });
+});
+

@@ -94,8 +94,10 @@ export function pretendLock(nowMs: number, state: LiveValue<AttuneState>): Prete
               .match(/[a-z]+/g)
               ?.join(' ') === lock.words.join(' '));
       if (!opens) {
-        lock.nextTryMs.set(nowMs + Math.min(60, 2 ** wrongTries) * 1_000);
-        wrongTries += 1;
+        if (unlocking.way === 'passphrase') {
+          lock.nextTryMs.set(nowMs + Math.min(60, 2 ** wrongTries) * 1_000);
+          wrongTries += 1;
+        }
         return Promise.resolve(err('wrong'));
       }
       wrongTries = 0;

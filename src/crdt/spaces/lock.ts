@@ -51,7 +51,10 @@ export interface Lock {
    * locked, too: the locked page offers what there is.
    */
   readonly ways: Live<readonly WayInSummary[]>;
-  /** When the next try is taken, milliseconds since 1970; undefined when it is taken at once. Grows with each wrong one, and never locks out. */
+  /**
+   * When the next passphrase is taken, milliseconds since 1970; undefined when it is taken at once. Grows with each wrong one, and
+   * never locks out. Recovery words and passkeys are too many to guess: they never wait, and what opens by them ends the pause.
+   */
   readonly nextTryMs: Live<number | undefined>;
   /**
    * Sets the passphrase, or another one in its place. The first way that is set makes new keys and takes the place of opening by

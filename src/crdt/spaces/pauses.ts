@@ -6,7 +6,7 @@ import { TRIES_RECORD, WRAPPERS_RECORD } from '../vault/wrappers/wrapper-list.ts
 
 const longestMs = 60_000;
 
-/** The pauses after wrong tries: each is twice as long as the one before, and none is longer than a minute. */
+/** The pauses after wrong passphrases, which alone can be guessed: each is twice as long as the one before, and none is longer than a minute. */
 export interface Pauses {
   /** When the next try is taken, milliseconds since 1970; undefined when it is taken at once. */
   nextTryMs(): number | undefined;

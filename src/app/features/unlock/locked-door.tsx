@@ -112,7 +112,9 @@ export function LockedDoor(props: {
           />
           <Checkbox label={unlockWords.show} checked={shown()} onChange={setShown} />
           <Fault text={fault()} />
-          <NextTry atMs={nextTryMs()} onDue={forgetTooSoon} />
+          <Show when={way() === 'passphrase'}>
+            <NextTry atMs={nextTryMs()} onDue={forgetTooSoon} />
+          </Show>
           <FormActions from="start">
             <Button
               type="submit"
