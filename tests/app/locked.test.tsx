@@ -278,3 +278,27 @@ test('a wrong passphrase makes nobody wait who turns to the recovery words, and 
   await screen.findByRole('navigation', { name: 'Workspace' });
 });
 
+test('whoever came in by recovery words hears where a new passphrase is set; nobody else does', async () => {
+  const { attune } = locked('passphrase', 'recovery-words');
+  attune.lock.words = ['meadow', 'copper', 'lantern'];
+  await screen.findByRole('heading', { level: 1, name: 'Locked' });
+  tryOn('river oak lantern');
+  await screen.findByRole('navigation', { name: 'Workspace' });
+  const said = /you can set a new one in Settings/;
+  expect(screen.queryByText(said)).toBeNull();
+  attune.state.set({ tag: 'locked' });
+  fireEvent.click(await screen.findByRole('button', { name: 'Use recovery words' }));
+  await screen.findByLabelText('Your twelve words');
+  tryWords('meadow copper lantern');
+  await screen.findByRole('navigation', { name: 'Workspace' });
+  await screen.findByText(said);
+});
+
+test('where no passphrase is set, the recovery words are the way in and nothing is proposed', async () => {
+  const { attune } = locked('recovery-words');
+  attune.lock.words = ['meadow', 'copper', 'lantern'];
+  await screen.findByLabelText('Your twelve words');
+  tryWords('meadow copper lantern');
+  await screen.findByRole('navigation', { name: 'Workspace' });
+  expect(screen.queryByText(/in Settings/)).toBeNull();
+});

@@ -61,6 +61,7 @@ test('twelve words that Imani wrote down open what her passphrase closed', async
   await page.getByLabel('Your twelve words').fill(words.join(' ').toUpperCase());
   await page.getByRole('button', { name: 'Unlock' }).click();
   await isOpen(page);
+  await expect(page.getByText('you can set a new one in Settings')).toBeVisible();
 });
 
 test('a passkey opens beside the passphrase', async () => {

@@ -28,6 +28,9 @@ export const unlockWords = {
     damaged:
       'It is the right way in, but what it opens is damaged. Nothing has been deleted. Read on under “I cannot get in”.',
   },
+  /** Said where a passphrase is set as well: it may be forgotten. */
+  openedByWords:
+    'Your recovery words opened it. If you forgot your passphrase, you can set a new one in Settings.',
   notTwelve: (count: number) =>
     count === 1
       ? 'Here is one word. Your paper has twelve.'

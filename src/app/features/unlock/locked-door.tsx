@@ -9,6 +9,7 @@ import { Form, FormActions } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useToasts } from '../../ui/toasts.tsx';
 import { unlockWords } from '../../words/unlock.ts';
 import { NextTry } from './next-try.tsx';
 import { PasskeyAsked } from './passkey-asked.tsx';
@@ -21,6 +22,7 @@ export function LockedDoor(props: {
   readonly onLost: () => void;
 }): JSX.Element {
   const { lock } = useApp().attune;
+  const toasts = useToasts();
   const ways = createLive(lock.ways);
   const nextTryMs = createLive(lock.nextTryMs);
   const has = (way: WayIn): boolean => ways().some((one) => one.way === way);
@@ -59,7 +61,9 @@ export function LockedDoor(props: {
       return;
     }
     setOpening(by);
+    const wasForgotten = by === 'recovery-words' && has('passphrase');
     const outcome = await lock.unlock(unlocking(by)).catch(() => undefined);
+    if (outcome?.ok === true && wasForgotten) toasts.show({ text: unlockWords.openedByWords });
     if (own !== tries) return;
     setOpening(undefined);
     if (outcome?.ok === true) return;
