@@ -164,6 +164,10 @@ test('a way is removed after its consequence was read, and the last one that is 
     if (found === null) throw new Error(`${way} stands in a list.`);
     return found;
   };
+  fireEvent.click(within(row('Passphrase')).getByRole('button', { name: 'Remove' }));
+  const first = await screen.findByRole('dialog', { name: 'Remove the passphrase?' });
+  within(first).getByText(/with your recovery words, and with a passkey if you have added one/);
+  fireEvent.click(within(first).getByRole('button', { name: 'Keep it' }));
   fireEvent.click(within(row('Recovery words')).getByRole('button', { name: 'Remove' }));
   const dialog = await screen.findByRole('dialog', { name: 'Remove the recovery words?' });
   within(dialog).getByText(/The paper with your words then opens nothing any more/);

@@ -72,7 +72,7 @@ export const lockWords = {
   removing: {
     passphrase: {
       heading: 'Remove the passphrase?',
-      text: 'Attune then no longer opens with your passphrase. It opens with your recovery words only, or with a passkey.',
+      text: 'Attune then no longer opens with your passphrase. It opens with your recovery words, and with a passkey if you have added one.',
     },
     'recovery-words': {
       heading: 'Remove the recovery words?',
