@@ -174,7 +174,11 @@ export function createLocks(context: LockContext): Locks {
       },
     });
     const text = (roster: Roster): string =>
-      [roster.devices(), roster.removed()]
+      [
+        roster.devices(),
+        roster.removed(),
+        roster.removed().filter(({ device }) => roster.wouldOutlast?.(device, own.id)),
+      ]
         .map((list) => list.map(({ device, member }) => device + member).join())
         .join(';') + String(roster.certificates().length);
     return text(before) === text(verdict.roster) ? before : verdict.roster;

@@ -136,11 +136,24 @@ function verdictBy(
     if (places.has(device)) return 'here';
     return beyond.has(device) ? 'beyond' : 'removed';
   });
+  const comesFirst = nearerFirst(ways);
+  const wouldOutlast = (removed: DeviceId, by: DeviceId): boolean =>
+    reachedWays.has(removed) &&
+    against.get(removed)?.every(({ removal }) => removal.signer === by) === true &&
+    comesFirst(removed, by) < 0;
   const counting = [...new Set(edges.map(({ removal }) => removal))];
   const isCrowded = ways.size > rosterSizes.places;
   const hasPlace = (device: DeviceId): boolean => !isCrowded || places.has(device);
-  return { verdict: { roster, counting, hasPlace }, beyond };
+  return { verdict: { roster: { ...roster, wouldOutlast }, counting, hasPlace }, beyond };
 }
+
+/** Those nearer to the founder first, then those with the lower id. */
+const nearerFirst =
+  (ways: ReadonlyMap<DeviceId, Step>) =>
+  (a: DeviceId, b: DeviceId): number => {
+    const depthOf = (device: DeviceId): number => ways.get(device)?.depth ?? 0;
+    return depthOf(a) - depthOf(b) || (a < b ? -1 : Number(a > b));
+  };
 
 function isWithin({ within }: RemovalFacts, at: ChainPlace, { cuts }: Removal): boolean {
   const cut = cuts.get(at.feed);
@@ -158,9 +171,7 @@ function edgesThatCount(
     readonly beyond: ReadonlySet<DeviceId>;
   },
 ): readonly Edge[] {
-  const depthOf = (device: DeviceId): number => steps.get(device)?.depth ?? 0;
-  const nearerFirst = (a: DeviceId, b: DeviceId): number =>
-    depthOf(a) - depthOf(b) || (a < b ? -1 : Number(a > b));
+  const comesFirst = nearerFirst(steps);
   const byHash = (a: PlacedRemoval, b: PlacedRemoval): number =>
     a.at.hash < b.at.hash ? -1 : Number(a.at.hash > b.at.hash);
   const perSigner = new Map<DeviceId, number>();
@@ -168,7 +179,7 @@ function edgesThatCount(
   const edgesByTarget = new Map<DeviceId, Edge[]>();
   const sorted = [...facts.removals]
     .filter(({ signer }) => steps.has(signer) && !beyond.has(signer))
-    .sort((a, b) => nearerFirst(a.signer, b.signer) || byHash(a, b));
+    .sort((a, b) => comesFirst(a.signer, b.signer) || byHash(a, b));
   for (const removal of sorted) {
     const own = perSigner.get(removal.signer) ?? 0;
     perSigner.set(removal.signer, own + 1);
@@ -185,7 +196,7 @@ function edgesThatCount(
   const strikes = (by: Edge, edge: Edge, below: Step | undefined): boolean => {
     const { signer } = edge.removal;
     if (below === undefined && edge.target === by.removal.signer) {
-      return nearerFirst(by.removal.signer, signer) < 0;
+      return comesFirst(by.removal.signer, signer) < 0;
     }
     if (below === undefined) return !isWithin(facts, edge.removal.at, by.removal);
     const places = (below.issued && placesOf.get(below.issued)) ?? [];

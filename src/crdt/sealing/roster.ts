@@ -41,6 +41,11 @@ export interface Roster {
   chainTo(device: DeviceId): readonly Uint8Array[];
   /** All certificates that were reached, in an order in which each issuer comes before whom it let in. */
   certificates(): readonly IssuedCertificate[];
+  /**
+   * Whether a device was removed by that one alone, and would stay if it has removed it, too: then whatever that one knows, it may be
+   * the one that is out. Left out while nobody has been removed.
+   */
+  readonly wouldOutlast?: (removed: DeviceId, by: DeviceId) => boolean;
 }
 
 /** A certificate that is reached from the founder's, and how. */

@@ -47,12 +47,12 @@ export type {
   Sign,
   Workspace,
 } from './workspace.ts';
-export type { Locks } from './workspace-locks.ts';
+export type { Locks, WhoIsOut } from './workspace-locks.ts';
 export type { OwnFault } from './own-fault.ts';
 export type { ParkFault, Parking } from './parking.ts';
 export type { Journal } from './journal.ts';
 export type { FileFault, JournalFiles } from './journal-files.ts';
-export type { MyDevices, OwnDevice } from './my-devices.ts';
+export type { MyDevices, OwnDevice, OwnStanding } from './my-devices.ts';
 export type { PersonalSpace, PersonalState } from './personal-space.ts';
 export type { JournalEntry, JournalVerbs, JournalView } from '../documents/journal/types.ts';
 export type { FoundEntry } from '../documents/journal/search-entries.ts';

@@ -23,8 +23,15 @@ export interface OwnDevice {
   readonly isHere: boolean;
 }
 
+/**
+ * How this device stands among them. `out`: it was removed, as its own log says. `told`: another one says so and none is there of
+ * which it hears otherwise; that one may be a device that nobody let in.
+ */
+export type OwnStanding = 'in' | 'told' | 'out';
+
 /** This person's own devices. */
 export interface MyDevices {
+  readonly standing: Live<OwnStanding>;
   /** This one first, then in the order in which they were added. */
   readonly list: Live<readonly OwnDevice[]>;
   /** Workspaces that other own devices have and that have not come to this one yet. */

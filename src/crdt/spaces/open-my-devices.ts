@@ -4,10 +4,12 @@ import { isAsleep } from '../sealing/certificate.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import { lacking } from './ask-for-workspaces.ts';
 import { freeDeviceName } from './free-device-name.ts';
-import type { MyDevices, OwnDevice } from './my-devices.ts';
+import type { MyDevices, OwnDevice, OwnStanding } from './my-devices.ts';
 import { ownGround } from './own-ground.ts';
 import type { OwnGround } from './own-ground.ts';
+import { partingRecords } from './parting-records.ts';
 import type { Platform } from './platform.ts';
+import { saidToBeOut } from './said-to-be-out.ts';
 import type { HeldSpace } from './space-register.ts';
 import { createWorkspaceInvitations } from './workspace-invitations.ts';
 
@@ -24,7 +26,9 @@ export function openMyDevices(of: {
     new Set(connection.presence.others.get().map(({ device }) => device));
   const list = liveValue(readDevices(ground, here()));
   const awaited = liveValue(lacking(ground).size);
+  const standing = liveValue(readStanding(ground, here()));
   const look = (): void => {
+    standing.set(readStanding(ground, here()));
     list.set(readDevices(ground, here()));
     awaited.set(lacking(ground).size);
   };
@@ -33,6 +37,7 @@ export function openMyDevices(of: {
   vault.keyring.revision.subscribe(look);
   const links = createWorkspaceInvitations({ workspace: space.id, device: true, vault, platform });
   return {
+    standing,
     list,
     awaited,
     links,
@@ -63,6 +68,18 @@ const sleepingWith = ({ log }: OwnGround['space'], id: DeviceId): readonly Devic
 /** Whether it is written what this device is: only it can know. */
 const hasKind = ({ space, mine }: OwnGround): boolean =>
   space.log.doc.getMap('devices').has(`kind:${mine}`);
+
+/** As the concern of the own Space says it, but known at once: that is told only after a while of looking for the others. */
+function readStanding(
+  { space, vault, mine, isPresent }: OwnGround,
+  here: ReadonlySet<string>,
+): OwnStanding {
+  if (!isPresent(mine)) return 'out';
+  const record = partingRecords.get(vault.keyring, space.id);
+  const by = record?.own === mine ? record.by : [];
+  const isSaid = saidToBeOut(by, { roster: space.log.roster.get(), own: mine });
+  return isSaid && [...here].every((device) => device === mine) ? 'told' : 'in';
+}
 
 function readDevices(ground: OwnGround, here: ReadonlySet<string>): readonly OwnDevice[] {
   const facts = new Map(ground.devices().devices.map((one) => [one.id, one]));

@@ -3,6 +3,7 @@ import type { PeerDevice } from '../peers/device-proof.ts';
 import type { PeerConnection, Room } from '../peers/transport.ts';
 import type { OpenSpace } from './open-space.ts';
 import type { PartingMemory } from './remember-partings.ts';
+import { saidToBeOut } from './said-to-be-out.ts';
 
 /**
  * Says whether this device has to hold itself for removed: a device of the Space said so, and nobody is there from whom it hears
@@ -33,9 +34,7 @@ export function watchTurnedAway(options: {
     const roster = log.roster.get();
     // Who knows it from the log is told of it already, and for good.
     if (!roster.has(own)) return;
-    // Whoever was removed has nothing to say in this.
-    const isSaid = memory.present.get().by.some((device) => roster.has(device));
-    const isAway = isSaid && !isWithSomebody();
+    const isAway = saidToBeOut(memory.present.get().by, { roster, own }) && !isWithSomebody();
     if (isAway) concerns.put({ id: 'removed', what: 'removed', healed: false });
     else if (concerns.get('removed') !== undefined) concerns.withdraw('removed');
     if (isAway === wasAway) return;

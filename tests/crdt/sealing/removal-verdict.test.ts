@@ -208,6 +208,36 @@ describe('who belongs', () => {
   });
 });
 
+describe('whether a removed device would stay against the one that removed it', () => {
+  const takesOut = (one: Person, other: Person): PlacedRemoval =>
+    removal(one, 5, [other], [[other, 3]]);
+  const outlasts = (verdict: Verdict, one: Person, other: Person): boolean =>
+    verdict.roster.wouldOutlast?.(one.device.id, other.device.id) === true;
+  const pairs = people.flatMap((one) =>
+    people.flatMap((other) => (one === other ? [] : [[one, other] as const])),
+  );
+
+  test('is so just where it stays once it has removed that one as well', () => {
+    const answers = pairs.map(([one, other]) => {
+      const isSaid = outlasts(judge([takesOut(other, one)]), one, other);
+      const both = judge([takesOut(other, one), takesOut(one, other)]);
+      expect(isSaid, `${one.device.name}, ${other.device.name}`).toBe(
+        both.roster.has(one.device.id),
+      );
+      return isSaid;
+    });
+    expect(answers.filter((isSaid) => isSaid)).toHaveLength(pairs.length / 2);
+  });
+
+  test('is not so where somebody else has removed it, too, where that one has not, and while it is here', () => {
+    const alone = takesOut(noor, cleo);
+    expect(outlasts(judge([alone]), cleo, noor)).toBe(true);
+    expect(outlasts(judge([alone, takesOut(founder, cleo)]), cleo, noor)).toBe(false);
+    expect(outlasts(judge([takesOut(founder, cleo)]), cleo, noor)).toBe(false);
+    expect(outlasts(judge([takesOut(founder, robin)]), cleo, noor)).toBe(false);
+  });
+});
+
 describe('any order of arrival', () => {
   const who = fc.nat(people.length - 1);
   const removals = fc.array(
