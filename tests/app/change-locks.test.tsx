@@ -26,6 +26,7 @@ test('Imani changes the locks, after reading what that can and cannot do, and Sa
   fireEvent.click(await screen.findByRole('button', { name: 'Change the locks' }));
   const dialog = await screen.findByRole('dialog', { name: `Change the locks for ${sam.name}?` });
   within(dialog).getByText(/What they already have stays with them/);
+  within(dialog).getByText(/^Somebody who is offline now hears of it when they next meet/);
   workspace.invitationFault.set('full');
   fireEvent.click(within(dialog).getByRole('button', { name: 'Change the locks' }));
   await within(dialog).findByText(/could not be stored/);

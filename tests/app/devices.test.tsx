@@ -192,6 +192,7 @@ describe('whoever removes a device', () => {
     fireEvent.click(within(phone).getByRole('button', { name: 'Remove' }));
     const dialog = await screen.findByRole('dialog', { name: 'Remove Phone?' });
     within(dialog).getByText(/What it already has stays on it/);
+    within(dialog).getByText(/^Somebody who is offline now hears of it when they next meet/);
     attune.own().devices.fault.set('full');
     fireEvent.click(within(dialog).getByRole('button', { name: 'Remove this device' }));
     await within(dialog).findByText(/could not be stored/);
@@ -227,6 +228,7 @@ describe('whoever removes a device with backups', () => {
     const dialog = await withBackups(2);
     within(dialog).getByRole('heading', { name: 'Remove these backups from your devices?' });
     within(dialog).getByText(/^The files stay/);
+    within(dialog).getByText(/^Somebody who is offline now hears of it when they next meet/);
     expect(within(dialog).queryByText(/without a passphrase, whoever has it/)).toBeNull();
     fireEvent.click(within(dialog).getByRole('button', { name: 'Remove from my devices' }));
     await screen.findByText('Backups of Phone can bring no browser in any more.');

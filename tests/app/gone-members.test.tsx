@@ -55,7 +55,7 @@ test('somebody whose device was taken out reads it plainly, with what stays and 
   const { workspace } = await atHome();
   workspace.connection.set({ tag: 'removed' });
   workspace.concerns.set([{ id: 'removed', what: 'removed', healed: false }]);
-  await screen.findByText(/On this device you are no longer in this workspace/);
+  await screen.findByText(/^You are no longer in this workspace\. What you have stays/);
   screen.getByText(/make a backup.*ask for a new invitation/);
   screen.getByText('No longer connected');
   await screen.findByRole('heading', { name: 'You are no longer in this workspace' });

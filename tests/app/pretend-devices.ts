@@ -1,12 +1,13 @@
 import { DeviceId, InvitationId } from '../../src/crdt/basics/id.ts';
 import { liveValue, type LiveValue } from '../../src/crdt/basics/live.ts';
 import { err, ok } from '../../src/crdt/basics/result.ts';
-import type { MyDevices, OwnDevice } from '../../src/crdt/spaces/my-devices.ts';
+import type { MyDevices, OwnDevice, OwnStanding } from '../../src/crdt/spaces/my-devices.ts';
 import type { Invitation } from '../../src/crdt/spaces/workspace.ts';
 import type { StoreFault } from '../../src/crdt/storage/sealed-store.ts';
 
 /** What a test can see and turn of a person's devices. */
 export interface PretendDevices extends MyDevices {
+  readonly standing: LiveValue<OwnStanding>;
   readonly list: LiveValue<readonly OwnDevice[]>;
   readonly awaited: LiveValue<number>;
   /** Why nothing can be stored; undefined when it can. */
@@ -60,6 +61,7 @@ export function pretendDevices(nowMs: number): PretendDevices {
   const change = (id: DeviceId, to: Partial<OwnDevice>): void =>
     list.set(list.get().map((one) => (one.id === id ? { ...one, ...to } : one)));
   return {
+    standing: liveValue<OwnStanding>('in'),
     list,
     awaited: liveValue(0),
     fault,

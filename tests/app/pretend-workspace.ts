@@ -17,6 +17,7 @@ import type {
   Workspace,
 } from '../../src/crdt/spaces/workspace.ts';
 import type { SessionRoom } from '../../src/crdt/spaces/session-room.ts';
+import type { WhoIsOut } from '../../src/crdt/spaces/workspace-locks.ts';
 import type { StoreFault } from '../../src/crdt/storage/sealed-store.ts';
 import { pretendGoals } from './pretend-goals.ts';
 import { imani, pretendIds } from './pretend-people.ts';
@@ -30,6 +31,8 @@ export interface PretendWorkspace extends Workspace {
   readonly manner: LiveValue<Manner>;
   readonly changes: LiveValue<readonly Change[]>;
   readonly concerns: LiveValue<readonly Concern[]>;
+  /** What it is that was taken out, where this device was. */
+  readonly whoIsOut: LiveValue<WhoIsOut>;
   readonly renewed: LiveValue<number>;
   readonly goalsView: LiveValue<GoalsView>;
   readonly notesView: LiveValue<NotesView>;
@@ -167,6 +170,7 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
     presence: liveValue<readonly Presence[]>([]),
     changes: liveValue<readonly Change[]>([]),
     concerns: liveValue<readonly Concern[]>([]),
+    whoIsOut: liveValue<WhoIsOut>('member'),
     dismissConcern: (id) =>
       workspace.concerns.set(workspace.concerns.get().filter((one) => one.id !== id)),
     renewed: liveValue(0),
@@ -180,6 +184,7 @@ export function pretendWorkspace(options: PretendWorkspaceOptions): PretendWorks
     locks: () =>
       Promise.resolve({
         gone,
+        whoIsOut: workspace.whoIsOut,
         change(member) {
           const fault = invitationFault.get();
           if (fault !== undefined) return Promise.resolve(err(fault));

@@ -72,8 +72,8 @@ const concerns: Record<Concern['what'], { readonly now?: string; readonly healed
     healed: 'Some saved words had been damaged. They are whole again.',
   },
   removed: {
-    now: 'On this device you are no longer in this workspace.',
-    healed: 'On this device you are no longer in this workspace.',
+    now: 'You are no longer in this workspace. What you have',
+    healed: 'You are no longer in this workspace. What you have',
   },
   // It is told once everybody sees the same again.
   'two-histories': { healed: 'One device has told two stories of the same time.' },

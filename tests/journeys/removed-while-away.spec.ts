@@ -9,7 +9,7 @@ test.setTimeout(180_000);
 const pathOf = (person: Person): string => new URL(person.page().url()).pathname;
 const isOutOfWorkspace = (person: Person): Promise<void> =>
   expect(
-    person.page().getByText('On this device you are no longer in this workspace.'),
+    person.page().getByText('You are no longer in this workspace. What you have stays with you;'),
   ).toBeVisible({ timeout: 30_000 });
 
 test('Imani changes the locks for Sam while his browser is shut: when he comes back it says so, and he keeps what he has', async () => {
@@ -103,7 +103,23 @@ test('Sam removes his phone while it is switched off: switched on it says so in 
   await expect(told).toBeVisible({ timeout: 30_000 });
   await expect(phone.page().getByText('ask for a new invitation')).toHaveCount(0);
   await phone.goTo('Settings');
+  const own = phone.page().getByRole('region', { name: 'My devices' });
+  const isOut = own.getByText('This browser is no longer one of your devices.');
+  await expect(isOut).toBeVisible();
+  await expect(own.getByRole('button', { name: 'Add a device' })).toHaveCount(0);
+
+  // Whatever is pressed there changes nothing for his laptop, and is not said to.
+  await own.getByRole('button', { name: 'Remove' }).click();
+  await phone.page().getByRole('button', { name: 'Remove this device' }).click();
+  await expect(phone.page().getByText('is no longer in the list here.')).toBeVisible();
+  await expect(own.getByRole('listitem')).toHaveCount(1);
+  await expect(isOut).toBeVisible();
+  await phone.reload();
+  await expect(isOut).toBeVisible();
+  await expect(own.getByRole('button', { name: 'Add a device' })).toHaveCount(0);
+  await expect(own.getByText('on this device only')).toHaveCount(0);
+  await expect(list.getByRole('listitem')).toHaveCount(1);
   await expect(
-    phone.page().getByText('This browser is no longer one of your devices.'),
-  ).toBeVisible();
+    sam.page().getByRole('region', { name: 'My devices' }).getByText('no longer one of your'),
+  ).toHaveCount(0);
 });

@@ -8,6 +8,8 @@ export const devicesWords = {
   out: 'This browser is no longer one of your devices. What is here stays; what you write here does not reach the others.',
   outBack:
     'To make it one of them again: if you have written here since, make a backup first. Then remove everything here, and open a new link from one of your devices.',
+  /** Above the others, where only one of them says so. */
+  outTold: 'If somebody else may have one of these devices, remove it here.',
   opening: 'Getting your list of devices…',
   notOpened: 'Your list of devices could not be opened. Nothing is lost. Please try again.',
   newer:
@@ -57,6 +59,12 @@ export const devicesWords = {
   removeHeading: (name: string) => `Remove ${name}?`,
   removeGets:
     'From now on it gets nothing more, and nothing it writes counts. Your other devices change their locks.',
+  /** What counts is who has heard of it. */
+  removeOffline:
+    'Somebody who is offline now hears of it when they next meet one of your devices. Until then they may still share with it.',
+  /** On a browser that others say was removed itself. */
+  removeTold:
+    'If this browser is no longer one of your devices, only the list here changes. If it still is one, your other devices hear of it when they next meet this browser.',
   removeKeeps:
     'What it already has stays on it. Attune cannot reach into a device that you no longer hold.',
   removeLost:
@@ -78,5 +86,6 @@ export const devicesWords = {
   removing: 'Changing the locks…',
   keep: 'Keep it',
   removed: (name: string) => `${name} is no longer one of your devices.`,
+  removedTold: (name: string) => `${name} is no longer in the list here.`,
   removeFault: 'That could not be stored. The device is still one of yours. Please try again.',
 } as const;

@@ -53,6 +53,8 @@ export const peopleWords = {
   locksHeading: (name: string) => `Change the locks for ${name}?`,
   locksGets: (name: string) =>
     `${name} gets nothing that is written here from now on, and can write nothing here any more.`,
+  locksOffline: (name: string) =>
+    `Somebody who is offline now hears of it when they next meet one of your devices. Until then they may still share with ${name}.`,
   locksKeeps: 'What they already have stays with them. Nobody can take it back from their devices.',
   locksWords: (name: string) => `What ${name} has written here stays, with their name.`,
   locksBack: 'To have them back later, invite them again. They then come in as somebody new.',

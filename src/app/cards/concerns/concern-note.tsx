@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import { createOwnLeft } from '../../live/create-own-left.ts';
+import { createWhoIsOut } from '../../live/create-who-is-out.ts';
 import type { Concern } from '../../live/journal-context.tsx';
 import { useWorkspaceIfOpen } from '../../live/workspace-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -28,13 +28,15 @@ export default function ConcernNote(props: ConcernProps): JSX.Element {
 
 /** A device that is out of the person's own Space comes back to the workspace with it, and by no invitation. */
 function RemovedFromWorkspace(props: ConcernProps): JSX.Element {
-  const isOwn = createOwnLeft();
-  return (
-    <Show when={isOwn() !== undefined}>
-      <Note {...props} text={isOwn() === true ? concernWords.removedDevice : undefined} />
-    </Show>
-  );
+  const who = createWhoIsOut();
+  return <Show when={who()}>{(known) => <Note {...props} text={removedWords[known()]} />}</Show>;
 }
+
+const removedWords = {
+  member: concernWords.removed,
+  device: concernWords.removedDevice,
+  unsure: concernWords.removedUnsure,
+} as const;
 
 /** Where the workspace around says so already, nobody has to read it twice. */
 function OwnDeviceRemoved(props: ConcernProps): JSX.Element {

@@ -45,6 +45,7 @@ export default function LocksDialog(props: {
     >
       <div class={styles['invite']}>
         <p>{peopleWords.locksGets(name)}</p>
+        <p>{peopleWords.locksOffline(name)}</p>
         <p class={styles['fault']}>{peopleWords.locksKeeps}</p>
         <p>{peopleWords.locksWords(name)}</p>
         <p>{peopleWords.locksBack}</p>

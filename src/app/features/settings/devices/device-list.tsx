@@ -33,7 +33,7 @@ export function DeviceList(props: {
       ? ownName(one)
       : devicesWords.backupsOf(ownName(view.list.find(({ id }) => id === one.backupsOf)));
   const hasBackups = (one: OwnDevice): boolean =>
-    view.list.some(({ backupsOf }) => backupsOf === one.id);
+    !props.isOut && view.list.some(({ backupsOf }) => backupsOf === one.id);
   const anyBackups = (): boolean => view.list.some(({ kind }) => kind === 'backup');
   /** What sleeps in a backup is not one more device that has what is written. */
   const lead = (): string => {
@@ -49,8 +49,8 @@ export function DeviceList(props: {
   };
   return (
     <>
-      <Show when={!props.isOut}>
-        <p class={styles['quiet']}>{lead()}</p>
+      <Show when={!props.isOut || view.list.length > 1}>
+        <p class={styles['quiet']}>{props.isOut ? devicesWords.outTold : lead()}</p>
       </Show>
       <ul class={styles['ways']} aria-label={devicesWords.heading}>
         <For each={view.list}>
@@ -58,17 +58,21 @@ export function DeviceList(props: {
             <DeviceRow
               device={device}
               name={nameOf(device)}
-              onRename={() => setOpen({ what: 'rename', device })}
-              onRemove={() => setOpen({ what: 'remove', device })}
+              onRename={props.isOut ? undefined : () => setOpen({ what: 'rename', device })}
+              onRemove={
+                props.isOut && device.kind === 'backup'
+                  ? undefined
+                  : () => setOpen({ what: 'remove', device })
+              }
             />
           )}
         </For>
       </ul>
-      <Show when={anyBackups()}>
+      <Show when={!props.isOut && anyBackups()}>
         <p class={styles['quiet']}>{devicesWords.ofBackups}</p>
       </Show>
       <p class={styles['quiet']} role="status">
-        <Show when={awaited() > 0}>{devicesWords.awaited(awaited())}</Show>
+        <Show when={!props.isOut && awaited() > 0}>{devicesWords.awaited(awaited())}</Show>
       </p>
       <Suspense>
         <Switch>
@@ -87,6 +91,7 @@ export function DeviceList(props: {
                 name={nameOf(one())}
                 sleeps={one().kind === 'backup'}
                 hasBackups={hasBackups(one())}
+                isTold={props.isOut}
                 onRemove={() => remove(one().id)}
                 onClose={close}
               />

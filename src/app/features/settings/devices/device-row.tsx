@@ -18,8 +18,9 @@ const icons = { computer: Monitor, phone: Smartphone, backup: Archive } as const
 export function DeviceRow(props: {
   readonly device: OwnDevice;
   readonly name: string;
-  readonly onRename: () => void;
-  readonly onRemove: () => void;
+  /** Both undefined where it would lead to nothing. */
+  readonly onRename: (() => void) | undefined;
+  readonly onRemove: (() => void) | undefined;
 }): JSX.Element {
   const { browser } = useApp();
   const id = createUniqueId();
@@ -45,20 +46,20 @@ export function DeviceRow(props: {
           <Chip look="quiet">{devicesWords.this}</Chip>
         </Show>
         {/* Backups are called after the device that made them. */}
-        <Show when={props.device.kind !== 'backup'}>
+        <Show when={props.device.kind !== 'backup' && props.onRename}>
           <Button
             look="quiet"
             word={devicesWords.rename}
             aria-describedby={id}
-            onClick={() => props.onRename()}
+            onClick={() => props.onRename?.()}
           />
         </Show>
-        <Show when={!props.device.isThis}>
+        <Show when={!props.device.isThis && props.onRemove}>
           <Button
             look="quiet"
             word={devicesWords.remove}
             aria-describedby={id}
-            onClick={() => props.onRemove()}
+            onClick={() => props.onRemove?.()}
           />
         </Show>
       </span>

@@ -19,13 +19,14 @@ export function MyDevices(): JSX.Element {
   const mine = createMyDevices();
   const device = createDevice();
   const id = createUniqueId();
-  const isOut = createOwnLeft();
-  const list = createFollowed(() => mine.devices()?.list, undefined);
+  const isLeft = createOwnLeft();
+  const standing = createFollowed(() => mine.devices()?.standing, undefined);
+  const isOut = (): boolean => (standing() ?? (isLeft() === true ? 'told' : 'in')) !== 'in';
   /**
-   * Taken out for certain, it has nothing to remove or add any more. Whoever only says so may be a device that nobody let in: then
-   * the list stays, and that one can be removed.
+   * Taken out for certain, it has nothing to remove any more. Whoever only says so may be a device that nobody let in: then the
+   * list stays, and that one can be removed.
    */
-  const hasList = (): boolean => list()?.some(({ isThis }) => isThis) !== false;
+  const hasList = (): boolean => standing() !== 'out';
   const [adding, setAdding] = createSignal(false);
   const [opening, setOpening] = createSignal(false);
   const open = async (): Promise<void> => {
@@ -34,7 +35,7 @@ export function MyDevices(): JSX.Element {
     setOpening(true);
     const opened = await mine.open();
     setOpening(false);
-    if (opened !== undefined && !isRetry) setAdding(true);
+    if (opened?.standing.get() === 'in' && !isRetry) setAdding(true);
   };
   return (
     <Sheet aria-labelledby={id}>
@@ -55,12 +56,10 @@ export function MyDevices(): JSX.Element {
             </Show>
           }
         >
-          {(devices) => (
-            <DeviceList devices={devices} self={device()?.self} isOut={isOut() === true} />
-          )}
+          {(devices) => <DeviceList devices={devices} self={device()?.self} isOut={isOut()} />}
         </Show>
         <Fault text={mine.fault() ? devicesWords.notOpened : undefined} />
-        <Show when={hasList()}>
+        <Show when={!isOut() || mine.fault()}>
           <Button
             icon={MonitorSmartphone}
             word={mine.fault() ? sharedWords.tryAgain : devicesWords.add}

@@ -16,6 +16,8 @@ export default function RemoveDeviceDialog(props: {
   readonly sleeps: boolean;
   /** There are backups from which it could have been brought back. */
   readonly hasBackups: boolean;
+  /** Another device says that this one was removed itself: then nothing is promised. */
+  readonly isTold: boolean;
   readonly onRemove: () => ReturnType<MyDevices['remove']>;
   readonly onClose: () => void;
 }): JSX.Element {
@@ -25,6 +27,10 @@ export default function RemoveDeviceDialog(props: {
   const [fault, setFault] = createSignal<string>();
   const action = (): string =>
     props.sleeps ? devicesWords.removeSleeping.action : devicesWords.removeDo;
+  const said = (): ((name: string) => string) => {
+    if (props.isTold) return devicesWords.removedTold;
+    return props.sleeps ? devicesWords.removeSleeping.removed : devicesWords.removed;
+  };
   const remove = async (): Promise<void> => {
     if (removing()) return;
     setRemoving(true);
@@ -35,8 +41,7 @@ export default function RemoveDeviceDialog(props: {
       setFault(devicesWords.removeFault);
       return;
     }
-    const said = props.sleeps ? devicesWords.removeSleeping.removed : devicesWords.removed;
-    toasts.show({ text: said(name) });
+    toasts.show({ text: said()(name) });
     props.onClose();
   };
   return (
@@ -50,17 +55,23 @@ export default function RemoveDeviceDialog(props: {
           when={props.sleeps}
           fallback={
             <>
-              <p>{devicesWords.removeGets}</p>
+              <Show when={!props.isTold} fallback={<p>{devicesWords.removeTold}</p>}>
+                <p>{devicesWords.removeGets}</p>
+                <p>{devicesWords.removeOffline}</p>
+              </Show>
               <p>{devicesWords.removeKeeps}</p>
               <Show when={props.hasBackups}>
                 <p>{devicesWords.removeBackups}</p>
               </Show>
               <p class={styles['gentle']}>{devicesWords.removeLost}</p>
-              <p>{devicesWords.removeBack}</p>
+              <Show when={!props.isTold}>
+                <p>{devicesWords.removeBack}</p>
+              </Show>
             </>
           }
         >
           <p>{devicesWords.removeSleeping.gets}</p>
+          <p>{devicesWords.removeOffline}</p>
           <p>{devicesWords.removeSleeping.keeps}</p>
           <p class={styles['gentle']}>{devicesWords.removeSleeping.lost}</p>
         </Show>
