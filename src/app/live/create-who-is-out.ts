@@ -22,8 +22,9 @@ export function createWhoIsOut(): Accessor<WhoIsOut | undefined> {
   };
   onMount(() => void load());
   const known = createFollowed<WhoIsOut | undefined>(here, undefined);
-  return createMemo(() => {
+  const who = createMemo(() => {
     if (isOwn() === undefined) return undefined;
     return isOwn() === true ? 'device' : (known() ?? (fault() ? 'unsure' : undefined));
   });
+  return who;
 }
