@@ -56,9 +56,7 @@ test('Imani changes the locks for Sam while his browser is shut: when he comes b
   await sam.knock(await imani.invite());
   await imani.door('Sam').getByRole('button', { name: 'Let in' }).click();
   await expect(sam.connection()).toContainText('Connected with Imani', { timeout: 30_000 });
-  await expect(
-    sam.page().getByText('On this device you are no longer in this workspace.'),
-  ).toHaveCount(0);
+  await expect(sam.page().getByText('You are no longer in this workspace.')).toHaveCount(0);
   await sam.goTo('Goals');
   await expect(sam.goal('Before')).toBeVisible();
   await expect(sam.goal('After')).toBeVisible();

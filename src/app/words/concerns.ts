@@ -4,7 +4,7 @@ export const concernWords = {
     'Some saved words on this device could not be read. They are set aside, and Attune is fetching them from the others.',
   damagedHealed: 'Some saved words had been damaged. They are whole again.',
   removed:
-    'You are no longer in this workspace. What you have stays with you; what you write here reaches nobody. You can still make a backup of it. To come in again, ask for a new invitation.',
+    'You are no longer in this workspace. What you have stays with you; what you write here reaches nobody, and is gone once you come in again. You can still make a backup of it. To come in again, ask for a new invitation.',
   removedDevice:
     'This device is no longer one of your devices. What is here stays; what you write here does not reach the others. To bring it back, remove everything here in Settings, then add it again from one of them.',
   /** Only others have said it: it may be this device alone, or its person. */

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createUniqueId, Show, type JSX } from 'solid-js';
-import { createOwnLeft } from '../../../live/create-own-left.ts';
+import { createWhoIsOut } from '../../../live/create-who-is-out.ts';
 import { useWorkspace } from '../../../live/workspace-context.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
@@ -35,14 +35,14 @@ export default function AfterLocks(): JSX.Element {
 function Out(): JSX.Element {
   const { path } = useWorkspace();
   const navigate = useNavigate();
-  const isOwn = createOwnLeft();
+  const who = createWhoIsOut();
   const id = createUniqueId();
   return (
-    <Show when={isOwn() !== undefined}>
+    <Show when={who() !== undefined}>
       <Sheet look="next" aria-labelledby={id}>
         <div class={styles['next']}>
           <h2 id={id}>
-            {isOwn() === true ? afterLocksWords.outHeadingDevice : afterLocksWords.outHeading}
+            {who() === 'member' ? afterLocksWords.outHeading : afterLocksWords.outHeadingDevice}
           </h2>
           <p class={styles['quiet']}>{afterLocksWords.outText}</p>
           <div class={styles['action']}>
