@@ -52,12 +52,13 @@ export async function tryWayIn(
         return question === undefined ? [] : [{ way, question }];
       });
       if (passkeys === undefined || asked.length === 0) return err('unsupported');
-      if (signal.aborted) return err('taken-back');
+      const isTakenBack = (): boolean => signal.aborted;
+      if (isTakenBack()) return err('taken-back');
       const answer = await passkeys.ask(
         asked.map(({ question }) => question),
         signal,
       );
-      if (!answer.ok) return signal.aborted ? err('taken-back') : answer;
+      if (!answer.ok) return isTakenBack() ? err('taken-back') : answer;
       const { credential, secret } = answer.value;
       const own = asked.find(({ question }) => equalBytes(question.credential, credential));
       const keys = own && unwrapWithPasskey(own.way, secret);

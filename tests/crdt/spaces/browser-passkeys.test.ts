@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** A browser that asks for a passkey and never hears an answer. */
 function silentBrowser(heedsSignal: boolean): { readonly asked: CredentialRequestOptions[] } {
   const asked: CredentialRequestOptions[] = [];
-  vi.stubGlobal('PublicKeyCredential', class {});
+  vi.stubGlobal('PublicKeyCredential', Object);
   vi.stubGlobal('navigator', {
     credentials: {
       get: (options: CredentialRequestOptions) =>

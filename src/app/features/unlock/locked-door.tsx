@@ -7,6 +7,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Fault } from '../../ui/fault.tsx';
 import { Form, FormActions } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { SecretField } from '../../ui/secret-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useToasts } from '../../ui/toasts.tsx';
@@ -138,7 +139,11 @@ export function LockedDoor(props: {
             </Show>
           </FormActions>
           <Show when={has('passkey')}>
-            <PasskeyAsked asks={asksPasskey()} asker={() => asker} onStop={takeBack} />
+            <PasskeyAsked
+              asks={asksPasskey()}
+              onStop={takeBack}
+              onButton={(own) => passFocusOn(own, () => asker)}
+            />
           </Show>
         </Form>
       </Sheet>

@@ -1,6 +1,5 @@
 import { Show, type JSX } from 'solid-js';
 import { Button } from '../../ui/button.tsx';
-import { passFocusOn } from '../../ui/pass-focus-on.ts';
 import { unlockWords } from '../../words/unlock.ts';
 import styles from './unlock.module.css';
 
@@ -8,15 +7,15 @@ import styles from './unlock.module.css';
 export function PasskeyAsked(props: {
   readonly asks: boolean;
   readonly onStop: () => void;
-  /** What asks for it anew: focus goes back there. */
-  readonly asker: () => HTMLElement | undefined;
+  /** The button that ends it is there: whoever shows this says where focus goes once it is gone. */
+  readonly onButton: (button: HTMLElement) => void;
 }): JSX.Element {
   return (
     <div class={styles['asked']} data-asks={props.asks ? '' : undefined}>
       <p role="status">{props.asks ? unlockWords.passkeyAsked : ''}</p>
       <Show when={props.asks}>
         <Button
-          ref={(own) => passFocusOn(own, () => props.asker())}
+          ref={(own) => props.onButton(own)}
           look="quiet"
           word={unlockWords.stopAsking}
           onClick={() => props.onStop()}
