@@ -8,6 +8,24 @@ import type { Couple } from '../../cast/simulated-attune.ts';
 
 vi.mock('../../../src/crdt/sealing/signing.ts', () => import('../../cast/native-signing.ts'));
 
+/** Sam has written, and Imani reads it. */
+async function bothWithWords(seed: number): Promise<Couple> {
+  const two = await couple(seed);
+  says(two.his, 'Before');
+  await two.world.until(() => goalsIn(two.hers).includes('Before'));
+  return two;
+}
+
+/** Sam has closed his page; then Imani changes the locks for him and writes on. */
+async function takenOutWhileAway(seed: number): Promise<Couple> {
+  const two = await bothWithWords(seed);
+  await two.sam.close();
+  await two.world.clock.advance(10_000);
+  await changeLocks(two.hers, two.his);
+  says(two.hers, 'While he was out');
+  return two;
+}
+
 /** Imani invites Sam once more, and lets him in. */
 async function invitedAgain({ world, imani, sam, hers }: Couple): Promise<void> {
   const request = await ask(sam, { link: await invite(hers), name: 'Sam' });
@@ -41,10 +59,8 @@ async function isBackIn(two: Couple): Promise<void> {
 
 describe('Imani has changed the locks for Sam, and invites him again', () => {
   test('while his page says that he is out: the link brings him back in, and both read each other', async () => {
-    const two = await couple(611);
+    const two = await bothWithWords(611);
     const { world, hers, his } = two;
-    says(his, 'Before');
-    await world.until(() => goalsIn(hers).includes('Before'));
     await changeLocks(hers, his);
     await world.until(() => his.connection.get().tag === 'removed');
     says(hers, 'While he was out');
@@ -55,14 +71,8 @@ describe('Imani has changed the locks for Sam, and invites him again', () => {
   });
 
   test('and he was away, and has been told since', async () => {
-    const two = await couple(612);
-    const { world, sam, hers, his } = two;
-    says(his, 'Before');
-    await world.until(() => goalsIn(hers).includes('Before'));
-    await sam.close();
-    await world.clock.advance(10_000);
-    await changeLocks(hers, his);
-    says(hers, 'While he was out');
+    const two = await takenOutWhileAway(612);
+    const { world, sam, his } = two;
     await sam.reload();
     const told = await openOn(sam, his);
     await world.until(() => told.connection.get().tag === 'removed');
@@ -73,14 +83,8 @@ describe('Imani has changed the locks for Sam, and invites him again', () => {
   });
 
   test('and he has heard nothing of it: the link is the first that he opens', async () => {
-    const two = await couple(613);
-    const { world, sam, hers, his } = two;
-    says(his, 'Before');
-    await world.until(() => goalsIn(hers).includes('Before'));
-    await sam.close();
-    await world.clock.advance(10_000);
-    await changeLocks(hers, his);
-    says(hers, 'While he was out');
+    const two = await takenOutWhileAway(613);
+    const { world, sam } = two;
     await world.clock.advance(10_000);
     await sam.reload();
     await invitedAgain(two);
@@ -88,10 +92,8 @@ describe('Imani has changed the locks for Sam, and invites him again', () => {
   });
 
   test('and once more, after another change of the locks', async () => {
-    const two = await couple(614);
+    const two = await bothWithWords(614);
     const { world, sam, hers, his } = two;
-    says(his, 'Before');
-    await world.until(() => goalsIn(hers).includes('Before'));
     await changeLocks(hers, his);
     await world.until(() => his.connection.get().tag === 'removed');
     await invitedAgain(two);
