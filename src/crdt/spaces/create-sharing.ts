@@ -14,6 +14,7 @@ import type {
   ExcerptsVerbs,
   ExcerptsView,
 } from '../documents/excerpts/types.ts';
+import { originOf } from '../documents/journal/origin-of.ts';
 import { quotePassage, takeOutPassage } from '../documents/shapes/quoted-passage.ts';
 import type { SealedLog } from '../sealing/sealed-log-types.ts';
 import type { StoreFault } from '../storage/sealed-store.ts';
@@ -116,10 +117,7 @@ export function createSharing(ground: SharingGround): Sharing & { readonly close
         journal.entries.verbs.noteTakenBack(entry, passage);
         return err(refusedNow);
       }
-      put(
-        { id, text, from: found.about === undefined ? 'journal' : 'notes', day: found.day },
-        place,
-      );
+      put({ id, text, from: originOf(found), day: found.day }, place);
       const rests = await ground.saved();
       if (rests.ok) return ok(id);
       takeOut(id, placeOf(place));

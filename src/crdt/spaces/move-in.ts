@@ -1,16 +1,15 @@
 import type { DeviceId, MemberId, SpaceId } from '../basics/id.ts';
 import type { Acceptance } from '../sharing/newcomer.ts';
 import { memberIdOf } from '../sealing/certificate.ts';
-import type { KeyringChange, OpenVault } from '../vault/vault.ts';
-import { sleepingRecords } from './backup/backup-records.ts';
-import { invitationRecords, joinRecords } from './door-records.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import { joinRecords } from './door-records.ts';
 import { workspaceRecords } from './keyring-records.ts';
 import type { SpaceKeys } from './keyring-records.ts';
 import type { JoinRecord } from './door-records.ts';
+import { forgetDevice } from './forget-device.ts';
 import { hearsItselfOut } from './hears-itself-out.ts';
 import { keysOfWelcome } from './keys-of-welcome.ts';
-import { leftRecords, sweptRecords, wishRecords } from './own-device-records.ts';
-import { partingRecords } from './parting-records.ts';
+import { leftRecords } from './own-device-records.ts';
 import type { Platform } from './platform.ts';
 import type { SpaceRegister } from './space-register.ts';
 
@@ -55,7 +54,7 @@ export async function moveIn(options: {
       others: [],
       lastOpenedMs: clock.nowMs(),
     }),
-    ...(before === undefined ? [] : nothingOfWhoTheyWere(space, keyring)),
+    ...(before === undefined ? [] : forgetDevice(space, keyring)),
     // Whoever left it once and follows a new invitation has come back.
     leftRecords.change(space, undefined),
     settled,
@@ -70,18 +69,4 @@ export async function moveIn(options: {
 function withEarlier({ epochs }: SpaceKeys, before: SpaceKeys | undefined): SpaceKeys['epochs'] {
   const given = new Set(epochs.map(({ epoch }) => epoch));
   return [...(before?.epochs ?? []).filter(({ epoch }) => !given.has(epoch)), ...epochs];
-}
-
-/** What was kept for the device that was taken out: it can invite nobody, and asks and waits for nothing any more. */
-function nothingOfWhoTheyWere(space: SpaceId, keyring: OpenVault['keyring']): KeyringChange[] {
-  const invitations = [...invitationRecords.list(keyring)].filter(
-    ([, { workspace }]) => workspace === space,
-  );
-  return [
-    wishRecords.change(space, undefined),
-    sweptRecords.change(space, undefined),
-    partingRecords.change(space, undefined),
-    sleepingRecords.change(space, undefined),
-    ...invitations.map(([id]) => invitationRecords.change(id, undefined)),
-  ];
 }

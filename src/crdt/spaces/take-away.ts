@@ -3,8 +3,7 @@ import { err, ok } from '../basics/result.ts';
 import type { Result } from '../basics/result.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { LeaveFault } from './attune.ts';
-import { sleepingRecords } from './backup/backup-records.ts';
-import { invitationRecords } from './door-records.ts';
+import { forgetDevice } from './forget-device.ts';
 import {
   personalRecords,
   planDraftCollection,
@@ -12,8 +11,7 @@ import {
   seenRecords,
   workspaceRecords,
 } from './keyring-records.ts';
-import { leftRecords, ownDeviceRecords, sweptRecords, wishRecords } from './own-device-records.ts';
-import { partingRecords } from './parting-records.ts';
+import { leftRecords, ownDeviceRecords } from './own-device-records.ts';
 import type { Platform } from './platform.ts';
 
 /** Takes one workspace with its invitations and sealed answers off this device: first the keys, then the bytes. */
@@ -30,9 +28,6 @@ export async function takeAway(
   const { keyring } = vault;
   // No workspace: it goes with everything and not before.
   if (personalRecords.get(keyring, 'own')?.space === id) return err('kept');
-  const invitations = [...invitationRecords.list(keyring)].filter(
-    ([, invitation]) => invitation.workspace === id,
-  );
   const answers = [...sealedAnswerRecords.list(keyring)].filter(
     ([, answer]) => answer.workspace === id,
   );
@@ -43,13 +38,9 @@ export async function takeAway(
   const written = await keyring.write([
     workspaceRecords.change(id, undefined),
     seenRecords.change(id, undefined),
-    wishRecords.change(id, undefined),
-    sweptRecords.change(id, undefined),
-    partingRecords.change(id, undefined),
+    ...forgetDevice(id, keyring),
     ...left,
-    sleepingRecords.change(id, undefined),
     { collection: planDraftCollection, id, value: undefined },
-    ...invitations.map(([invitation]) => invitationRecords.change(invitation, undefined)),
     ...answers.map(([seal]) => sealedAnswerRecords.change(seal, undefined)),
   ]);
   if (!written.ok) return err('kept');

@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
+import { originOf } from '../../../../crdt/documents/journal/origin-of.ts';
 import { createSourceLine } from '../../../cards/excerpts/create-source-line.ts';
 import { ExcerptQuote } from '../../../cards/excerpts/excerpt-quote.tsx';
 import type { JournalEntry } from '../../../live/journal-context.tsx';
@@ -35,7 +36,6 @@ export const ShareForm = inSessionRoom(function ShareForm(props: {
   const places = createSharePlaces();
   const id = createUniqueId();
   const [fault, setFault] = createSignal<string>();
-  const isNote = (): boolean => props.entry.about !== undefined;
   const others = (): readonly string[] =>
     members.view.members
       .filter((one) => one.id !== me)
@@ -87,7 +87,7 @@ export const ShareForm = inSessionRoom(function ShareForm(props: {
         </h3>
         <ExcerptQuote
           text={props.text}
-          line={lineOf(me, { from: isNote() ? 'notes' : 'journal', day: props.entry.day })}
+          line={lineOf(me, { from: originOf(props.entry), day: props.entry.day })}
           colour={memberOf(me)?.colour ?? 0}
         />
         <p class={styles['quiet']}>{sharingWords.onlyThis}</p>
